@@ -1,0 +1,62 @@
+// What is known of one call, whatever order the reports come in. Facts only; what they mean is `outcome.ts`.
+import type { Instant } from './instant.ts';
+import type { Plan } from './plan.ts';
+import type { PhoneNumber } from './settings.ts';
+
+/** `number`: E.164. `hidden`: no number was sent. `odd`: something that is no number, as it came, cut to 32 characters. */
+export type Caller =
+  | { readonly kind: 'number'; readonly number: PhoneNumber }
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'odd'; readonly text: string };
+
+/** The call got as far as this step of the plan (numbered in `plan-steps.ts`), so the ones before it did not answer. */
+export interface Reached {
+  readonly step: number;
+  readonly at: Instant;
+  readonly because: 'unanswered' | 'busy';
+}
+
+export interface Leg {
+  readonly to: string;
+  readonly state: string;
+  readonly seconds: number;
+}
+
+/** The provider's account of the finished call. */
+export interface CallEnd {
+  readonly endedAt: Instant;
+  readonly totalSeconds: number;
+  readonly legs: readonly Leg[];
+  /** Names of the actions that ran, in order, each with its result; null when the report did not say. */
+  readonly actions: readonly { readonly verb: string; readonly value: string; readonly result: string }[] | null;
+}
+
+export interface Recording {
+  /** Last part of its address at the provider, unique for the recording. */
+  readonly id: string;
+  readonly url: string;
+  readonly seconds: number;
+  readonly reportedAt: Instant;
+  /** `waiting`: to be fetched and posted. */
+  readonly state: 'waiting' | 'posted' | 'lost';
+}
+
+/** A message that exists in the channel. */
+export interface MessageRef {
+  readonly channelId: string;
+  readonly messageId: string;
+}
+
+export interface Call {
+  readonly id: string;
+  readonly lineId: string;
+  readonly to: PhoneNumber;
+  readonly caller: Caller;
+  readonly startedAt: Instant;
+  /** Absent for a call first heard of by a report. */
+  readonly plan?: Plan;
+  readonly reached: readonly Reached[];
+  readonly end?: CallEnd;
+  readonly recordings: readonly Recording[];
+  readonly card?: MessageRef;
+}

@@ -1,0 +1,26 @@
+// One accepted change of the settings: who did what, when. The channel is told from this, and the log shows it.
+import type { Instant } from './instant.ts';
+import type { Line, RingStrategy, UserId } from './settings.ts';
+
+export type Deed =
+  | { readonly kind: 'phone'; readonly userId: UserId; readonly phone: string }
+  | {
+      readonly kind: 'roster';
+      readonly rosterName: string;
+      readonly members: readonly UserId[];
+      readonly verb: 'set' | 'added' | 'removed';
+      readonly users: readonly UserId[];
+    }
+  | { readonly kind: 'strategy'; readonly rosterName: string; readonly strategy: RingStrategy }
+  | { readonly kind: 'pause'; readonly userId: UserId; readonly untilAt: Instant | null }
+  | { readonly kind: 'resume'; readonly userId: UserId }
+  | { readonly kind: 'shows'; readonly lineId: string; readonly shows: Line['shows'] };
+
+export interface Change {
+  /** 1, 2, 3 … without gaps: the channel is told of each exactly once, in this order. */
+  readonly seq: number;
+  readonly at: Instant;
+  readonly by: UserId;
+  readonly lineId: string;
+  readonly deed: Deed;
+}

@@ -1,0 +1,28 @@
+// What people can ask of Jour, typed. `parse-command.ts` makes one from words, `decide-command.ts` carries it out.
+import type { RingStrategy, UserId } from './settings.ts';
+
+/** A piece of what somebody typed: mentions are already told from words by the edge that knows how they are written. */
+export type Token =
+  | { readonly kind: 'word'; readonly text: string }
+  | { readonly kind: 'user'; readonly userId: UserId };
+
+/** When something ends, as said; it becomes an instant only with `now` and the line's zone. */
+export type Until =
+  | { readonly kind: 'for'; readonly minutes: number }
+  | { readonly kind: 'clock'; readonly hour: number; readonly minute: number }
+  | { readonly kind: 'date'; readonly date: string; readonly hour: number; readonly minute: number };
+
+export type Command =
+  | { readonly kind: 'status' }
+  | { readonly kind: 'help'; readonly topic: string | null }
+  /** `userId` null: the person who typed it. `number` as typed. */
+  | { readonly kind: 'phone'; readonly userId: UserId | null; readonly number: string }
+  | { readonly kind: 'set'; readonly users: readonly UserId[] }
+  | { readonly kind: 'add'; readonly users: readonly UserId[] }
+  | { readonly kind: 'remove'; readonly users: readonly UserId[] }
+  | { readonly kind: 'ring'; readonly strategy: RingStrategy }
+  | { readonly kind: 'pause'; readonly userId: UserId | null; readonly until: Until | null }
+  | { readonly kind: 'resume'; readonly userId: UserId | null }
+  | { readonly kind: 'show'; readonly shows: 'caller' | 'line' }
+  | { readonly kind: 'calls'; readonly missedOnly: boolean }
+  | { readonly kind: 'test' };

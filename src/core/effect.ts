@@ -1,0 +1,32 @@
+// Things to do outside and not yet done. An effect names what to tell, not the words: they are made when it leaves,
+// so a card that waited for Slack shows the newest state and nothing is posted twice for one key.
+import type { Instant } from './instant.ts';
+
+export type Effect =
+  /** Post the call's card, or bring the posted one up to date. */
+  | { readonly kind: 'card'; readonly callId: string }
+  /** Mention those on call under the card of a missed call. */
+  | { readonly kind: 'alert'; readonly callId: string }
+  /** Put a recording into the card's thread. `fileId`: Slack's name of an upload that was begun. */
+  | { readonly kind: 'recording'; readonly callId: string; readonly recordingId: string; readonly fileId?: string }
+  /** Tell the channel of change number `seq` of the settings. */
+  | { readonly kind: 'change'; readonly seq: number };
+
+export interface OutboxEntry {
+  /** One effect has one key; putting it again replaces the effect and keeps its place. */
+  readonly key: string;
+  /** Entries of one channel leave in the order of `place`. */
+  readonly channelId: string;
+  readonly place: number;
+  /** Grows at every put, so that finishing an older sending does not drop what came meanwhile. */
+  readonly revision: number;
+  readonly effect: Effect;
+  readonly createdAt: Instant;
+  readonly nextAt: Instant;
+  readonly attempts: number;
+  /** An earlier try may have reached Slack: look before sending again. */
+  readonly maybeSent: boolean;
+}
+
+/** What a flow hands in; the store adds place and revision. */
+export type NewEntry = Pick<OutboxEntry, 'key' | 'channelId' | 'effect' | 'createdAt' | 'nextAt'>;

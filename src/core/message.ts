@@ -1,0 +1,33 @@
+// The messages the channel can get. The chat edge writes them; the flows only choose.
+import type { Change } from './change.ts';
+import type { NobodyReason } from './plan.ts';
+import type { UserId } from './settings.ts';
+import type { CallerView, CardView, RosterView, Tried } from './view.ts';
+import type { Instant } from './instant.ts';
+
+export type Message =
+  | { readonly kind: 'card'; readonly card: CardView }
+  /** Under the card of a missed call, also shown in the channel. `mention` empty: everybody in the channel is called. */
+  | {
+      readonly kind: 'alert';
+      readonly callId: string;
+      readonly caller: CallerView;
+      readonly at: Instant;
+      readonly lineName: string;
+      readonly mention: readonly UserId[];
+      readonly nobody: NobodyReason | null;
+      readonly tried: readonly Tried[];
+      readonly gaveUpAfterSeconds: number | null;
+    }
+  /** Goes with the audio into the card's thread. */
+  | {
+      readonly kind: 'recording';
+      readonly callId: string;
+      readonly caller: CallerView;
+      readonly at: Instant;
+      readonly seconds: number;
+      readonly mention: readonly UserId[];
+    }
+  /** A recording that cannot be had any more. */
+  | { readonly kind: 'recording-lost'; readonly callId: string; readonly caller: CallerView; readonly reason: string }
+  | { readonly kind: 'change'; readonly change: Change; readonly roster: RosterView };

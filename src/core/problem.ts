@@ -1,0 +1,27 @@
+// Expected trouble with what somebody asked for: a code and facts. The edge that answers puts it into words.
+import type { NumberFault } from './phone-number.ts';
+import type { UserId } from './settings.ts';
+
+export type Problem =
+  /** `nearest`: the known command it most looks like, if any does. */
+  | { readonly kind: 'unknown-command'; readonly word: string; readonly nearest: string | null }
+  /** The command is known, its rest cannot be read. `usage` names the command whose help applies. */
+  | { readonly kind: 'unreadable'; readonly usage: string; readonly why: UnreadableWhy; readonly text: string }
+  | { readonly kind: 'number'; readonly fault: NumberFault; readonly text: string; readonly lineNumber: string }
+  | { readonly kind: 'number-taken'; readonly userId: UserId }
+  | { readonly kind: 'user-unfit'; readonly userId: UserId; readonly user: 'bot' | 'deactivated' | 'unknown' }
+  | { readonly kind: 'duplicate'; readonly userId: UserId; readonly where: 'typed-twice' | 'already-in' }
+  | { readonly kind: 'not-in-roster'; readonly userId: UserId }
+  | { readonly kind: 'not-paused'; readonly userId: UserId }
+  | { readonly kind: 'time-past'; readonly text: string }
+  | { readonly kind: 'too-many-members'; readonly most: number };
+
+export type UnreadableWhy =
+  | 'no-people'
+  | 'no-number'
+  | 'not-a-mention'
+  | 'extra-words'
+  | 'bad-seconds'
+  | 'bad-rounds'
+  | 'bad-time'
+  | 'missing-choice';

@@ -1,0 +1,59 @@
+// What people decide about the phone: lines, rosters and members. Small, kept whole, changed one pure step at a time.
+import type { Change } from './change.ts';
+import type { Instant, TimeZone } from './instant.ts';
+
+export type UserId = string;
+/** E.164, e.g. `+46701740605`. */
+export type PhoneNumber = string;
+/** ISO 3166 alpha-2, e.g. `SE`. */
+export type Country = string;
+export type Language = 'en' | 'sv';
+
+export type RingStrategy =
+  | { readonly kind: 'turn'; readonly ringSeconds: number; readonly rounds: number }
+  | { readonly kind: 'everyone'; readonly ringSeconds: number };
+
+export interface Roster {
+  readonly name: string;
+  /** In ringing order. */
+  readonly members: readonly UserId[];
+  readonly strategy: RingStrategy;
+}
+
+export interface Line {
+  readonly id: string;
+  readonly name: string;
+  readonly number: PhoneNumber;
+  readonly channelId: string;
+  readonly country: Country;
+  readonly timeZone: TimeZone;
+  readonly language: Language;
+  /** Whose number members see while it rings. */
+  readonly shows: 'caller' | 'line';
+  readonly rosterName: string;
+}
+
+/** `untilAt` null: until somebody resumes it. */
+export interface Pause {
+  readonly untilAt: Instant | null;
+}
+
+export interface Member {
+  readonly phone?: PhoneNumber;
+  readonly pause?: Pause;
+}
+
+export interface Settings {
+  readonly version: number;
+  readonly lines: readonly Line[];
+  readonly rosters: readonly Roster[];
+  readonly membersById: Readonly<Record<UserId, Member>>;
+  /** Newest last; at most CHANGES_KEPT. */
+  readonly changes: readonly Change[];
+}
+
+export const SETTINGS_VERSION = 1;
+export const CHANGES_KEPT = 100;
+export const MAIN_ROSTER = 'main';
+export const DEFAULT_STRATEGY: RingStrategy = { kind: 'turn', ringSeconds: 15, rounds: 1 };
+export const DEFAULT_EVERYONE_SECONDS = 25;

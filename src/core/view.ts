@@ -1,0 +1,65 @@
+// What people are shown, worked out but not yet worded: pure data between the rules and the edge that writes it.
+import type { Instant } from './instant.ts';
+import type { NobodyReason } from './plan.ts';
+import type { Line, RingStrategy, UserId } from './settings.ts';
+
+export type CallerView =
+  | { readonly kind: 'number'; readonly e164: string; readonly national: string }
+  | { readonly kind: 'hidden' }
+  /** Caller-controlled text: escape it. */
+  | { readonly kind: 'odd'; readonly text: string };
+
+/** One phone that rang and how it ended. */
+export interface Tried {
+  readonly userId: UserId;
+  readonly how: 'unanswered' | 'busy' | 'failed';
+}
+
+export type CardState =
+  | { readonly kind: 'ringing'; readonly users: readonly UserId[]; readonly tried: readonly Tried[] }
+  /** No phone rings: the caller is led to voicemail, or is speaking there. */
+  | { readonly kind: 'to-voicemail'; readonly tried: readonly Tried[] }
+  /** `by` null: answered, but the report does not tell by whom. */
+  | { readonly kind: 'answered'; readonly by: UserId | null; readonly afterSeconds: number | null; readonly talkSeconds: number }
+  | { readonly kind: 'missed'; readonly tried: readonly Tried[] }
+  | { readonly kind: 'abandoned'; readonly afterSeconds: number; readonly tried: readonly Tried[] }
+  | {
+      readonly kind: 'voicemail';
+      readonly seconds: number;
+      readonly audio: 'waiting' | 'posted' | 'lost';
+      readonly tried: readonly Tried[];
+    };
+
+export interface CardView {
+  readonly callId: string;
+  readonly lineName: string;
+  readonly caller: CallerView;
+  readonly startedAt: Instant;
+  readonly state: CardState;
+  /** Why no phone could be rung, when that was so. */
+  readonly nobody: NobodyReason | null;
+}
+
+export interface RosterPerson {
+  readonly userId: UserId;
+  /** In the line's national format; null: has none. */
+  readonly phone: string | null;
+  /** Why calls pass this person by, or null when the phone rings. */
+  readonly skipped: 'paused' | 'no-number' | null;
+  readonly pausedUntilAt: Instant | null;
+}
+
+export interface RosterView {
+  readonly rosterName: string;
+  readonly lineName: string;
+  readonly lineNumber: string;
+  readonly shows: Line['shows'];
+  readonly strategy: RingStrategy;
+  readonly people: readonly RosterPerson[];
+  /** Set when no phone would ring now. */
+  readonly nobody: NobodyReason | null;
+  /** The longest a caller waits before voicemail, in seconds. */
+  readonly longestWaitSeconds: number;
+}
+
+export type CallOutcome = 'ringing' | 'answered' | 'missed' | 'abandoned' | 'voicemail';

@@ -1,0 +1,100 @@
+// What flows need from outside. Each port is owned by one edge; nothing here knows files, 46elks or Slack.
+import type { Call, MessageRef } from './core/call.ts';
+import type { NewEntry, OutboxEntry } from './core/effect.ts';
+import type { Instant } from './core/instant.ts';
+import type { Settings, UserId } from './core/settings.ts';
+import type { Message } from './core/message.ts';
+
+export interface Clock {
+  now(): Instant;
+}
+
+/** Settings, whole and in memory; every change is durable before it is visible to others. */
+export interface SettingsStore {
+  /** The newest accepted settings; never throws, never waits. */
+  current(): Settings;
+  /**
+   * Applies `change` to the newest settings, one caller after another. Resolves when the result is on disk;
+   * when writing fails it rejects and `current()` is what it was. `change` may return the same object: nothing is written.
+   */
+  update(change: (settings: Settings) => Settings): Promise<Settings>;
+}
+
+/** What `update` of a call does besides: effects to enqueue, entries that are done with. */
+export interface CallChange {
+  readonly call: Call;
+  readonly enqueue?: readonly NewEntry[];
+  readonly settle?: readonly Pick<OutboxEntry, 'key' | 'revision'>[];
+}
+
+export interface CallStore {
+  find(callId: string): Promise<Call | undefined>;
+  /** Newest first by `startedAt`. */
+  latest(query: { readonly limit: number; readonly matches?: (call: Call) => boolean }): Promise<readonly Call[]>;
+  /**
+   * Reads, decides and commits as one step for that call; `undefined` from `decide` changes nothing.
+   * Resolves when the change and its effects are safe on disk. When the disk fails it rejects, and what was
+   * decided stays in memory and is written as soon as the disk is back.
+   */
+  update(callId: string, decide: (call: Call | undefined) => CallChange | undefined): Promise<Call | undefined>;
+}
+
+export interface Outbox {
+  /** Every entry that has not been settled, by `place`. */
+  pending(): Promise<readonly OutboxEntry[]>;
+  /** Enqueues effects that belong to no call, with named marks that change in the same commit. */
+  put(entries: readonly NewEntry[], marks?: Readonly<Record<string, number>>): Promise<void>;
+  mark(name: string): Promise<number | undefined>;
+  /** Done: the entry goes, unless it was put again since that revision. */
+  settle(entry: Pick<OutboxEntry, 'key' | 'revision'>): Promise<void>;
+  /** Not done: when to try again and what was learnt. Ignored when the entry was put again since. */
+  postpone(entry: OutboxEntry): Promise<void>;
+}
+
+/** How a sending ended. `maybe`: the answer was lost after the message may have arrived. */
+export type Delivery<T> =
+  | { readonly kind: 'delivered'; readonly value: T }
+  | { readonly kind: 'later'; readonly afterMs: number | null; readonly maybe: boolean; readonly reason: string }
+  /** The message cannot be changed any more (deleted by somebody). */
+  | { readonly kind: 'gone' }
+  /** Will not work until a person mends something; `reason` is the provider's code. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export interface UserFacts {
+  readonly userId: UserId;
+  readonly kind: 'person' | 'bot' | 'deactivated' | 'unknown';
+}
+
+export interface Chat {
+  /** Posts one message, under `thread` if given; `key` is stored with it so that it can be found again. */
+  post(message: Message, to: { readonly channelId: string; readonly key: string; readonly thread?: MessageRef }): Promise<Delivery<MessageRef>>;
+  /** Brings a posted message up to date. */
+  edit(message: Message, ref: MessageRef): Promise<Delivery<MessageRef>>;
+  /** Looks for a message with this key; `undefined` when it is not there or may not be looked for. */
+  findPosted(key: string, near: { readonly channelId: string; readonly thread?: MessageRef; readonly sinceAt: Instant }): Promise<MessageRef | undefined>;
+  /** Reserves an upload; the returned id survives a crash. */
+  beginUpload(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<Delivery<{ readonly fileId: string }>>;
+  /** Shows an uploaded file under `thread` with a message. */
+  shareUpload(fileId: string, message: Message, to: { readonly channelId: string; readonly thread?: MessageRef; readonly title: string }): Promise<Delivery<null>>;
+  /** Whether that upload is already shown in the channel; `undefined` when it cannot be told. */
+  isShared(fileId: string, channelId: string): Promise<boolean | undefined>;
+  /** Who these users are. Rejects when Slack cannot be asked now. */
+  users(ids: readonly UserId[]): Promise<readonly UserFacts[]>;
+}
+
+export type FetchedRecording =
+  | { readonly kind: 'audio'; readonly bytes: Uint8Array }
+  | { readonly kind: 'later'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export interface Phone {
+  /** Fetches a recording with our credentials, from the provider's own host only. */
+  fetchRecording(url: string): Promise<FetchedRecording>;
+}
+
+export interface Log {
+  debug(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  info(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(event: string, facts?: Readonly<Record<string, unknown>>): void;
+}
