@@ -1,0 +1,44 @@
+// Who should answer now: the one place where roster order and pauses meet, for calls, status and mentions alike.
+import type { Instant } from './instant.ts';
+import type { NobodyReason, Target } from './plan.ts';
+import type { Line, Member, Roster, Settings, UserId } from './settings.ts';
+import { DEFAULT_STRATEGY } from './settings.ts';
+
+export type Standing =
+  | { readonly kind: 'rings'; readonly target: Target }
+  | { readonly kind: 'paused'; readonly userId: UserId; readonly untilAt: Instant | null }
+  | { readonly kind: 'no-number'; readonly userId: UserId };
+
+/** A pause ends by itself at `untilAt`, to the millisecond: from then on the phone rings. */
+export const isPaused = (member: Member | undefined, now: Instant): boolean =>
+  member?.pause !== undefined && (member.pause.untilAt === null || now < member.pause.untilAt);
+
+export const lineById = (settings: Settings, lineId: string): Line | undefined =>
+  settings.lines.find((line) => line.id === lineId);
+
+/** The roster of that name; an empty one when settings name a roster that is not there. */
+export const rosterNamed = (settings: Settings, name: string): Roster =>
+  settings.rosters.find((roster) => roster.name === name) ?? { name, members: [], strategy: DEFAULT_STRATEGY };
+
+const standingOf = (settings: Settings, userId: UserId, now: Instant): Standing => {
+  const member = settings.membersById[userId];
+  if (isPaused(member, now)) return { kind: 'paused', userId, untilAt: member?.pause?.untilAt ?? null };
+  if (member?.phone === undefined) return { kind: 'no-number', userId };
+  return { kind: 'rings', target: { userId, phone: member.phone } };
+};
+
+/** Every member of the roster in ringing order, each with whether the phone would ring at `now`. */
+export const standingsAt = (settings: Settings, roster: Roster, now: Instant): readonly Standing[] =>
+  roster.members.map((userId) => standingOf(settings, userId, now));
+
+export const targetsOf = (standings: readonly Standing[]): readonly Target[] =>
+  standings.flatMap((standing) => (standing.kind === 'rings' ? [standing.target] : []));
+
+/** Why no phone rings, or null when one does. */
+export const nobodyReason = (standings: readonly Standing[]): NobodyReason | null => {
+  if (standings.some((standing) => standing.kind === 'rings')) return null;
+  if (standings.length === 0) return 'roster-empty';
+  if (standings.every((standing) => standing.kind === 'paused')) return 'all-paused';
+  if (standings.every((standing) => standing.kind === 'no-number')) return 'no-numbers';
+  return 'paused-or-no-numbers';
+};
