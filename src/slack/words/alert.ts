@@ -1,0 +1,34 @@
+// The alert of a missed call: calls those on call by name, says what happened and what to do next.
+import type { Message } from '../../core/message.ts';
+import { type Body, body, context, section } from './blocks.ts';
+import { callBackAdvice, callerLink, triedWords } from './caller.ts';
+import { bold, named, people } from './mrkdwn.ts';
+import { nobodyRemedy, nobodyWhy } from './nobody.ts';
+import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
+import { duration, moment } from './time.ts';
+
+type Alert = Message & { kind: 'alert' };
+
+/** Nobody to mention means nobody would notice: then the whole channel is called. */
+const calledPeople = ({ mention }: Alert): string => (mention.length === 0 ? '<!channel>' : people(mention));
+
+const whatHappened = ({ nobody, gaveUpAfterSeconds }: Alert): string => {
+  if (nobody !== null) return `No phone could be rung: ${nobodyWhy(nobody)}`;
+  if (gaveUpAfterSeconds !== null)
+    return `Missed call: the caller gave up after ${duration(gaveUpAfterSeconds)}`;
+  return 'Missed call: nobody answered';
+};
+
+export const alertMessage = (alert: Alert, options: WordOptions = DEFAULT_WORD_OPTIONS): Body => {
+  const what = `${whatHappened(alert)}.`;
+  const call = `From ${callerLink(alert.caller)} to ${named(alert.lineName)}`;
+  const who = calledPeople(alert);
+  const tried = triedWords(alert.tried);
+  const remedy =
+    alert.nobody === null ? [] : [section(`⚠️ ${nobodyRemedy(alert.nobody, options.commandWord)}`)];
+  return body(`${who} ${what} ${call}.`, [
+    section(`🔴 ${who} ${bold(what)}\n${call}, ${moment(alert.at)}\n${callBackAdvice(alert.caller)}`),
+    ...remedy,
+    ...(tried === '' ? [] : [context([`Tried: ${tried}.`])]),
+  ]);
+};

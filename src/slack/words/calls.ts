@@ -1,0 +1,40 @@
+// The latest calls, newest first, one line each: outcome, caller, time.
+import type { CallSummary, Reply } from '../../core/reply.ts';
+import { type Body, body, section, sections } from './blocks.ts';
+import { callerLink } from './caller.ts';
+import { bold, code, mention } from './mrkdwn.ts';
+import type { WordOptions } from './options.ts';
+import { counted, duration, moment } from './time.ts';
+
+const length = (lead: string, seconds: number | null): string =>
+  seconds === null ? '' : `${lead}${duration(seconds)}`;
+
+const outcomeWords = ({ outcome, answeredBy, seconds }: CallSummary): string => {
+  switch (outcome) {
+    case 'ringing':
+      return bold('Going on now');
+    case 'answered':
+      return `${bold('Answered')}${answeredBy === null ? '' : ` by ${mention(answeredBy)}`}${length(', talked ', seconds)}`;
+    case 'missed':
+      return `${bold('Missed')}${length(' after ', seconds)}`;
+    case 'abandoned':
+      return `${bold('Gave up')}${length(' after ', seconds)}`;
+    case 'voicemail':
+      return `${bold('Voicemail')}${length(', ', seconds)}`;
+  }
+};
+
+const callLine = (call: CallSummary): string =>
+  `• ${outcomeWords(call)}: from ${callerLink(call.caller)}, ${moment(call.at)}`;
+
+const none = (missedOnly: boolean, { commandWord }: WordOptions): string =>
+  missedOnly
+    ? `No missed calls. All calls: ${code(`${commandWord} calls`)}`
+    : `No calls yet. What a caller would meet: ${code(`${commandWord} test`)}`;
+
+export const callsBody = (reply: Reply & { kind: 'calls' }, options: WordOptions): Body => {
+  const { calls, missedOnly } = reply;
+  if (calls.length === 0) return body(none(missedOnly, options), [section(none(missedOnly, options))]);
+  const title = `The latest ${counted(calls.length, missedOnly ? 'missed call' : 'call')}, newest first`;
+  return body(`${title}.`, sections([bold(title), ...calls.map(callLine)]));
+};

@@ -1,0 +1,78 @@
+// The card: one message per call, brought up to date while the call goes on. Its first words are the state.
+import type { KnownBlock } from '@slack/types';
+import type { CardState, CardView } from '../../core/view.ts';
+import { type Body, body, context, section } from './blocks.ts';
+import { callerLink, triedWords } from './caller.ts';
+import { bold, mention, named, people } from './mrkdwn.ts';
+import { nobodyRemedy, nobodyWhy } from './nobody.ts';
+import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
+import { duration, moment } from './time.ts';
+
+const RINGING_SHOWN_MAX = 5;
+
+const answeredWords = (state: CardState & { kind: 'answered' }): string => {
+  const by = state.by === null ? '' : ` by ${mention(state.by)}`;
+  const after = state.afterSeconds === null ? '' : ` after ${duration(state.afterSeconds)}`;
+  return `Answered${by}${after}, talked ${duration(state.talkSeconds)}`;
+};
+
+const headline = ({ state, nobody }: CardView): string => {
+  const nobodyWas = nobody === null ? 'nobody answered' : 'nobody could be rung';
+  switch (state.kind) {
+    case 'ringing':
+      return state.users.length === 0
+        ? 'A call is coming in'
+        : `Ringing ${people(state.users, RINGING_SHOWN_MAX)}…`;
+    case 'to-voicemail':
+      return `On the way to voicemail: ${nobodyWas}`;
+    case 'answered':
+      return answeredWords(state);
+    case 'missed':
+      return `Missed call: ${nobodyWas}`;
+    case 'abandoned':
+      return `Caller gave up after ${duration(state.afterSeconds)}`;
+    case 'voicemail':
+      return `Voicemail, ${duration(state.seconds)}`;
+  }
+};
+
+/** Only repeats what the words beside it say. */
+const SYMBOLS: Readonly<Record<CardState['kind'], string>> = {
+  ringing: '🔔',
+  'to-voicemail': '⏳',
+  answered: '🟢',
+  missed: '🔴',
+  abandoned: '🟠',
+  voicemail: '🔵',
+};
+
+const AUDIO_WORDS: Readonly<Record<(CardState & { kind: 'voicemail' })['audio'], string>> = {
+  waiting: 'The recording is being fetched and will appear in the thread of this message.',
+  posted: '▶ Listen in the thread of this message.',
+  lost: '⚠️ *The recording is lost*: it could not be fetched. The thread says why.',
+};
+
+const nobodyBlock = ({ nobody }: CardView, { commandWord }: WordOptions): KnownBlock[] => {
+  if (nobody === null) return [];
+  const loud = bold(`No phone could be rung: ${nobodyWhy(nobody)}.`);
+  return [section(`⚠️ ${loud}\n${nobodyRemedy(nobody, commandWord)}`, 'card-nobody')];
+};
+
+const audioBlock = ({ state }: CardView): KnownBlock[] =>
+  state.kind === 'voicemail' ? [section(AUDIO_WORDS[state.audio], 'card-audio')] : [];
+
+const triedBlock = ({ state }: CardView): KnownBlock[] => {
+  const tried = state.kind === 'answered' ? '' : triedWords(state.tried);
+  return tried === '' ? [] : [context([`Tried: ${tried}.`], 'card-tried')];
+};
+
+export const cardMessage = (card: CardView, options: WordOptions = DEFAULT_WORD_OPTIONS): Body => {
+  const state = headline(card);
+  const call = `From ${callerLink(card.caller)} to ${named(card.lineName)}`;
+  return body(`${state}. ${call}.`, [
+    section(`${SYMBOLS[card.state.kind]} ${bold(state)}\n${call}, ${moment(card.startedAt)}`, 'card-state'),
+    ...nobodyBlock(card, options),
+    ...audioBlock(card),
+    ...triedBlock(card),
+  ]);
+};

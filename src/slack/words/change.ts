@@ -1,0 +1,74 @@
+// One change of the settings, told: who did what, and what now holds.
+import type { Change, Deed } from '../../core/change.ts';
+import type { RosterView } from '../../core/view.ts';
+import { type Body, body, context, section } from './blocks.ts';
+import { bold, code, mention, named, people } from './mrkdwn.ts';
+import { nobodyRemedy, nobodyWhy } from './nobody.ts';
+import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
+import { showsWords, strategyWords } from './strategy.ts';
+import { moment } from './time.ts';
+
+/** Enough to know one's own number by, too little to call it. */
+const DIGITS_SHOWN = 3;
+
+const lastDigits = (phone: string): string => code(`…${phone.replace(/\D/g, '').slice(-DIGITS_SHOWN)}`);
+
+const rosterDeed = (deed: Deed & { kind: 'roster' }): string => {
+  const now = deed.members.length === 0 ? 'it is now empty' : `it is now ${people(deed.members)}`;
+  switch (deed.verb) {
+    case 'set':
+      return `set the roster: ${now}`;
+    case 'added':
+      return `added ${people(deed.users)} to the roster: ${now}`;
+    case 'removed':
+      return `took ${people(deed.users)} out of the roster: ${now}`;
+  }
+};
+
+/** What was done, after the name of who did it. */
+const deedWords = (deed: Deed, by: string): string => {
+  switch (deed.kind) {
+    case 'phone': {
+      const whose = deed.userId === by ? 'their own number' : `the number of ${mention(deed.userId)}`;
+      return `changed ${whose}: it now ends in ${lastDigits(deed.phone)}`;
+    }
+    case 'roster':
+      return rosterDeed(deed);
+    case 'strategy':
+      return `changed how phones ring: ${strategyWords(deed.strategy)}`;
+    case 'pause': {
+      const whom = deed.userId === by ? 'their own calls' : `the calls of ${mention(deed.userId)}`;
+      return `paused ${whom} ${deed.untilAt === null ? 'until somebody resumes them' : `until ${moment(deed.untilAt)}`}`;
+    }
+    case 'resume':
+      return deed.userId === by
+        ? 'is back: calls ring them again'
+        : `brought ${mention(deed.userId)} back: calls ring them again`;
+    case 'shows':
+      return `changed what phones show while they ring: ${showsWords(deed.shows)}`;
+  }
+};
+
+/** Who is called now, or loudly that nobody is. */
+export const calledNow = (roster: RosterView, commandWord: string): string => {
+  if (roster.nobody !== null) {
+    return `⚠️ ${bold(`No phone rings now: ${nobodyWhy(roster.nobody)}.`)} ${nobodyRemedy(roster.nobody, commandWord)}`;
+  }
+  const users = roster.people.filter((person) => person.skipped === null).map((person) => person.userId);
+  return `Called now: ${people(users)}, ${strategyWords(roster.strategy)}.`;
+};
+
+export const changeMessage = (
+  told: { readonly change: Change; readonly roster: RosterView },
+  options: WordOptions = DEFAULT_WORD_OPTIONS,
+): Body => {
+  const { change, roster } = told;
+  const what = `${mention(change.by)} ${deedWords(change.deed, change.by)}.`;
+  const now = calledNow(roster, options.commandWord);
+  const line = `Line ${named(roster.lineName)}`;
+  const blocks =
+    roster.nobody === null
+      ? [section(what), context([now, line])]
+      : [section(what), section(now), context([line])];
+  return body(what, blocks);
+};

@@ -1,0 +1,28 @@
+// Every message that the channel can get, as Slack is to be given it.
+import type { Message } from '../../core/message.ts';
+import { alertMessage } from './alert.ts';
+import type { Body } from './blocks.ts';
+import { cardMessage } from './card.ts';
+import { changeMessage } from './change.ts';
+import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
+import { recordingLostMessage, recordingMessage } from './recording.ts';
+
+export interface MessageBody extends Body {
+  /** A reply in a thread that is to be seen in the channel too. */
+  readonly replyBroadcast?: boolean;
+}
+
+export const messageBody = (message: Message, options: WordOptions = DEFAULT_WORD_OPTIONS): MessageBody => {
+  switch (message.kind) {
+    case 'card':
+      return cardMessage(message.card, options);
+    case 'alert':
+      return { ...alertMessage(message, options), replyBroadcast: true };
+    case 'recording':
+      return recordingMessage(message);
+    case 'recording-lost':
+      return recordingLostMessage(message);
+    case 'change':
+      return changeMessage(message, options);
+  }
+};

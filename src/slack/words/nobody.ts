@@ -1,0 +1,39 @@
+// Why no phone could be rung, and what puts it right.
+import type { NobodyReason } from '../../core/plan.ts';
+import { code } from './mrkdwn.ts';
+
+/** Follows "No phone rings:". */
+export const nobodyWhy = (reason: NobodyReason): string => {
+  switch (reason) {
+    case 'roster-empty':
+      return 'nobody is in the roster';
+    case 'all-paused':
+      return 'everybody in the roster is paused';
+    case 'no-numbers':
+      return 'nobody in the roster has a phone number';
+    case 'paused-or-no-numbers':
+      return 'everybody in the roster is paused or has no phone number';
+    case 'loop':
+      return 'the call came from one of our own lines, so it was going round in a circle';
+    case 'fault':
+      return 'something went wrong inside Jour';
+  }
+};
+
+/** A sentence with a command to copy where one helps. */
+export const nobodyRemedy = (reason: NobodyReason, commandWord: string): string => {
+  switch (reason) {
+    case 'roster-empty':
+      return `Say who is on call: ${code(`${commandWord} set @anna @bo`)}`;
+    case 'all-paused':
+      return `Bring somebody back: ${code(`${commandWord} resume @anna`)}`;
+    case 'no-numbers':
+      return `Give a number: ${code(`${commandWord} phone @anna 070-174 06 05`)}`;
+    case 'paused-or-no-numbers':
+      return `Bring somebody back: ${code(`${commandWord} resume @anna`)}, or give a number: ${code(`${commandWord} phone @bo 070-174 06 05`)}`;
+    case 'loop':
+      return 'See whether a phone or a switchboard forwards its calls to this line, and switch that off.';
+    case 'fault':
+      return `The caller was led to voicemail; the log says what happened. See what would happen now: ${code(`${commandWord} test`)}`;
+  }
+};

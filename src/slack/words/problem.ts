@@ -1,0 +1,71 @@
+// Why a command was not carried out, and what to send instead. Nothing was changed.
+import type { Problem } from '../../core/problem.ts';
+import { type Body, body, section } from './blocks.ts';
+import { guideOf } from './help.ts';
+import { code, mention, quoted } from './mrkdwn.ts';
+import { numberProblemWords } from './number-problem.ts';
+import type { WordOptions } from './options.ts';
+import { counted } from './time.ts';
+import { unreadableWords } from './unreadable.ts';
+
+const unknownCommand = (problem: Problem & { kind: 'unknown-command' }, commandWord: string): string => {
+  const list = `All commands: ${code(`${commandWord} help`)}`;
+  const unknown = `There is no command ${quoted(problem.word)}.`;
+  return problem.nearest === null
+    ? `${unknown} ${list}`
+    : `${unknown} Did you mean ${code(`${commandWord} ${problem.nearest}`)}? ${list}`;
+};
+
+const userUnfit = (problem: Problem & { kind: 'user-unfit' }, commandWord: string): string => {
+  const who = mention(problem.userId);
+  const instead = `Name somebody who can answer a phone: ${code(`${commandWord} add @anna`)}`;
+  switch (problem.user) {
+    case 'bot':
+      return `${who} is a bot and cannot answer a phone. ${instead}`;
+    case 'deactivated':
+      return `The account of ${who} is deactivated. ${instead}`;
+    case 'unknown':
+      return `I cannot find ${who} in this workspace. Type @ and pick the name from Slack's list: ${code(`${commandWord} add @anna`)}`;
+  }
+};
+
+const duplicate = (problem: Problem & { kind: 'duplicate' }, commandWord: string): string => {
+  const who = mention(problem.userId);
+  switch (problem.where) {
+    case 'typed-twice':
+      return `You named ${who} twice. Name everybody once: ${code(`${commandWord} set @anna @bo`)}`;
+    case 'already-in':
+      return `${who} is in the roster already. To change the order, name everybody in the new one: ${code(`${commandWord} set @bo @anna`)}`;
+  }
+};
+
+export const problemWords = (problem: Problem, options: WordOptions): string => {
+  const { commandWord } = options;
+  switch (problem.kind) {
+    case 'unknown-command':
+      return unknownCommand(problem, commandWord);
+    case 'unreadable':
+      return unreadableWords(problem, guideOf(problem.usage)?.examples ?? [], options);
+    case 'number':
+      return numberProblemWords(problem, commandWord);
+    case 'number-taken':
+      return `That is already the number of ${mention(problem.userId)}; one phone can ring for one person only. Give another one: ${code(`${commandWord} phone 070-174 06 06`)}`;
+    case 'user-unfit':
+      return userUnfit(problem, commandWord);
+    case 'duplicate':
+      return duplicate(problem, commandWord);
+    case 'not-in-roster':
+      return `${mention(problem.userId)} is not in the roster. See who is: ${code(`${commandWord} status`)}, or put them in: ${code(`${commandWord} add @anna`)}`;
+    case 'not-paused':
+      return `${mention(problem.userId)} is not paused: calls ring already. See who is called: ${code(`${commandWord} status`)}`;
+    case 'time-past':
+      return `${quoted(problem.text)} is in the past. Give a time to come: ${code(`${commandWord} pause for 2h`)}`;
+    case 'too-many-members':
+      return `A roster holds at most ${counted(problem.most, 'person').replace('persons', 'people')}. Take somebody out first: ${code(`${commandWord} remove @anna`)}`;
+  }
+};
+
+export const problemBody = (problem: Problem, options: WordOptions): Body => {
+  const words = problemWords(problem, options);
+  return body(words, [section(`${words}\n_Nothing was changed._`)]);
+};

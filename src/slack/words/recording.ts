@@ -1,0 +1,27 @@
+// What stands beside the audio of a voicemail, and what is said when there is no audio to be had.
+import type { Message } from '../../core/message.ts';
+import { type Body, body, section } from './blocks.ts';
+import { callBackAdvice, callerLink } from './caller.ts';
+import { bold, people, quoted } from './mrkdwn.ts';
+import { duration, moment } from './time.ts';
+
+const REASON_MAX = 200;
+
+export const recordingMessage = (message: Message & { kind: 'recording' }): Body => {
+  const what = `Voicemail, ${duration(message.seconds)}`;
+  const from = `from ${callerLink(message.caller)}`;
+  // `<!channel>` would reach nobody inside a thread.
+  const who = message.mention.length === 0 ? '' : `${people(message.mention)} `;
+  return body(`${who}${what}, ${from}.`, [
+    section(`${who}${bold(what)}, ${from}, ${moment(message.at)}\n${callBackAdvice(message.caller)}`),
+  ]);
+};
+
+export const recordingLostMessage = (message: Message & { kind: 'recording-lost' }): Body => {
+  const what = 'The recording of this voicemail is lost';
+  const from = `From ${callerLink(message.caller)}`;
+  const why = `It could not be fetched: ${quoted(message.reason, REASON_MAX)}`;
+  return body(`${what}. ${from}.`, [
+    section(`⚠️ ${bold(`${what}.`)} ${from}.\n${why}\n${callBackAdvice(message.caller)}`),
+  ]);
+};

@@ -1,0 +1,29 @@
+// Every answer to the person who typed a command, as Slack is to be given it.
+import type { Reply } from '../../core/reply.ts';
+import type { Body } from './blocks.ts';
+import { callsBody } from './calls.ts';
+import { changedBody, unchangedBody } from './changed.ts';
+import { helpBody } from './help.ts';
+import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
+import { problemBody } from './problem.ts';
+import { statusBody } from './status.ts';
+import { walkthroughBody } from './walkthrough.ts';
+
+export const replyBody = (reply: Reply, options: WordOptions = DEFAULT_WORD_OPTIONS): Body => {
+  switch (reply.kind) {
+    case 'status':
+      return statusBody(reply.roster, options);
+    case 'help':
+      return helpBody(reply.topic, options);
+    case 'changed':
+      return changedBody(reply, options);
+    case 'unchanged':
+      return unchangedBody(reply, options);
+    case 'calls':
+      return callsBody(reply, options);
+    case 'test':
+      return walkthroughBody(reply, options);
+    case 'problem':
+      return problemBody(reply.problem, options);
+  }
+};

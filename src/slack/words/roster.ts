@@ -1,0 +1,59 @@
+// Who is called now, in order, and who is passed by and why: what status shows and what every change ends with.
+import type { RosterPerson, RosterView } from '../../core/view.ts';
+import { bold, code, escaped, mention, named } from './mrkdwn.ts';
+import { nobodyRemedy, nobodyWhy } from './nobody.ts';
+import type { WordOptions } from './options.ts';
+import { showsWords, strategyWords } from './strategy.ts';
+import { duration, moment } from './time.ts';
+
+/** "paused until 14:00" or "no number", with the command that ends it. */
+export const skippedWords = (person: RosterPerson, { commandWord }: WordOptions): string => {
+  const who = mention(person.userId);
+  if (person.skipped === 'no-number') {
+    return `${who} has no phone number. Give one: ${code(`${commandWord} phone @name 070-174 06 05`)}`;
+  }
+  const until =
+    person.pausedUntilAt === null ? 'until somebody resumes them' : `until ${moment(person.pausedUntilAt)}`;
+  return `${who} is paused ${until}. Back sooner: ${code(`${commandWord} resume @name`)}`;
+};
+
+const calledLine = (person: RosterPerson, position: number): string =>
+  `${position + 1}. ${mention(person.userId)} ${person.phone === null ? '' : escaped(person.phone)}`.trimEnd();
+
+const calledLines = (roster: RosterView, options: WordOptions): string[] => {
+  if (roster.nobody !== null) {
+    const loud = bold(`No phone rings now: ${nobodyWhy(roster.nobody)}.`);
+    return [`⚠️ ${loud} Callers go straight to voicemail.`, nobodyRemedy(roster.nobody, options.commandWord)];
+  }
+  return roster.people.filter((person) => person.skipped === null).map(calledLine);
+};
+
+const skippedLines = (roster: RosterView, options: WordOptions): string[] => {
+  const skipped = roster.people.filter((person) => person.skipped !== null);
+  return skipped.length === 0
+    ? []
+    : [bold('Passed by:'), ...skipped.map((person) => `• ${skippedWords(person, options)}`)];
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const howLines = (roster: RosterView): string[] => {
+  const wait = `A caller waits ${duration(roster.longestWaitSeconds)} at most.`;
+  const how = `${capital(strategyWords(roster.strategy))}; then voicemail.`;
+  const shows = `Phones show ${showsWords(roster.shows)}.`;
+  return [
+    roster.nobody === null
+      ? `${how} ${wait} ${shows}`
+      : `When somebody is back: ${strategyWords(roster.strategy)}. ${shows}`,
+  ];
+};
+
+export const lineTitle = (roster: RosterView): string =>
+  `${named(roster.lineName)} (${escaped(roster.lineNumber)})`;
+
+/** One piece of text a line, from first to be called to how it ends. */
+export const rosterLines = (roster: RosterView, options: WordOptions): string[] => [
+  ...calledLines(roster, options),
+  ...howLines(roster),
+  ...skippedLines(roster, options),
+];
