@@ -22,12 +22,12 @@ const whatHappened = ({ nobody, gaveUpAfterSeconds }: Alert): string => {
 export const alertMessage = (alert: Alert, options: WordOptions = DEFAULT_WORD_OPTIONS): Body => {
   const what = `${whatHappened(alert)}.`;
   const call = `From ${callerLink(alert.caller)} to ${named(alert.lineName)}`;
-  const who = calledPeople(alert);
+  const next = `${calledPeople(alert)}: ${callBackAdvice(alert.caller)}`;
   const tried = triedWords(alert.tried);
   const remedy =
     alert.nobody === null ? [] : [section(`⚠️ ${nobodyRemedy(alert.nobody, options.commandWord)}`)];
-  return body(`${who} ${what} ${call}.`, [
-    section(`🔴 ${who} ${bold(what)}\n${call}, ${moment(alert.at)}\n${callBackAdvice(alert.caller)}`),
+  return body(`${what} ${call}. ${next}`, [
+    section(`🔴 ${bold(what)}\n${call}, ${moment(alert.at)}\n${next}`),
     ...remedy,
     ...(tried === '' ? [] : [context([`Tried: ${tried}.`])]),
   ]);

@@ -77,6 +77,7 @@ export const actions = (elements: readonly ActionsBlockElement[], blockId?: stri
   elements: elements.slice(0, ACTIONS_MAX),
 });
 
+/** Lines packed into as few texts as hold them, broken between lines only. */
 const packed = (lines: readonly string[]): string[] => {
   const texts: string[] = [];
   for (const line of lines) {
@@ -87,7 +88,6 @@ const packed = (lines: readonly string[]): string[] => {
   return texts;
 };
 
-/** As few sections as hold all lines, broken between lines only. */
 export const sections = (lines: readonly string[]): SectionBlock[] =>
   packed(lines).map((text) => section(text));
 
@@ -95,3 +95,6 @@ export const body = (text: string, blocks: readonly KnownBlock[]): Body => ({
   text: clamp(text, MESSAGE_TEXT_MAX),
   blocks: blocks.slice(0, BLOCKS_MAX),
 });
+
+/** An answer that is nothing but lines: readers of the text get all of it. */
+export const linesBody = (lines: readonly string[]): Body => body(lines.join('\n'), sections(lines));

@@ -14,15 +14,15 @@ export const callerLink = (caller: CallerView): string => {
   }
 };
 
-/** What to do about a caller who was not served. */
+/** What to do about a caller who was not served; follows a name and a colon. */
 export const callBackAdvice = (caller: CallerView): string => {
   switch (caller.kind) {
     case 'number':
-      return `Call back: ${telLink(caller.e164, caller.national)}, and say here that you did.`;
+      return `please call back ${telLink(caller.e164, caller.national)}, and say here that you did.`;
     case 'hidden':
-      return 'The number was hidden, so nobody can call back.';
+      return 'the number was hidden, so nobody can call back.';
     case 'odd':
-      return 'That is no number to call back.';
+      return 'there is no number to call back.';
   }
 };
 

@@ -1,10 +1,10 @@
 // The latest calls, newest first, one line each: outcome, caller, time.
 import type { CallSummary, Reply } from '../../core/reply.ts';
-import { type Body, body, section, sections } from './blocks.ts';
+import { type Body, linesBody } from './blocks.ts';
 import { callerLink } from './caller.ts';
 import { bold, code, mention } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
-import { counted, duration, moment } from './time.ts';
+import { duration, moment } from './time.ts';
 
 const length = (lead: string, seconds: number | null): string =>
   seconds === null ? '' : `${lead}${duration(seconds)}`;
@@ -34,7 +34,9 @@ const none = (missedOnly: boolean, { commandWord }: WordOptions): string =>
 
 export const callsBody = (reply: Reply & { kind: 'calls' }, options: WordOptions): Body => {
   const { calls, missedOnly } = reply;
-  if (calls.length === 0) return body(none(missedOnly, options), [section(none(missedOnly, options))]);
-  const title = `The latest ${counted(calls.length, missedOnly ? 'missed call' : 'call')}, newest first`;
-  return body(`${title}.`, sections([bold(title), ...calls.map(callLine)]));
+  if (calls.length === 0) return linesBody([none(missedOnly, options)]);
+  const what = missedOnly ? 'missed call' : 'call';
+  const title =
+    calls.length === 1 ? `The latest ${what}` : `The latest ${calls.length} ${what}s, newest first`;
+  return linesBody([bold(title), ...calls.map(callLine)]);
 };

@@ -4,7 +4,7 @@ import type { CardState, CardView } from '../../core/view.ts';
 import { type Body, body, context, section } from './blocks.ts';
 import { callerLink, triedWords } from './caller.ts';
 import { bold, mention, named, people } from './mrkdwn.ts';
-import { nobodyRemedy, nobodyWhy } from './nobody.ts';
+import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { duration, moment } from './time.ts';
 
@@ -54,8 +54,8 @@ const AUDIO_WORDS: Readonly<Record<(CardState & { kind: 'voicemail' })['audio'],
 
 const nobodyBlock = ({ nobody }: CardView, { commandWord }: WordOptions): KnownBlock[] => {
   if (nobody === null) return [];
-  const loud = bold(`No phone could be rung: ${nobodyWhy(nobody)}.`);
-  return [section(`⚠️ ${loud}\n${nobodyRemedy(nobody, commandWord)}`, 'card-nobody')];
+  const loud = nobodyLoudly('No phone could be rung', nobody);
+  return [section(`${loud}\n${nobodyRemedy(nobody, commandWord)}`, 'card-nobody')];
 };
 
 const audioBlock = ({ state }: CardView): KnownBlock[] =>
@@ -69,7 +69,8 @@ const triedBlock = ({ state }: CardView): KnownBlock[] => {
 export const cardMessage = (card: CardView, options: WordOptions = DEFAULT_WORD_OPTIONS): Body => {
   const state = headline(card);
   const call = `From ${callerLink(card.caller)} to ${named(card.lineName)}`;
-  return body(`${state}. ${call}.`, [
+  const summary = state.endsWith('…') ? state : `${state}.`;
+  return body(`${summary} ${call}.`, [
     section(`${SYMBOLS[card.state.kind]} ${bold(state)}\n${call}, ${moment(card.startedAt)}`, 'card-state'),
     ...nobodyBlock(card, options),
     ...audioBlock(card),

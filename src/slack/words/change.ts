@@ -2,8 +2,8 @@
 import type { Change, Deed } from '../../core/change.ts';
 import type { RosterView } from '../../core/view.ts';
 import { type Body, body, context, section } from './blocks.ts';
-import { bold, code, mention, named, people } from './mrkdwn.ts';
-import { nobodyRemedy, nobodyWhy } from './nobody.ts';
+import { code, mention, named, people } from './mrkdwn.ts';
+import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { showsWords, strategyWords } from './strategy.ts';
 import { moment } from './time.ts';
@@ -29,8 +29,8 @@ const rosterDeed = (deed: Deed & { kind: 'roster' }): string => {
 const deedWords = (deed: Deed, by: string): string => {
   switch (deed.kind) {
     case 'phone': {
-      const whose = deed.userId === by ? 'their own number' : `the number of ${mention(deed.userId)}`;
-      return `changed ${whose}: it now ends in ${lastDigits(deed.phone)}`;
+      const whose = deed.userId === by ? 'their own phone number' : `the phone number of ${mention(deed.userId)}`;
+      return `set ${whose}: it ends in ${lastDigits(deed.phone)}`;
     }
     case 'roster':
       return rosterDeed(deed);
@@ -50,9 +50,9 @@ const deedWords = (deed: Deed, by: string): string => {
 };
 
 /** Who is called now, or loudly that nobody is. */
-export const calledNow = (roster: RosterView, commandWord: string): string => {
+const calledNow = (roster: RosterView, commandWord: string): string => {
   if (roster.nobody !== null) {
-    return `⚠️ ${bold(`No phone rings now: ${nobodyWhy(roster.nobody)}.`)} ${nobodyRemedy(roster.nobody, commandWord)}`;
+    return `${nobodyLoudly('No phone rings now', roster.nobody)} ${nobodyRemedy(roster.nobody, commandWord)}`;
   }
   const users = roster.people.filter((person) => person.skipped === null).map((person) => person.userId);
   return `Called now: ${people(users)}, ${strategyWords(roster.strategy)}.`;
@@ -70,5 +70,5 @@ export const changeMessage = (
     roster.nobody === null
       ? [section(what), context([now, line])]
       : [section(what), section(now), context([line])];
-  return body(what, blocks);
+  return body(`${what} ${now}`, blocks);
 };

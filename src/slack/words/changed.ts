@@ -1,11 +1,11 @@
 // The answer to an accepted change: what was done, and what now holds.
 import type { Deed } from '../../core/change.ts';
 import type { Reply } from '../../core/reply.ts';
-import type { RosterPerson } from '../../core/view.ts';
-import { type Body, body, section, sections } from './blocks.ts';
-import { bold, escaped, mention, people } from './mrkdwn.ts';
+import type { RosterPerson, RosterView } from '../../core/view.ts';
+import { type Body, linesBody } from './blocks.ts';
+import { bold, code, escaped, mention, people } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
-import { rosterLines, skippedWords } from './roster.ts';
+import { lineTitle, rosterLines } from './roster.ts';
 import { showsWords, strategyWords } from './strategy.ts';
 import { moment } from './time.ts';
 
@@ -31,38 +31,34 @@ const done = (deed: Deed, person: RosterPerson | null): string => {
     case 'strategy':
       return `Phones now ring ${strategyWords(deed.strategy)}`;
     case 'pause':
-      return `${mention(deed.userId)} is passed by ${deed.untilAt === null ? 'until somebody resumes them' : `until ${moment(deed.untilAt)}`}`;
+      return `Calls skip ${mention(deed.userId)} ${deed.untilAt === null ? 'until somebody resumes them' : `until ${moment(deed.untilAt)}`}`;
     case 'resume':
-      return `${mention(deed.userId)} is called again`;
+      return `Calls ring ${mention(deed.userId)} again`;
     case 'shows':
       return `While they ring, phones now show ${showsWords(deed.shows)}`;
   }
 };
 
-/** A number for somebody who is paused or whose name is in no roster rings for nobody yet; that is worth a line. */
+/** Somebody may set up a phone before being put into the roster, and would wait for calls in vain. */
 const personLines = (reply: Reply & { kind: 'changed' }, options: WordOptions): string[] => {
   const { person, roster } = reply;
-  if (person === null) return [];
-  if (!roster.people.some(({ userId }) => userId === person.userId)) {
-    return [
-      `${mention(person.userId)} is not in the roster, so calls do not ring there yet: \`${options.commandWord} add @name\``,
-    ];
-  }
-  return reply.deed.kind !== 'pause' && person.skipped !== null ? [skippedWords(person, options)] : [];
+  if (person === null || roster.people.some(({ userId }) => userId === person.userId)) return [];
+  return [
+    `${mention(person.userId)} is not in the roster, so no calls ring there. Put them in: ${code(`${options.commandWord} add @name`)}`,
+  ];
 };
 
-export const changedBody = (reply: Reply & { kind: 'changed' }, options: WordOptions): Body => {
-  const what = `${done(reply.deed, reply.person)}.`;
-  return body(`Done. ${what}`, [
-    section(`✅ ${bold('Done.')} ${what}`),
-    ...sections([...personLines(reply, options), bold('Called now:'), ...rosterLines(reply.roster, options)]),
-  ]);
-};
+const holdsNow = (roster: RosterView, options: WordOptions): string[] => [
+  bold(`Now on ${lineTitle(roster)}:`),
+  ...rosterLines(roster, options),
+];
 
-export const unchangedBody = (reply: Reply & { kind: 'unchanged' }, options: WordOptions): Body => {
-  const what = 'It was so already; nothing was changed.';
-  return body(what, [
-    section(what),
-    ...sections([bold('Called now:'), ...rosterLines(reply.roster, options)]),
+export const changedBody = (reply: Reply & { kind: 'changed' }, options: WordOptions): Body =>
+  linesBody([
+    `✅ ${bold('Done.')} ${done(reply.deed, reply.person)}.`,
+    ...personLines(reply, options),
+    ...holdsNow(reply.roster, options),
   ]);
-};
+
+export const unchangedBody = (reply: Reply & { kind: 'unchanged' }, options: WordOptions): Body =>
+  linesBody(['That is how it was already, so nothing was changed.', ...holdsNow(reply.roster, options)]);

@@ -25,7 +25,7 @@ export const COMMANDS: readonly CommandGuide[] = [
     word: 'pause',
     usage: 'pause [@user] [for 2h | until 14:00 | until 2026-12-01 08:00]',
     examples: ['pause for 2h', 'pause @anna until 14:00'],
-    summary: 'Be passed by for a while',
+    summary: 'Calls skip you for a while',
   },
   {
     word: 'resume',

@@ -1,5 +1,5 @@
 // Help: every command with an example, or one command with all that can be said to it.
-import { type Body, body, section, sections } from './blocks.ts';
+import { type Body, body, linesBody, section } from './blocks.ts';
 import { COMMANDS, type CommandGuide } from './command-guide.ts';
 import { bold, code, quoted } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
@@ -40,7 +40,7 @@ const groupTexts = (options: WordOptions): string[] => {
 };
 
 const overview = (options: WordOptions, remark: string): Body => {
-  const intro = `${remark}Jour rings the people on call, one call at a time. What you can say:`;
+  const intro = `${remark}Jour rings the people on call when somebody calls the line, and takes a message when nobody answers. You can say:`;
   const more = `More on one of them: ${code(`${options.commandWord} help pause`)}`;
   return body(`${intro} ${COMMANDS.map((guide) => guide.word).join(', ')}.`, [
     section(intro),
@@ -52,10 +52,7 @@ const overview = (options: WordOptions, remark: string): Body => {
 const topicHelp = (guide: CommandGuide, { commandWord }: WordOptions): Body => {
   const usage = code(`${commandWord} ${guide.usage}`);
   const examples = guide.examples.map((example) => `• ${code(`${commandWord} ${example}`)}`);
-  return body(
-    `${usage}: ${guide.summary}`,
-    sections([`${bold(guide.summary)}`, usage, 'For example:', ...examples]),
-  );
+  return linesBody([bold(guide.summary), usage, 'For example:', ...examples]);
 };
 
 export const helpBody = (topic: string | null, options: WordOptions): Body => {

@@ -1,8 +1,8 @@
 // Why no phone could be rung, and what puts it right.
 import type { NobodyReason } from '../../core/plan.ts';
-import { code } from './mrkdwn.ts';
+import { bold, code } from './mrkdwn.ts';
 
-/** Follows "No phone rings:". */
+/** Follows "No phone rings:" or the like. */
 export const nobodyWhy = (reason: NobodyReason): string => {
   switch (reason) {
     case 'roster-empty':
@@ -19,6 +19,10 @@ export const nobodyWhy = (reason: NobodyReason): string => {
       return 'something went wrong inside Jour';
   }
 };
+
+/** To be seen at once, in words and not by the sign alone; `lead` says which time is meant. */
+export const nobodyLoudly = (lead: string, reason: NobodyReason): string =>
+  `⚠️ ${bold(`${lead}: ${nobodyWhy(reason)}.`)}`;
 
 /** A sentence with a command to copy where one helps. */
 export const nobodyRemedy = (reason: NobodyReason, commandWord: string): string => {

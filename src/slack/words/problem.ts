@@ -5,7 +5,6 @@ import { guideOf } from './help.ts';
 import { code, mention, quoted } from './mrkdwn.ts';
 import { numberProblemWords } from './number-problem.ts';
 import type { WordOptions } from './options.ts';
-import { counted } from './time.ts';
 import { unreadableWords } from './unreadable.ts';
 
 const unknownCommand = (problem: Problem & { kind: 'unknown-command' }, commandWord: string): string => {
@@ -61,7 +60,7 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
     case 'time-past':
       return `${quoted(problem.text)} is in the past. Give a time to come: ${code(`${commandWord} pause for 2h`)}`;
     case 'too-many-members':
-      return `A roster holds at most ${counted(problem.most, 'person').replace('persons', 'people')}. Take somebody out first: ${code(`${commandWord} remove @anna`)}`;
+      return `A roster holds at most ${problem.most} ${problem.most === 1 ? 'person' : 'people'}. Take somebody out first: ${code(`${commandWord} remove @anna`)}`;
   }
 };
 

@@ -11,9 +11,10 @@ export const recordingMessage = (message: Message & { kind: 'recording' }): Body
   const what = `Voicemail, ${duration(message.seconds)}`;
   const from = `from ${callerLink(message.caller)}`;
   // `<!channel>` would reach nobody inside a thread.
-  const who = message.mention.length === 0 ? '' : `${people(message.mention)} `;
-  return body(`${who}${what}, ${from}.`, [
-    section(`${who}${bold(what)}, ${from}, ${moment(message.at)}\n${callBackAdvice(message.caller)}`),
+  const who = message.mention.length === 0 ? 'Next' : people(message.mention);
+  const next = `${who}: ${callBackAdvice(message.caller)}`;
+  return body(`${what}, ${from}. ${next}`, [
+    section(`${bold(what)}, ${from}, ${moment(message.at)}\n${next}`),
   ]);
 };
 
@@ -22,6 +23,6 @@ export const recordingLostMessage = (message: Message & { kind: 'recording-lost'
   const from = `From ${callerLink(message.caller)}`;
   const why = `It could not be fetched: ${quoted(message.reason, REASON_MAX)}`;
   return body(`${what}. ${from}.`, [
-    section(`⚠️ ${bold(`${what}.`)} ${from}.\n${why}\n${callBackAdvice(message.caller)}`),
+    section(`⚠️ ${bold(`${what}.`)} ${from}.\n${why}\nNext: ${callBackAdvice(message.caller)}`),
   ]);
 };

@@ -1,13 +1,12 @@
-// Who is called now, in order, and who is passed by and why: what status shows and what every change ends with.
+// Who is called now, in order, and who is skipped and why: what status shows and what every change ends with.
 import type { RosterPerson, RosterView } from '../../core/view.ts';
 import { bold, code, escaped, mention, named } from './mrkdwn.ts';
-import { nobodyRemedy, nobodyWhy } from './nobody.ts';
+import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import type { WordOptions } from './options.ts';
 import { showsWords, strategyWords } from './strategy.ts';
 import { duration, moment } from './time.ts';
 
-/** "paused until 14:00" or "no number", with the command that ends it. */
-export const skippedWords = (person: RosterPerson, { commandWord }: WordOptions): string => {
+const skippedWords = (person: RosterPerson, { commandWord }: WordOptions): string => {
   const who = mention(person.userId);
   if (person.skipped === 'no-number') {
     return `${who} has no phone number. Give one: ${code(`${commandWord} phone @name 070-174 06 05`)}`;
@@ -22,18 +21,16 @@ const calledLine = (person: RosterPerson, position: number): string =>
 
 const calledLines = (roster: RosterView, options: WordOptions): string[] => {
   if (roster.nobody !== null) {
-    const loud = bold(`No phone rings now: ${nobodyWhy(roster.nobody)}.`);
-    return [`⚠️ ${loud} Callers go straight to voicemail.`, nobodyRemedy(roster.nobody, options.commandWord)];
+    const loud = nobodyLoudly('No phone rings now', roster.nobody);
+    return [`${loud} Callers go straight to voicemail.`, nobodyRemedy(roster.nobody, options.commandWord)];
   }
   return roster.people.filter((person) => person.skipped === null).map(calledLine);
 };
 
-const skippedLines = (roster: RosterView, options: WordOptions): string[] => {
-  const skipped = roster.people.filter((person) => person.skipped !== null);
-  return skipped.length === 0
+export const skippedLines = (skipped: readonly RosterPerson[], options: WordOptions): string[] =>
+  skipped.length === 0
     ? []
-    : [bold('Passed by:'), ...skipped.map((person) => `• ${skippedWords(person, options)}`)];
-};
+    : [bold('Skipped:'), ...skipped.map((person) => `• ${skippedWords(person, options)}`)];
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -44,7 +41,7 @@ const howLines = (roster: RosterView): string[] => {
   return [
     roster.nobody === null
       ? `${how} ${wait} ${shows}`
-      : `When somebody is back: ${strategyWords(roster.strategy)}. ${shows}`,
+      : `Once somebody can be called: ${strategyWords(roster.strategy)}. ${shows}`,
   ];
 };
 
@@ -55,5 +52,8 @@ export const lineTitle = (roster: RosterView): string =>
 export const rosterLines = (roster: RosterView, options: WordOptions): string[] => [
   ...calledLines(roster, options),
   ...howLines(roster),
-  ...skippedLines(roster, options),
+  ...skippedLines(
+    roster.people.filter((person) => person.skipped !== null),
+    options,
+  ),
 ];

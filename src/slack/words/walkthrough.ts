@@ -1,10 +1,10 @@
 // The answer to `test`: what a caller would meet now, step by step. Nobody is called for it.
 import type { Reply, TestStep } from '../../core/reply.ts';
-import { type Body, body, sections } from './blocks.ts';
+import { type Body, linesBody } from './blocks.ts';
 import { bold, people } from './mrkdwn.ts';
-import { nobodyRemedy, nobodyWhy } from './nobody.ts';
+import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import type { WordOptions } from './options.ts';
-import { skippedWords } from './roster.ts';
+import { skippedLines } from './roster.ts';
 import { showsWords } from './strategy.ts';
 import { duration } from './time.ts';
 
@@ -27,31 +27,18 @@ const stepWords = (step: TestStep): string => {
 const nobodyLines = (reply: Reply & { kind: 'test' }, { commandWord }: WordOptions): string[] =>
   reply.nobody === null
     ? []
-    : [
-        `⚠️ ${bold(`No phone would ring: ${nobodyWhy(reply.nobody)}.`)} ${nobodyRemedy(reply.nobody, commandWord)}`,
-      ];
-
-const skippedLines = (reply: Reply & { kind: 'test' }, options: WordOptions): string[] =>
-  reply.skipped.length === 0
-    ? []
-    : [bold('Passed by:'), ...reply.skipped.map((person) => `• ${skippedWords(person, options)}`)];
+    : [`${nobodyLoudly('No phone would ring', reply.nobody)} ${nobodyRemedy(reply.nobody, commandWord)}`];
 
 const endLines = (reply: Reply & { kind: 'test' }): string[] =>
   reply.nobody === null
     ? [`Who answers first gets the call, and nobody else is rung. Phones show ${showsWords(reply.shows)}.`]
     : [];
 
-export const walkthroughBody = (reply: Reply & { kind: 'test' }, options: WordOptions): Body => {
-  const title = 'If somebody called now';
-  const steps = reply.steps.map((step, index) => `${index + 1}. ${stepWords(step)}.`);
-  return body(
-    `${title}: ${steps.join(' ')}`,
-    sections([
-      bold(`${title} (nobody is called by this test)`),
-      ...nobodyLines(reply, options),
-      ...steps,
-      ...endLines(reply),
-      ...skippedLines(reply, options),
-    ]),
-  );
-};
+export const walkthroughBody = (reply: Reply & { kind: 'test' }, options: WordOptions): Body =>
+  linesBody([
+    bold('If somebody called now (this test calls nobody):'),
+    ...nobodyLines(reply, options),
+    ...reply.steps.map((step, index) => `${index + 1}. ${stepWords(step)}.`),
+    ...endLines(reply),
+    ...skippedLines(reply.skipped, options),
+  ]);
