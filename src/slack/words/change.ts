@@ -29,7 +29,8 @@ const rosterDeed = (deed: Deed & { kind: 'roster' }): string => {
 const deedWords = (deed: Deed, by: string): string => {
   switch (deed.kind) {
     case 'phone': {
-      const whose = deed.userId === by ? 'their own phone number' : `the phone number of ${mention(deed.userId)}`;
+      const whose =
+        deed.userId === by ? 'their own phone number' : `the phone number of ${mention(deed.userId)}`;
       return `set ${whose}: it ends in ${lastDigits(deed.phone)}`;
     }
     case 'roster':

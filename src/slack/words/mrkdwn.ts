@@ -7,7 +7,7 @@ const ELLIPSIS = '…';
 const E164 = /^\+[1-9]\d{1,14}$/;
 const USER_ID = /^[A-Za-z0-9]{1,40}$/;
 /** Control and invisible characters: line breaks would start a quote or a list, direction marks would turn text round. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu;
 const LOOKALIKES: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
 
 export const escaped = (text: string): string =>
@@ -15,26 +15,24 @@ export const escaped = (text: string): string =>
 
 const oneLine = (text: string): string => text.replace(UNSEEN, ' ').trim();
 
-const isHighSurrogate = (text: string, index: number): boolean => /[\uD800-\uDBFF]/.test(text.charAt(index));
+const beforeHalfCharacter = (text: string, end: number): number =>
+  /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end;
 
-/** Cuts raw text; a character made of two halves stays whole. */
-export const cut = (text: string, max: number): string => {
-  if (text.length <= max) return text;
-  const end = isHighSurrogate(text, max - 2) ? max - 2 : max - 1;
-  return text.slice(0, end) + ELLIPSIS;
-};
-
-const startOfOpenPiece = (text: string, end: number): number => {
+const beforeOpenPiece = (text: string, end: number): number => {
   const token = text.lastIndexOf('<', end - 1);
   if (token >= 0 && !text.slice(token, end).includes('>')) return token;
   const entity = text.lastIndexOf('&', end - 1);
   if (entity >= 0 && !text.slice(entity, end).includes(';')) return entity;
-  return end;
+  return beforeHalfCharacter(text, end);
 };
+
+/** Cuts raw text; a character made of two halves stays whole. */
+export const cut = (text: string, max: number): string =>
+  text.length <= max ? text : text.slice(0, beforeHalfCharacter(text, max - 1)) + ELLIPSIS;
 
 /** Cuts mrkdwn, never inside an entity or a `<…>` token. */
 export const clamp = (text: string, max: number): string =>
-  text.length <= max ? text : cut(text.slice(0, startOfOpenPiece(text, max - 1)) + ELLIPSIS + ELLIPSIS, max);
+  text.length <= max ? text : text.slice(0, beforeOpenPiece(text, max - 1)) + ELLIPSIS;
 
 /** Text from outside, as code: nothing inside a code span is formatted, linked or turned into an emoji. */
 export const quoted = (text: string, max: number = QUOTED_MAX): string => {
