@@ -1,0 +1,22 @@
+// Where 46elks' documentation is silent, a test chooses; these are the defaults.
+import type { WavFormat } from './wav.ts';
+
+export interface Behaviour {
+  /** What a ring time-out counts as: not documented. */
+  readonly ringOutIs: 'failed' | 'busy';
+  /** Whether a recording is reported before the end of its call, or after the hang-up report. */
+  readonly recordingFirst: boolean;
+  /** Whether a caller who hangs up at the beep leaves a recording of 0 s: not documented. */
+  readonly emptyRecordingReport: boolean;
+  /** Whether a sound that cannot be fetched is a complaint besides a note in the transcript. */
+  readonly complainAboutSounds: boolean;
+  readonly wavFormat: WavFormat;
+}
+
+export const DEFAULT_BEHAVIOUR: Behaviour = {
+  ringOutIs: 'failed',
+  recordingFirst: true,
+  emptyRecordingReport: true,
+  complainAboutSounds: true,
+  wavFormat: 'pcm',
+};

@@ -1,0 +1,137 @@
+// One call while it goes on: its own time, the caller's patience and keys, and what is written down of it.
+import type { Behaviour } from './behaviour.ts';
+import type { Complaints } from './complaints.ts';
+import type { Moment, MomentDetail } from './moment.ts';
+import type { Recordings } from './recordings.ts';
+import type { Report, ReportDesk } from './report.ts';
+import type { CallerScript, Phones, Press } from './scripts.ts';
+import type { Sender } from './sender.ts';
+import type { Sounds } from './sounds.ts';
+import type { Timeline } from './timeline.ts';
+import { blankTranscript, type Form, type TranscriptInWriting } from './transcript.ts';
+
+/** What all calls share. */
+export interface Stage {
+  readonly timeline: Timeline;
+  readonly sender: Sender;
+  readonly sounds: Sounds;
+  readonly recordings: Recordings;
+  readonly desk: ReportDesk;
+  readonly complaints: Complaints;
+  /** Phones in a conversation: busy for everybody else. */
+  readonly engaged: Set<string>;
+  behaviour(): Behaviour;
+  ownNumbers(): readonly string[];
+  isSwedishMobileLine(number: string): boolean;
+  /** Where recordings are fetched from, ending in `/a1`. */
+  url(): string;
+  charge(cost: number): void;
+}
+
+export interface CallFacts {
+  readonly id: string;
+  readonly direction: 'incoming' | 'outgoing';
+  /** Undefined: no `from` is sent at all. */
+  readonly from: string | undefined;
+  readonly to: string;
+  /** The account's number in this call. */
+  readonly line: string;
+  readonly createdAt: number;
+  readonly created: string;
+  readonly caller: CallerScript;
+  readonly phones: Phones;
+  readonly withhold: readonly string[];
+  readonly extra: Form;
+}
+
+export interface LiveCall {
+  readonly facts: CallFacts;
+  readonly transcript: TranscriptInWriting;
+  /** Whole seconds of the call so far, by the call's own time. */
+  seconds(): number;
+  /** Lets time pass; true when the caller hung up meanwhile. A patient caller does so only when told by `hangUp`. */
+  pass(seconds: number, patient?: 'patient'): Promise<boolean>;
+  say(detail: MomentDetail): Promise<void>;
+  note(text: string): void;
+  /** The caller hangs up as soon as time would pass. */
+  hangUp(): void;
+  /** Takes the caller's next key presses if they are of this sort. */
+  nextPress(sort: 'skip' | 'keys'): string | null;
+  /** Whether the caller hangs up in the middle of this prompt. */
+  leavesDuring(prompt: string): boolean;
+  whenHangup: string | undefined;
+  /** Reports that are to follow the hang-up report. */
+  readonly late: Report[];
+  wholeCall: { readonly url: string; readonly fromSecond: number } | undefined;
+}
+
+export type MomentListener = (moment: Moment) => Promise<void> | void;
+
+const MS = 1_000;
+
+const createKeys = (script: CallerScript): Pick<LiveCall, 'nextPress' | 'leavesDuring'> => {
+  const left: Press[] = [...(script.presses ?? [])];
+  let leaves = script.hangsUpDuringPrompt;
+  return {
+    nextPress: (sort) => {
+      const [head] = left;
+      const isSkip = typeof head === 'object' && head !== null;
+      if (head === undefined || isSkip !== (sort === 'skip')) return null;
+      left.shift();
+      return isSkip ? head.skip : head;
+    },
+    leavesDuring: (prompt) => {
+      if (leaves === undefined || (typeof leaves === 'string' && !prompt.includes(leaves))) return false;
+      leaves = undefined;
+      return true;
+    },
+  };
+};
+
+export const createLiveCall = (facts: CallFacts, timeline: Timeline, listener: MomentListener): LiveCall => {
+  const { id, direction, to } = facts;
+  const transcript = blankTranscript({
+    id,
+    direction,
+    from: facts.from ?? '',
+    to,
+    startedAt: facts.createdAt,
+  });
+  let elapsedMs = 0;
+  let isGone = false;
+
+  const passMs = async (ms: number, patienceMs: number): Promise<boolean> => {
+    if (isGone) return true;
+    const passing = Math.max(0, Math.min(ms, patienceMs));
+    if (passing > 0) await timeline.wait(passing);
+    elapsedMs += passing;
+    if (patienceMs < ms) isGone = true;
+    return isGone;
+  };
+
+  return {
+    facts,
+    transcript,
+    ...createKeys(facts.caller),
+    seconds: () => elapsedMs / MS,
+    pass: (seconds, patient) => {
+      const givesUp = patient === undefined ? facts.caller.givesUpAfterSeconds : undefined;
+      return passMs(
+        Math.round(seconds * MS),
+        givesUp === undefined ? Number.POSITIVE_INFINITY : givesUp * MS - elapsedMs,
+      );
+    },
+    say: async (detail) => {
+      const moment = { ...detail, callId: id, at: timeline.now(), atSecond: elapsedMs / MS };
+      transcript.moments.push(moment);
+      await listener(moment);
+    },
+    note: (text) => void transcript.notes.push(text),
+    hangUp: () => {
+      isGone = true;
+    },
+    whenHangup: undefined,
+    late: [],
+    wholeCall: undefined,
+  };
+};

@@ -1,0 +1,80 @@
+// Virtual time shared by all calls that run at once. Time passes only when every running call waits for it:
+// then the earliest waiter is woken. A call that is held still (by a test) does not keep the others from going on.
+export interface SimulatorClock {
+  now(): number;
+  advance(ms: number): Promise<void> | void;
+}
+
+export interface Timeline {
+  now(): number;
+  /** One more call runs; the answer says that it is done. */
+  enter(): () => void;
+  /** Lets `ms` pass for one running call. */
+  wait(ms: number): Promise<void>;
+  /** Waits for `until` without keeping time from passing for others. */
+  standStill<T>(until: Promise<T>): Promise<T>;
+}
+
+interface Waiter {
+  readonly at: number;
+  readonly wake: () => void;
+}
+
+/** Time passes in steps of this size, so that whatever hangs on the clock runs while a phone rings. */
+const STEP_MS = 1_000;
+
+export const createTimeline = (clock: SimulatorClock): Timeline => {
+  const waiters: Waiter[] = [];
+  let running = 0;
+  let driving = false;
+
+  const earliest = (): Waiter | undefined =>
+    waiters.reduce<Waiter | undefined>(
+      (first, waiter) => (first === undefined || waiter.at < first.at ? waiter : first),
+      undefined,
+    );
+
+  const wake = (waiter: Waiter): void => {
+    waiters.splice(waiters.indexOf(waiter), 1);
+    running += 1;
+    waiter.wake();
+  };
+
+  const drive = async (): Promise<void> => {
+    if (driving) return;
+    driving = true;
+    for (let next = earliest(); running === 0 && next !== undefined; next = earliest()) {
+      const left = next.at - clock.now();
+      if (left <= 0) wake(next);
+      else await clock.advance(Math.min(left, STEP_MS));
+    }
+    driving = false;
+  };
+
+  const leave = (): void => {
+    running -= 1;
+    // A microtask later, so that calls started in the same breath are all there before time passes.
+    void Promise.resolve().then(drive);
+  };
+
+  return {
+    now: () => clock.now(),
+    enter: () => {
+      running += 1;
+      return leave;
+    },
+    wait: (ms) =>
+      new Promise((resolve) => {
+        waiters.push({ at: clock.now() + ms, wake: resolve });
+        leave();
+      }),
+    standStill: async (until) => {
+      leave();
+      try {
+        return await until;
+      } finally {
+        running += 1;
+      }
+    },
+  };
+};
