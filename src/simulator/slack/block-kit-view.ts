@@ -1,0 +1,3 @@
+export function faultsInView(_view: unknown): readonly { path: string; fault: string }[] {
+  return [];
+}
