@@ -1,0 +1,84 @@
+// The Slack app that README tells people to make: right for the library's types, within Slack's limits, and asking for little.
+import type { AppsManifestCreateArguments } from '@slack/web-api';
+import { expect, test } from 'vitest';
+import written from '../manifest.json' with { type: 'json' };
+
+/** Characters and counts, from Slack's manifest reference and its schema 2.0.0. */
+const LIMITS = {
+  name: 35,
+  description: 140,
+  longDescriptionLeast: 175,
+  longDescription: 4000,
+  botName: 80,
+  command: 32,
+  commandDescription: 2000,
+  usageHint: 1000,
+  scopes: 255,
+};
+
+const KNOWN_SETTINGS = [
+  'allowed_ip_address_ranges',
+  'event_subscriptions',
+  'incoming_webhooks',
+  'interactivity',
+  'org_deploy_enabled',
+  'socket_mode_enabled',
+  'token_rotation_enabled',
+];
+
+type Manifest = AppsManifestCreateArguments['manifest'];
+/** What a text of JSON may be where the library's type wants one of a few words; everything else is checked as it is. */
+type Written = typeof written;
+type Narrowed = Omit<Written, 'oauth_config'> & { oauth_config: NonNullable<Manifest['oauth_config']> };
+const manifest: Narrowed = written as Narrowed;
+const checked: Manifest = manifest;
+
+type Scopes = NonNullable<NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>['bot']>;
+const NEEDED: Scopes = ['commands', 'chat:write', 'files:write', 'files:read', 'users:read'];
+/** To find a message whose answer was lost, so that it is not posted twice; without them it may be. */
+const WELCOME: Scopes = ['channels:history', 'groups:history'];
+
+const command = manifest.features.slash_commands[0];
+
+test('texts keep to Slack’s limits', () => {
+  const { name, description, long_description, background_color } = manifest.display_information;
+  expect(name.length).toBeLessThanOrEqual(LIMITS.name);
+  expect(description.length).toBeLessThanOrEqual(LIMITS.description);
+  expect(long_description.length).toBeGreaterThanOrEqual(LIMITS.longDescriptionLeast);
+  expect(long_description.length).toBeLessThanOrEqual(LIMITS.longDescription);
+  expect(background_color).toMatch(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i);
+});
+
+test('the bot’s name has only characters that Slack takes', () => {
+  expect(manifest.features.bot_user.display_name).toMatch(/^[a-z0-9._-]+$/);
+  expect(manifest.features.bot_user.display_name.length).toBeLessThanOrEqual(LIMITS.botName);
+});
+
+test('one command, with mentions sent as user ids', () => {
+  expect(manifest.features.slash_commands).toHaveLength(1);
+  expect(command?.command).toMatch(/^\/[a-z0-9_-]+$/);
+  expect(command?.command.length).toBeLessThanOrEqual(LIMITS.command);
+  expect(command?.description.length).toBeLessThanOrEqual(LIMITS.commandDescription);
+  expect(command?.usage_hint.length).toBeLessThanOrEqual(LIMITS.usageHint);
+  expect(command?.should_escape).toBe(true);
+});
+
+test('Slack is sent to one address, which is plainly a placeholder', () => {
+  const urls = JSON.stringify(checked).match(/https?:[^"]*/g) ?? [];
+  expect(new Set(urls)).toEqual(new Set(['https://YOUR-HOST/slack/events']));
+  expect(command?.url).toBe(manifest.settings.interactivity.request_url);
+});
+
+test('only the scopes that are used are asked for', () => {
+  const { bot, bot_optional, user, user_optional } = manifest.oauth_config.scopes ?? {};
+  expect(bot).toEqual(NEEDED);
+  expect(bot_optional).toEqual(WELCOME);
+  expect(user ?? user_optional).toBeUndefined();
+  expect([...(bot ?? []), ...(bot_optional ?? [])].length).toBeLessThanOrEqual(LIMITS.scopes);
+});
+
+test('settings hold nothing that Slack refuses, and no events that nobody handles', () => {
+  expect(Object.keys(manifest.settings).filter((key) => !KNOWN_SETTINGS.includes(key))).toEqual([]);
+  expect(checked.settings?.event_subscriptions).toBeUndefined();
+  expect(manifest.settings.token_rotation_enabled).toBe(false);
+});
