@@ -5,11 +5,12 @@ import type { CallerView } from '../../core/view.ts';
 
 /** What every file system and every reader of a list takes. */
 const UNSAFE = /[^0-9 +-]+/g;
+const NUMBER_MAX = 30;
 
 const callerName = (caller: CallerView): string => {
   switch (caller.kind) {
     case 'number':
-      return caller.national.replace(UNSAFE, ' ').trim() || 'unknown number';
+      return caller.national.replace(UNSAFE, ' ').slice(0, NUMBER_MAX).trim() || 'unknown number';
     case 'hidden':
       return 'hidden number';
     case 'odd':

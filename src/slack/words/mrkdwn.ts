@@ -18,7 +18,10 @@ const oneLine = (text: string): string => text.replace(UNSEEN, ' ').trim();
 const beforeHalfCharacter = (text: string, end: number): number =>
   /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end;
 
+const isInsideCode = (text: string, end: number): boolean => text.slice(0, end).split('`').length % 2 === 0;
+
 const beforeOpenPiece = (text: string, end: number): number => {
+  if (isInsideCode(text, end)) return text.lastIndexOf('`', end - 1);
   const token = text.lastIndexOf('<', end - 1);
   if (token >= 0 && !text.slice(token, end).includes('>')) return token;
   const entity = text.lastIndexOf('&', end - 1);
@@ -30,7 +33,7 @@ const beforeOpenPiece = (text: string, end: number): number => {
 export const cut = (text: string, max: number): string =>
   text.length <= max ? text : text.slice(0, beforeHalfCharacter(text, max - 1)) + ELLIPSIS;
 
-/** Cuts mrkdwn, never inside an entity or a `<…>` token. */
+/** Cuts mrkdwn, never inside a code span, an entity or a `<…>` token. */
 export const clamp = (text: string, max: number): string =>
   text.length <= max ? text : text.slice(0, beforeOpenPiece(text, max - 1)) + ELLIPSIS;
 

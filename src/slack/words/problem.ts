@@ -17,14 +17,14 @@ const unknownCommand = (problem: Problem & { kind: 'unknown-command' }, commandW
 
 const userUnfit = (problem: Problem & { kind: 'user-unfit' }, commandWord: string): string => {
   const who = mention(problem.userId);
-  const instead = `Name somebody who can answer a phone: ${code(`${commandWord} add @anna`)}`;
+  const example = code(`${commandWord} add @anna`);
   switch (problem.user) {
     case 'bot':
-      return `${who} is a bot and cannot answer a phone. ${instead}`;
+      return `${who} is a bot and cannot answer a phone. Name somebody who can: ${example}`;
     case 'deactivated':
-      return `The account of ${who} is deactivated. ${instead}`;
+      return `${who} has no active account any more. Name somebody who has: ${example}`;
     case 'unknown':
-      return `I cannot find ${who} in this workspace. Type @ and pick the name from Slack's list: ${code(`${commandWord} add @anna`)}`;
+      return `I cannot find ${who} in this workspace. Type @ and pick the name from Slack's list: ${example}`;
   }
 };
 
@@ -56,7 +56,7 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
     case 'not-in-roster':
       return `${mention(problem.userId)} is not in the roster. See who is: ${code(`${commandWord} status`)}, or put them in: ${code(`${commandWord} add @anna`)}`;
     case 'not-paused':
-      return `${mention(problem.userId)} is not paused: calls ring already. See who is called: ${code(`${commandWord} status`)}`;
+      return `${mention(problem.userId)} is not paused, so there is nothing to resume. See who is called: ${code(`${commandWord} status`)}`;
     case 'time-past':
       return `${quoted(problem.text)} is in the past. Give a time to come: ${code(`${commandWord} pause for 2h`)}`;
     case 'too-many-members':

@@ -30,7 +30,7 @@ const why = ({ why: reason, text }: Told, command: string, timeZone: string | un
     case 'bad-time':
       return `I cannot read ${quoted(text)} as a time.${zoneNote(timeZone)}`;
     case 'missing-choice':
-      return `${command} needs one more word: which way?`;
+      return `${command} needs one more word.`;
   }
 };
 

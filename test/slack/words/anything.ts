@@ -1,0 +1,244 @@
+// Anything that could have to be put into words: every kind of message and answer, with the worst texts and many people.
+import fc from 'fast-check';
+import type { Change, Deed } from '../../../src/core/change.ts';
+import type { Message } from '../../../src/core/message.ts';
+import type { NumberFault } from '../../../src/core/phone-number.ts';
+import type { NobodyReason } from '../../../src/core/plan.ts';
+import type { Problem, UnreadableWhy } from '../../../src/core/problem.ts';
+import type { CallSummary, Reply, TestStep } from '../../../src/core/reply.ts';
+import type { RingStrategy } from '../../../src/core/settings.ts';
+import type {
+  CallerView,
+  CardState,
+  CardView,
+  RosterPerson,
+  RosterView,
+  Tried,
+} from '../../../src/core/view.ts';
+import { HOSTILE } from './given.ts';
+
+/** Marks every text from outside, so that a test can tell where it ends up. */
+export const SENTINEL = '☠';
+const PEOPLE_MAX = 50;
+const CALLS_MAX = 25;
+
+/** Every member of a union, held complete by the compiler. */
+const allOf = <T extends string>(all: Readonly<Record<T, true>>): fc.Arbitrary<T> =>
+  fc.constantFrom(...(Object.keys(all) as T[]));
+
+const nobodyReason = allOf<NobodyReason>({
+  'roster-empty': true,
+  'all-paused': true,
+  'no-numbers': true,
+  'paused-or-no-numbers': true,
+  loop: true,
+  fault: true,
+});
+const numberFault = allOf<NumberFault>({
+  unreadable: true,
+  'too-short': true,
+  'too-long': true,
+  emergency: true,
+  premium: true,
+  satellite: true,
+  'not-assigned': true,
+  'own-line': true,
+  'mobile-line-needs-swedish-mobile': true,
+});
+const unreadableWhy = allOf<UnreadableWhy>({
+  'no-people': true,
+  'no-number': true,
+  'not-a-mention': true,
+  'extra-words': true,
+  'bad-seconds': true,
+  'bad-rounds': true,
+  'bad-time': true,
+  'missing-choice': true,
+});
+
+const outsideText: fc.Arbitrary<string> = fc
+  .oneof(
+    fc.constant(HOSTILE),
+    fc.constant('<'.repeat(10_000)),
+    fc.constant(HOSTILE.repeat(200)),
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.constant('`'),
+  )
+  .map((text) => SENTINEL + text);
+
+const nameText = fc.oneof(
+  fc.constant('Support'),
+  fc.constant(HOSTILE),
+  fc.constant('&'.repeat(10_000)),
+  fc.string(),
+);
+const userId = fc.stringMatching(/^U[A-Z0-9]{1,10}$/);
+const userIds = fc.array(userId, { maxLength: PEOPLE_MAX });
+const seconds = fc.integer({ min: 0, max: 100_000 });
+const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
+const at = fc.integer({ min: 0, max: 4_102_444_800_000 });
+const kind = <K extends string>(name: K): fc.Arbitrary<K> => fc.constant(name);
+
+const caller: fc.Arbitrary<CallerView> = fc.oneof(
+  fc.constant<CallerView>({ kind: 'number', e164: '+46701740605', national: '070-174 06 05' }),
+  fc.constant<CallerView>({ kind: 'hidden' }),
+  fc.record({ kind: kind('odd'), text: outsideText }),
+);
+const tried: fc.Arbitrary<Tried[]> = fc.array(
+  fc.record({ userId, how: allOf<Tried['how']>({ unanswered: true, busy: true, failed: true }) }),
+  { maxLength: PEOPLE_MAX },
+);
+const audio = allOf<(CardState & { kind: 'voicemail' })['audio']>({
+  waiting: true,
+  posted: true,
+  lost: true,
+});
+const cardState: fc.Arbitrary<CardState> = fc.oneof(
+  fc.record({ kind: kind('ringing'), users: userIds, tried }),
+  fc.record({ kind: kind('to-voicemail'), tried }),
+  fc.record({
+    kind: kind('answered'),
+    by: maybe(userId),
+    afterSeconds: maybe(seconds),
+    talkSeconds: seconds,
+  }),
+  fc.record({ kind: kind('missed'), tried }),
+  fc.record({ kind: kind('abandoned'), afterSeconds: seconds, tried }),
+  fc.record({ kind: kind('voicemail'), seconds, audio, tried }),
+);
+const card: fc.Arbitrary<CardView> = fc.record({
+  callId: fc.uuid(),
+  lineName: nameText,
+  caller,
+  startedAt: at,
+  state: cardState,
+  nobody: maybe(nobodyReason),
+});
+
+const strategy: fc.Arbitrary<RingStrategy> = fc.oneof(
+  fc.record({ kind: kind('turn'), ringSeconds: seconds, rounds: fc.integer({ min: 1, max: 9 }) }),
+  fc.record({ kind: kind('everyone'), ringSeconds: seconds }),
+);
+const shows = fc.constantFrom('caller' as const, 'line' as const);
+const person: fc.Arbitrary<RosterPerson> = fc.record({
+  userId,
+  phone: maybe(fc.constant('070-174 06 05')),
+  skipped: fc.constantFrom(null, 'paused' as const, 'no-number' as const),
+  pausedUntilAt: maybe(at),
+});
+const peopleShown = fc.array(person, { maxLength: PEOPLE_MAX });
+const roster: fc.Arbitrary<RosterView> = fc.record({
+  rosterName: nameText,
+  lineName: nameText,
+  lineNumber: fc.constant('08-465 004 00'),
+  shows,
+  strategy,
+  people: peopleShown,
+  nobody: maybe(nobodyReason),
+  longestWaitSeconds: seconds,
+});
+
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  fc.record({ kind: kind('phone'), userId, phone: fc.constant('+46701740605') }),
+  fc.record({
+    kind: kind('roster'),
+    rosterName: nameText,
+    members: userIds,
+    verb: fc.constantFrom('set' as const, 'added' as const, 'removed' as const),
+    users: userIds,
+  }),
+  fc.record({ kind: kind('strategy'), rosterName: nameText, strategy }),
+  fc.record({ kind: kind('pause'), userId, untilAt: maybe(at) }),
+  fc.record({ kind: kind('resume'), userId }),
+  fc.record({ kind: kind('shows'), lineId: nameText, shows }),
+);
+const change: fc.Arbitrary<Change> = fc.record({ seq: fc.nat(), at, by: userId, lineId: nameText, deed });
+
+const problem: fc.Arbitrary<Problem> = fc.oneof(
+  fc.record({ kind: kind('unknown-command'), word: outsideText, nearest: fc.constantFrom(null, 'pause') }),
+  fc.record({
+    kind: kind('unreadable'),
+    usage: fc.constantFrom('set', 'pause', 'ring', 'nonsense'),
+    why: unreadableWhy,
+    text: outsideText,
+  }),
+  fc.record({
+    kind: kind('number'),
+    fault: numberFault,
+    text: outsideText,
+    lineNumber: fc.constant('08-465 004 00'),
+  }),
+  fc.record({ kind: kind('number-taken'), userId }),
+  fc.record({
+    kind: kind('user-unfit'),
+    userId,
+    user: fc.constantFrom('bot' as const, 'deactivated' as const, 'unknown' as const),
+  }),
+  fc.record({
+    kind: kind('duplicate'),
+    userId,
+    where: fc.constantFrom('typed-twice' as const, 'already-in' as const),
+  }),
+  fc.record({ kind: kind('not-in-roster'), userId }),
+  fc.record({ kind: kind('not-paused'), userId }),
+  fc.record({ kind: kind('time-past'), text: outsideText }),
+  fc.record({ kind: kind('too-many-members'), most: fc.integer({ min: 1, max: 100 }) }),
+);
+
+const callSummary: fc.Arbitrary<CallSummary> = fc.record({
+  callId: fc.uuid(),
+  at,
+  caller,
+  outcome: allOf<CallSummary['outcome']>({
+    ringing: true,
+    answered: true,
+    missed: true,
+    abandoned: true,
+    voicemail: true,
+  }),
+  answeredBy: maybe(userId),
+  seconds: maybe(seconds),
+});
+const testStep: fc.Arbitrary<TestStep> = fc.oneof(
+  fc.record({ kind: kind('ring'), users: userIds, seconds, fromSecond: seconds }),
+  fc.record({ kind: kind('voicemail'), afterSeconds: seconds, maxSeconds: seconds }),
+  fc.record({ kind: kind('hangup') }),
+);
+
+export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
+  fc.record({ kind: kind('card'), card }),
+  fc.record({
+    kind: kind('alert'),
+    callId: fc.uuid(),
+    caller,
+    at,
+    lineName: nameText,
+    mention: userIds,
+    nobody: maybe(nobodyReason),
+    tried,
+    gaveUpAfterSeconds: maybe(seconds),
+  }),
+  fc.record({ kind: kind('recording'), callId: fc.uuid(), caller, at, seconds, mention: userIds }),
+  fc.record({ kind: kind('recording-lost'), callId: fc.uuid(), caller, reason: outsideText }),
+  fc.record({ kind: kind('change'), change, roster }),
+);
+
+export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
+  fc.record({ kind: kind('status'), roster }),
+  fc.record({ kind: kind('help'), topic: fc.oneof(fc.constantFrom(null, 'pause', 'set'), outsideText) }),
+  fc.record({ kind: kind('changed'), deed, roster, person: maybe(person) }),
+  fc.record({ kind: kind('unchanged'), roster }),
+  fc.record({
+    kind: kind('calls'),
+    calls: fc.array(callSummary, { maxLength: CALLS_MAX }),
+    missedOnly: fc.boolean(),
+  }),
+  fc.record({
+    kind: kind('test'),
+    steps: fc.array(testStep, { maxLength: PEOPLE_MAX }),
+    skipped: peopleShown,
+    nobody: maybe(nobodyReason),
+    shows,
+  }),
+  fc.record({ kind: kind('problem'), problem }),
+);

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { NumberFault } from '../../../src/core/phone-number.ts';
+import type { Problem, UnreadableWhy } from '../../../src/core/problem.ts';
+import { replyBody } from '../../../src/slack/words/reply.ts';
+import { HOSTILE } from './given.ts';
+import { shown } from './seen.ts';
+
+const answered = (problem: Problem, timeZone?: string): string => {
+  const options = timeZone === undefined ? { commandWord: '/oncall' } : { commandWord: '/oncall', timeZone };
+  const lines = shown(replyBody({ kind: 'problem', problem }, options));
+  expect(lines.at(-1)).toBe('_Nothing was changed._');
+  return lines.slice(0, -1).join('\n');
+};
+
+describe('a command that is not carried out', () => {
+  it.each<[Problem, string]>([
+    [
+      { kind: 'unknown-command', word: 'paus', nearest: 'pause' },
+      'There is no command `paus`. Did you mean `/oncall pause`? All commands: `/oncall help`',
+    ],
+    [
+      { kind: 'unknown-command', word: 'xyz', nearest: null },
+      'There is no command `xyz`. All commands: `/oncall help`',
+    ],
+    [
+      { kind: 'number-taken', userId: 'UBO' },
+      'That is already the number of <@UBO>; one phone can ring for one person only. Give another one: `/oncall phone 070-174 06 06`',
+    ],
+    [
+      { kind: 'user-unfit', userId: 'UBOT', user: 'bot' },
+      '<@UBOT> is a bot and cannot answer a phone. Name somebody who can: `/oncall add @anna`',
+    ],
+    [
+      { kind: 'user-unfit', userId: 'UBO', user: 'deactivated' },
+      '<@UBO> has no active account any more. Name somebody who has: `/oncall add @anna`',
+    ],
+    [
+      { kind: 'user-unfit', userId: 'UBO', user: 'unknown' },
+      "I cannot find <@UBO> in this workspace. Type @ and pick the name from Slack's list: `/oncall add @anna`",
+    ],
+    [
+      { kind: 'duplicate', userId: 'UBO', where: 'typed-twice' },
+      'You named <@UBO> twice. Name everybody once: `/oncall set @anna @bo`',
+    ],
+    [
+      { kind: 'duplicate', userId: 'UBO', where: 'already-in' },
+      '<@UBO> is in the roster already. To change the order, name everybody in the new one: `/oncall set @bo @anna`',
+    ],
+    [
+      { kind: 'not-in-roster', userId: 'UBO' },
+      '<@UBO> is not in the roster. See who is: `/oncall status`, or put them in: `/oncall add @anna`',
+    ],
+    [
+      { kind: 'not-paused', userId: 'UBO' },
+      '<@UBO> is not paused, so there is nothing to resume. See who is called: `/oncall status`',
+    ],
+    [
+      { kind: 'time-past', text: '2020-01-01 08:00' },
+      '`2020-01-01 08:00` is in the past. Give a time to come: `/oncall pause for 2h`',
+    ],
+    [
+      { kind: 'too-many-members', most: 50 },
+      'A roster holds at most 50 people. Take somebody out first: `/oncall remove @anna`',
+    ],
+  ])('%o', (problem, expected) => {
+    expect(answered(problem)).toBe(expected);
+  });
+
+  it('shows what was typed, and brings none of it to life', () => {
+    expect(answered({ kind: 'unknown-command', word: HOSTILE, nearest: null })).not.toMatch(/<!|<@|<http/);
+  });
+});
+
+describe('a number that cannot be rung', () => {
+  it.each<[NumberFault, string, string]>([
+    [
+      'unreadable',
+      'anna',
+      '`anna` is not a phone number that I can read. Type it as you would dial it, or with + and the country code: `/oncall phone 070-174 06 05`',
+    ],
+    [
+      'too-short',
+      '070-17',
+      '`070-17` is too short for a phone number. See whether a digit is missing or too many, then send it again: `/oncall phone 070-174 06 05`',
+    ],
+    [
+      'too-long',
+      '070-174 06 05 00 00',
+      '`070-174 06 05 00 00` is too long for a phone number. See whether a digit is missing or too many, then send it again: `/oncall phone 070-174 06 05`',
+    ],
+    [
+      'emergency',
+      '112',
+      '`112` is an emergency number; an on-call call must not be passed on to it. Give a number of your own: `/oncall phone 070-174 06 05`',
+    ],
+    [
+      'premium',
+      '0900-123 45 67',
+      '`0900-123 45 67` is a premium-rate number; every call to it would cost extra. Give an ordinary mobile or landline number: `/oncall phone 070-174 06 05`',
+    ],
+    [
+      'satellite',
+      '+881612345678',
+      '`+881612345678` is a satellite phone; calls to it are too expensive to pass on. Give an ordinary mobile or landline number: `/oncall phone 070-174 06 05`',
+    ],
+    [
+      'not-assigned',
+      '0001',
+      '`0001` looks like a phone number, but nobody can have it. See whether a digit is missing or too many, then send it again: `/oncall phone 070-174 06 05`',
+    ],
+    [
+      'own-line',
+      '070-174 06 99',
+      '`070-174 06 99` is the on-call line itself; its calls would go round in a circle. Give a number of your own: `/oncall phone 070-174 06 05`',
+    ],
+    [
+      'mobile-line-needs-swedish-mobile',
+      '08-465 004 00',
+      'The line `070-174 06 99` is a Swedish mobile number, and 46elks lets such a line ring Swedish mobile phones only; `08-465 004 00` is not one. Give a Swedish mobile number: `/oncall phone 070-174 06 05`',
+    ],
+  ])('%s', (fault, text, expected) => {
+    expect(answered({ kind: 'number', fault, text, lineNumber: '070-174 06 99' })).toBe(expected);
+  });
+});
+
+describe('a command whose rest cannot be read', () => {
+  it.each<[UnreadableWhy, string, string, string]>([
+    ['no-people', 'set', '', '`/oncall set` needs to know whom: name people with @.'],
+    ['no-number', 'phone', '', '`/oncall phone` needs a phone number.'],
+    [
+      'not-a-mention',
+      'add',
+      'anna',
+      "`anna` is not a person that I can find. Type @ and pick the name from Slack's list.",
+    ],
+    ['extra-words', 'status', 'now', 'I do not know what to do with `now` after `/oncall status`.'],
+    ['bad-seconds', 'ring', '15x', '`15x` is not a ring time that I can use. Give whole seconds with an s.'],
+    [
+      'bad-rounds',
+      'ring',
+      '99 rounds',
+      '`99 rounds` is not a number of rounds that I can use. Give a small whole number.',
+    ],
+    ['bad-time', 'pause', '25:00', 'I cannot read `25:00` as a time. Times are those of `Europe/Stockholm`.'],
+    ['missing-choice', 'show', '', '`/oncall show` needs one more word.'],
+  ])('%s', (why, usage, text, expected) => {
+    const lines = answered({ kind: 'unreadable', usage, why, text }, 'Europe/Stockholm').split('\n');
+    expect(lines[0]).toBe(expected);
+    expect(lines[1]).toMatch(new RegExp(`^For example: \`/oncall ${usage}`));
+  });
+
+  it('still shows a way on when the command has no help of its own', () => {
+    expect(answered({ kind: 'unreadable', usage: 'nonsense', why: 'bad-time', text: 'x' })).toBe(
+      'I cannot read `x` as a time.\nFor example: `/oncall help`',
+    );
+  });
+});

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Body } from '../../../src/slack/words/blocks.ts';
+import { messageBody } from '../../../src/slack/words/message.ts';
+import { replyBody } from '../../../src/slack/words/reply.ts';
+import { anyMessage, anyReply, SENTINEL } from './anything.ts';
+import { liveTexts } from './seen.ts';
+
+const OURS = [
+  /<@U[A-Z0-9]{1,10}>/g,
+  /<!date\^\d+\^[^|<>]*\|[^<>]*>/g,
+  /<tel:\+46701740605\|070-174 06 05>/g,
+  /&(?:amp|lt|gt);/g,
+];
+const CODE = /`[^`\n]*`/g;
+
+const withoutOurs = (text: string): string => OURS.reduce((rest, token) => rest.replace(token, ''), text);
+
+const expectNothingLive = (body: Body): void => {
+  for (const text of liveTexts(body)) {
+    expect(withoutOurs(text)).not.toMatch(/[<>&]/);
+    expect(text.replace(CODE, '')).not.toContain(SENTINEL);
+  }
+};
+
+const faultsIn = (body: Body): string[] => {
+  const faults = body.blocks.flatMap((block, index) => {
+    if (block.type === 'section') {
+      const length = block.text?.text.length ?? 0;
+      return length >= 1 && length <= 3_000 ? [] : [`section ${index} holds ${length} characters`];
+    }
+    if (block.type === 'context') {
+      const count = block.elements.length;
+      return count >= 1 && count <= 10 ? [] : [`context ${index} holds ${count} elements`];
+    }
+    return [`${block.type} was not expected`];
+  });
+  if (body.blocks.length < 1 || body.blocks.length > 50) faults.push(`${body.blocks.length} blocks`);
+  if (body.text.trim() === '' || body.text.length > 4_000)
+    faults.push(`text of ${body.text.length} characters`);
+  return faults;
+};
+
+describe('whatever happens', () => {
+  it('no message to the channel brings text from outside to life, and Slack takes each', () => {
+    fc.assert(
+      fc.property(anyMessage, (message) => {
+        const body = messageBody(message);
+        expect(faultsIn(body)).toEqual([]);
+        const callsChannel = message.kind === 'alert' && message.mention.length === 0;
+        const seen = liveTexts(body).filter((text) => text.includes('<!channel>'));
+        expect(seen.length).toBe(callsChannel ? 2 : 0);
+        const blocks = JSON.parse(
+          JSON.stringify(body).replaceAll('<!channel>', callsChannel ? '' : '<!channel>'),
+        ) as Body;
+        expectNothingLive(blocks);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('no answer brings text from outside to life, and Slack takes each', () => {
+    fc.assert(
+      fc.property(anyReply, (reply) => {
+        const body = replyBody(reply, { commandWord: '/oncall', timeZone: 'Europe/Stockholm' });
+        expect(faultsIn(body)).toEqual([]);
+        expectNothingLive(body);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('the blocks of one message have names of their own', () => {
+    fc.assert(
+      fc.property(anyMessage, (message) => {
+        const ids = messageBody(message).blocks.flatMap((block) => block.block_id ?? []);
+        expect(new Set(ids).size).toBe(ids.length);
+      }),
+    );
+  });
+
+  it('nobody in the channel can read a whole number that somebody gave', () => {
+    fc.assert(
+      fc.property(
+        anyMessage.filter((message) => message.kind === 'change'),
+        (message) => {
+          expect(JSON.stringify(messageBody(message))).not.toMatch(/46701740605|070-174 06 05(?!`)/);
+        },
+      ),
+    );
+  });
+});
