@@ -2,8 +2,8 @@
 import type { Call, MessageRef } from './core/call.ts';
 import type { NewEntry, OutboxEntry } from './core/effect.ts';
 import type { Instant } from './core/instant.ts';
-import type { Settings, UserId } from './core/settings.ts';
 import type { Message } from './core/message.ts';
+import type { Settings, UserId } from './core/settings.ts';
 
 export interface Clock {
   now(): Instant;
@@ -30,13 +30,19 @@ export interface CallChange {
 export interface CallStore {
   find(callId: string): Promise<Call | undefined>;
   /** Newest first by `startedAt`. */
-  latest(query: { readonly limit: number; readonly matches?: (call: Call) => boolean }): Promise<readonly Call[]>;
+  latest(query: {
+    readonly limit: number;
+    readonly matches?: (call: Call) => boolean;
+  }): Promise<readonly Call[]>;
   /**
    * Reads, decides and commits as one step for that call; `undefined` from `decide` changes nothing.
    * Resolves when the change and its effects are safe on disk. When the disk fails it rejects, and what was
    * decided stays in memory and is written as soon as the disk is back.
    */
-  update(callId: string, decide: (call: Call | undefined) => CallChange | undefined): Promise<Call | undefined>;
+  update(
+    callId: string,
+    decide: (call: Call | undefined) => CallChange | undefined,
+  ): Promise<Call | undefined>;
 }
 
 export interface Outbox {
@@ -54,11 +60,16 @@ export interface Outbox {
 /** How a sending ended. `maybe`: the answer was lost after the message may have arrived. */
 export type Delivery<T> =
   | { readonly kind: 'delivered'; readonly value: T }
-  | { readonly kind: 'later'; readonly afterMs: number | null; readonly maybe: boolean; readonly reason: string }
+  | {
+      readonly kind: 'later';
+      readonly afterMs: number | null;
+      readonly maybe: boolean;
+      readonly reason: string;
+    }
   /** The message cannot be changed any more (deleted by somebody). */
   | { readonly kind: 'gone' }
-  /** Will not work until a person mends something; `reason` is the provider's code. */
-  | { readonly kind: 'refused'; readonly reason: string };
+  /** Will not work until a person mends something; `reason` is the provider's code. `channel`: no message would get through. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly concerns: 'message' | 'channel' };
 
 export interface UserFacts {
   readonly userId: UserId;
@@ -67,17 +78,30 @@ export interface UserFacts {
 
 export interface Chat {
   /** Posts one message, under `thread` if given; `key` is stored with it so that it can be found again. */
-  post(message: Message, to: { readonly channelId: string; readonly key: string; readonly thread?: MessageRef }): Promise<Delivery<MessageRef>>;
+  post(
+    message: Message,
+    to: { readonly channelId: string; readonly key: string; readonly thread?: MessageRef },
+  ): Promise<Delivery<MessageRef>>;
   /** Brings a posted message up to date. */
   edit(message: Message, ref: MessageRef): Promise<Delivery<MessageRef>>;
-  /** Looks for a message with this key; `undefined` when it is not there or may not be looked for. */
-  findPosted(key: string, near: { readonly channelId: string; readonly thread?: MessageRef; readonly sinceAt: Instant }): Promise<MessageRef | undefined>;
+  /** Looks for a message with this key; null when it is not there or may not be looked for. */
+  findPosted(
+    key: string,
+    near: { readonly channelId: string; readonly thread?: MessageRef; readonly sinceAt: Instant },
+  ): Promise<Delivery<MessageRef | null>>;
   /** Reserves an upload; the returned id survives a crash. */
-  beginUpload(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<Delivery<{ readonly fileId: string }>>;
+  beginUpload(file: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+  }): Promise<Delivery<{ readonly fileId: string }>>;
   /** Shows an uploaded file under `thread` with a message. */
-  shareUpload(fileId: string, message: Message, to: { readonly channelId: string; readonly thread?: MessageRef; readonly title: string }): Promise<Delivery<null>>;
-  /** Whether that upload is already shown in the channel; `undefined` when it cannot be told. */
-  isShared(fileId: string, channelId: string): Promise<boolean | undefined>;
+  shareUpload(
+    fileId: string,
+    message: Message,
+    to: { readonly channelId: string; readonly thread?: MessageRef; readonly title: string },
+  ): Promise<Delivery<null>>;
+  /** Whether that upload is already shown in the channel; false also when it may not be asked. */
+  isShared(fileId: string, channelId: string): Promise<Delivery<boolean>>;
   /** Who these users are. Rejects when Slack cannot be asked now. */
   users(ids: readonly UserId[]): Promise<readonly UserFacts[]>;
 }
@@ -91,6 +115,9 @@ export interface Phone {
   /** Fetches a recording with our credentials, from the provider's own host only. */
   fetchRecording(url: string): Promise<FetchedRecording>;
 }
+
+/** Makes a recording playable in the chat (16-bit PCM WAV); null when the bytes are no audio we know. */
+export type AudioForChat = (bytes: Uint8Array) => Promise<Uint8Array | null>;
 
 export interface Log {
   debug(event: string, facts?: Readonly<Record<string, unknown>>): void;

@@ -28,7 +28,9 @@ export interface CallEnd {
   readonly totalSeconds: number;
   readonly legs: readonly Leg[];
   /** Names of the actions that ran, in order, each with its result; null when the report did not say. */
-  readonly actions: readonly { readonly verb: string; readonly value: string; readonly result: string }[] | null;
+  readonly actions:
+    | readonly { readonly verb: string; readonly value: string; readonly result: string }[]
+    | null;
 }
 
 export interface Recording {
@@ -37,7 +39,7 @@ export interface Recording {
   readonly url: string;
   readonly seconds: number;
   readonly reportedAt: Instant;
-  /** `waiting`: to be fetched and posted. */
+  /** `waiting`: to be fetched and posted. `lost`: there is nothing to be had (any more), as with one of 0 s. */
   readonly state: 'waiting' | 'posted' | 'lost';
 }
 
@@ -59,4 +61,6 @@ export interface Call {
   readonly end?: CallEnd;
   readonly recordings: readonly Recording[];
   readonly card?: MessageRef;
+  /** When the alert about this call leaves or left; absent while there is no reason for one. */
+  readonly alertDueAt?: Instant;
 }

@@ -3,6 +3,7 @@ import type { Instant } from './instant.ts';
 import type { Line, RingStrategy, UserId } from './settings.ts';
 
 export type Deed =
+  /** `phone` masked to its last digits: the channel is told, and the log shows it. */
   | { readonly kind: 'phone'; readonly userId: UserId; readonly phone: string }
   | {
       readonly kind: 'roster';

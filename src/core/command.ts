@@ -1,15 +1,19 @@
 // What people can ask of Jour, typed. `parse-command.ts` makes one from words, `decide-command.ts` carries it out.
+import type { Refused } from './problem.ts';
 import type { RingStrategy, UserId } from './settings.ts';
 
 /** A piece of what somebody typed: mentions are already told from words by the edge that knows how they are written. */
 export type Token =
   | { readonly kind: 'word'; readonly text: string }
-  | { readonly kind: 'user'; readonly userId: UserId };
+  | { readonly kind: 'user'; readonly userId: UserId }
+  /** `name` empty: not told. */
+  | { readonly kind: 'channel'; readonly channelId: string; readonly name: string };
 
 /** When something ends, as said; it becomes an instant only with `now` and the line's zone. */
 export type Until =
   | { readonly kind: 'for'; readonly minutes: number }
   | { readonly kind: 'clock'; readonly hour: number; readonly minute: number }
+  | { readonly kind: 'tomorrow'; readonly hour: number; readonly minute: number }
   | { readonly kind: 'date'; readonly date: string; readonly hour: number; readonly minute: number };
 
 export type Command =
@@ -26,3 +30,7 @@ export type Command =
   | { readonly kind: 'show'; readonly shows: 'caller' | 'line' }
   | { readonly kind: 'calls'; readonly missedOnly: boolean }
   | { readonly kind: 'test' };
+
+export type ParsedCommand = { readonly ok: true; readonly command: Command } | Refused;
+
+export const parsed = (command: Command): ParsedCommand => ({ ok: true, command });

@@ -8,7 +8,12 @@ export type Effect =
   /** Mention those on call under the card of a missed call. */
   | { readonly kind: 'alert'; readonly callId: string }
   /** Put a recording into the card's thread. `fileId`: Slack's name of an upload that was begun. */
-  | { readonly kind: 'recording'; readonly callId: string; readonly recordingId: string; readonly fileId?: string }
+  | {
+      readonly kind: 'recording';
+      readonly callId: string;
+      readonly recordingId: string;
+      readonly fileId?: string;
+    }
   /** Tell the channel of change number `seq` of the settings. */
   | { readonly kind: 'change'; readonly seq: number };
 

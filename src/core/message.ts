@@ -1,9 +1,9 @@
 // The messages the channel can get. The chat edge writes them; the flows only choose.
 import type { Change } from './change.ts';
+import type { Instant } from './instant.ts';
 import type { NobodyReason } from './plan.ts';
 import type { UserId } from './settings.ts';
 import type { CallerView, CardView, RosterView, Tried } from './view.ts';
-import type { Instant } from './instant.ts';
 
 export type Message =
   | { readonly kind: 'card'; readonly card: CardView }
@@ -29,5 +29,10 @@ export type Message =
       readonly mention: readonly UserId[];
     }
   /** A recording that cannot be had any more. */
-  | { readonly kind: 'recording-lost'; readonly callId: string; readonly caller: CallerView; readonly reason: string }
+  | {
+      readonly kind: 'recording-lost';
+      readonly callId: string;
+      readonly caller: CallerView;
+      readonly reason: string;
+    }
   | { readonly kind: 'change'; readonly change: Change; readonly roster: RosterView };

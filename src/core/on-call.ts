@@ -18,7 +18,11 @@ export const lineById = (settings: Settings, lineId: string): Line | undefined =
 
 /** The roster of that name; an empty one when settings name a roster that is not there. */
 export const rosterNamed = (settings: Settings, name: string): Roster =>
-  settings.rosters.find((roster) => roster.name === name) ?? { name, members: [], strategy: DEFAULT_STRATEGY };
+  settings.rosters.find((roster) => roster.name === name) ?? {
+    name,
+    members: [],
+    strategy: DEFAULT_STRATEGY,
+  };
 
 const standingOf = (settings: Settings, userId: UserId, now: Instant): Standing => {
   const member = settings.membersById[userId];

@@ -23,7 +23,13 @@ export type Step =
   | { readonly kind: 'hangup'; readonly how: 'reject' | 'busy' | '404' };
 
 /** Why no phone will ring. */
-export type NobodyReason = 'roster-empty' | 'all-paused' | 'no-numbers' | 'paused-or-no-numbers' | 'loop' | 'fault';
+export type NobodyReason =
+  | 'roster-empty'
+  | 'all-paused'
+  | 'no-numbers'
+  | 'paused-or-no-numbers'
+  | 'loop'
+  | 'fault';
 
 export interface Plan {
   readonly first: Step;

@@ -1,10 +1,10 @@
 // What the person who typed a command is answered: data for the edge to word.
 import type { Deed } from './change.ts';
 import type { Instant } from './instant.ts';
+import type { NobodyReason } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { UserId } from './settings.ts';
-import type { CallOutcome, CallerView, RosterPerson, RosterView } from './view.ts';
-import type { NobodyReason } from './plan.ts';
+import type { CallerView, CallOutcome, RosterPerson, RosterView } from './view.ts';
 
 export interface CallSummary {
   readonly callId: string;
@@ -18,7 +18,12 @@ export interface CallSummary {
 
 /** What a caller meets, in order. */
 export type TestStep =
-  | { readonly kind: 'ring'; readonly users: readonly UserId[]; readonly seconds: number; readonly fromSecond: number }
+  | {
+      readonly kind: 'ring';
+      readonly users: readonly UserId[];
+      readonly seconds: number;
+      readonly fromSecond: number;
+    }
   | { readonly kind: 'voicemail'; readonly afterSeconds: number; readonly maxSeconds: number }
   | { readonly kind: 'hangup' };
 
@@ -26,7 +31,12 @@ export type Reply =
   | { readonly kind: 'status'; readonly roster: RosterView }
   | { readonly kind: 'help'; readonly topic: string | null }
   /** A change was made; `roster` is what now holds. `person` is set for phone, pause and resume. */
-  | { readonly kind: 'changed'; readonly deed: Deed; readonly roster: RosterView; readonly person: RosterPerson | null }
+  | {
+      readonly kind: 'changed';
+      readonly deed: Deed;
+      readonly roster: RosterView;
+      readonly person: RosterPerson | null;
+    }
   /** Asked for what already is; nothing was changed. */
   | { readonly kind: 'unchanged'; readonly roster: RosterView }
   | { readonly kind: 'calls'; readonly calls: readonly CallSummary[]; readonly missedOnly: boolean }

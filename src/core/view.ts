@@ -20,7 +20,12 @@ export type CardState =
   /** No phone rings: the caller is led to voicemail, or is speaking there. */
   | { readonly kind: 'to-voicemail'; readonly tried: readonly Tried[] }
   /** `by` null: answered, but the report does not tell by whom. */
-  | { readonly kind: 'answered'; readonly by: UserId | null; readonly afterSeconds: number | null; readonly talkSeconds: number }
+  | {
+      readonly kind: 'answered';
+      readonly by: UserId | null;
+      readonly afterSeconds: number | null;
+      readonly talkSeconds: number;
+    }
   | { readonly kind: 'missed'; readonly tried: readonly Tried[] }
   | { readonly kind: 'abandoned'; readonly afterSeconds: number; readonly tried: readonly Tried[] }
   | {
@@ -52,6 +57,7 @@ export interface RosterPerson {
 export interface RosterView {
   readonly rosterName: string;
   readonly lineName: string;
+  /** In the line's national format. */
   readonly lineNumber: string;
   readonly shows: Line['shows'];
   readonly strategy: RingStrategy;

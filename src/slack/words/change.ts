@@ -1,5 +1,6 @@
 // One change of the settings, told: who did what, and what now holds.
 import type { Change, Deed } from '../../core/change.ts';
+import { maskedNumber } from '../../core/phone-number.ts';
 import type { RosterView } from '../../core/view.ts';
 import { type Body, body, context, section } from './blocks.ts';
 import { code, mention, named, people } from './mrkdwn.ts';
@@ -7,11 +8,6 @@ import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { showsWords, strategyWords } from './strategy.ts';
 import { moment } from './time.ts';
-
-/** Enough to know one's own number by, too little to call it. */
-const DIGITS_SHOWN = 3;
-
-const lastDigits = (phone: string): string => code(`…${phone.replace(/\D/g, '').slice(-DIGITS_SHOWN)}`);
 
 const rosterDeed = (deed: Deed & { kind: 'roster' }): string => {
   const now = deed.members.length === 0 ? 'it is now empty' : `it is now ${people(deed.members)}`;
@@ -31,7 +27,7 @@ const deedWords = (deed: Deed, by: string): string => {
     case 'phone': {
       const whose =
         deed.userId === by ? 'their own phone number' : `the phone number of ${mention(deed.userId)}`;
-      return `set ${whose}: it ends in ${lastDigits(deed.phone)}`;
+      return `set ${whose}: it ends in ${code(maskedNumber(deed.phone))}`;
     }
     case 'roster':
       return rosterDeed(deed);

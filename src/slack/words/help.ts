@@ -1,6 +1,6 @@
 // Help: every command with an example, or one command with all that can be said to it.
+import { COMMANDS, type CommandSpec } from '../../core/commands.ts';
 import { type Body, body, linesBody, section } from './blocks.ts';
-import { COMMANDS, type CommandGuide } from './command-guide.ts';
 import { bold, code, quoted } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
 
@@ -10,28 +10,27 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['Who is called, and how', ['set', 'add', 'remove', 'ring', 'show']],
 ];
 
+/** Help itself stands in the last line. */
+const UNGROUPED = new Set(['help']);
 /** A command that no group names is shown all the same. */
 const OTHER_GROUP = 'More';
 
-export const guideOf = (word: string): CommandGuide | undefined =>
-  COMMANDS.find((guide) => guide.word === word);
+export const specOf = (word: string): CommandSpec | undefined => COMMANDS.find((spec) => spec.word === word);
 
-const overviewLine = (guide: CommandGuide, { commandWord }: WordOptions): string =>
-  `${code(`${commandWord} ${guide.examples[0] ?? guide.word}`)} ${guide.summary}`;
+const overviewLine = (spec: CommandSpec, { commandWord }: WordOptions): string =>
+  `• ${code(`${commandWord} ${spec.examples[0] ?? spec.word}`)}: ${spec.summary}`;
 
-const groupText = (title: string, guides: readonly CommandGuide[], options: WordOptions): string[] =>
-  guides.length === 0
-    ? []
-    : [[bold(title), ...guides.map((guide) => overviewLine(guide, options))].join('\n')];
+const groupText = (title: string, specs: readonly CommandSpec[], options: WordOptions): string[] =>
+  specs.length === 0 ? [] : [[bold(title), ...specs.map((spec) => overviewLine(spec, options))].join('\n')];
 
 const groupTexts = (options: WordOptions): string[] => {
   const grouped = new Set(GROUPS.flatMap(([, words]) => words));
-  const others = COMMANDS.filter((guide) => !grouped.has(guide.word));
+  const others = COMMANDS.filter((spec) => !grouped.has(spec.word) && !UNGROUPED.has(spec.word));
   return [
     ...GROUPS.flatMap(([title, words]) =>
       groupText(
         title,
-        COMMANDS.filter((guide) => words.includes(guide.word)),
+        COMMANDS.filter((spec) => words.includes(spec.word)),
         options,
       ),
     ),
@@ -42,23 +41,30 @@ const groupTexts = (options: WordOptions): string[] => {
 const overview = (options: WordOptions, remark: string): Body => {
   const intro = `${remark}Jour rings the people on call when somebody calls the line, and takes a message when nobody answers. You can say:`;
   const more = `More on one of them: ${code(`${options.commandWord} help pause`)}`;
-  return body(`${intro} ${COMMANDS.map((guide) => guide.word).join(', ')}.`, [
+  return body(`${intro} ${COMMANDS.map((spec) => spec.word).join(', ')}.`, [
     section(intro),
     ...groupTexts(options).map((text) => section(text)),
     section(more),
   ]);
 };
 
-const topicHelp = (guide: CommandGuide, { commandWord }: WordOptions): Body => {
-  const usage = code(`${commandWord} ${guide.usage}`);
-  const examples = guide.examples.map((example) => `• ${code(`${commandWord} ${example}`)}`);
-  return linesBody([bold(guide.summary), usage, 'For example:', ...examples]);
+const topicHelp = (spec: CommandSpec, { commandWord }: WordOptions): Body => {
+  const listed = (texts: readonly string[]): string[] =>
+    texts.map((text) => `• ${code(`${commandWord} ${text}`)}`);
+  const also = spec.aliases.map((alias) => code(`${commandWord} ${alias}`)).join(', ');
+  return linesBody([
+    bold(spec.summary),
+    ...listed(spec.usage),
+    'For example:',
+    ...listed(spec.examples),
+    ...(also === '' ? [] : [`The same: ${also}`]),
+  ]);
 };
 
 export const helpBody = (topic: string | null, options: WordOptions): Body => {
   if (topic === null) return overview(options, '');
-  const guide = guideOf(topic);
-  return guide === undefined
+  const spec = specOf(topic);
+  return spec === undefined
     ? overview(options, `There is no command ${quoted(topic)}. `)
-    : topicHelp(guide, options);
+    : topicHelp(spec, options);
 };

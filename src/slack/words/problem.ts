@@ -1,7 +1,7 @@
 // Why a command was not carried out, and what to send instead. Nothing was changed.
 import type { Problem } from '../../core/problem.ts';
 import { type Body, body, section } from './blocks.ts';
-import { guideOf } from './help.ts';
+import { specOf } from './help.ts';
 import { code, mention, quoted } from './mrkdwn.ts';
 import { numberProblemWords } from './number-problem.ts';
 import type { WordOptions } from './options.ts';
@@ -44,7 +44,7 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
     case 'unknown-command':
       return unknownCommand(problem, commandWord);
     case 'unreadable':
-      return unreadableWords(problem, guideOf(problem.usage)?.examples ?? [], options);
+      return unreadableWords(problem, specOf(problem.usage), options);
     case 'number':
       return numberProblemWords(problem, commandWord);
     case 'number-taken':

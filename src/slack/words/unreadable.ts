@@ -1,6 +1,8 @@
 // A command that is known but whose rest could not be read: what is missing, with an example to copy.
+import type { CommandSpec } from '../../core/commands.ts';
+import { RING_SECONDS_LEAST, RING_SECONDS_MOST, ROUNDS_MOST } from '../../core/parse-ring.ts';
 import type { UnreadableWhy } from '../../core/problem.ts';
-import { code, quoted } from './mrkdwn.ts';
+import { code, mention, quoted } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
 
 interface Told {
@@ -9,37 +11,49 @@ interface Told {
   readonly text: string;
 }
 
+/** The core says people back as `@` and their id. */
+const PERSON = /^@([UW][A-Z0-9]+)$/;
+
+const saidBack = (text: string): string => {
+  const userId = PERSON.exec(text)?.[1];
+  return userId === undefined ? quoted(text) : mention(userId);
+};
+
 /** Zone names come from the configuration; quoted all the same, as they hold `_`. */
 const zoneNote = (timeZone: string | undefined): string =>
   timeZone === undefined ? '' : ` Times are those of ${quoted(timeZone)}.`;
 
-const why = ({ why: reason, text }: Told, command: string, timeZone: string | undefined): string => {
-  switch (reason) {
+const whyWords = ({ why, text }: Told, command: string, timeZone: string | undefined): string => {
+  const said = saidBack(text);
+  switch (why) {
     case 'no-people':
       return `${command} needs to know whom: name people with @.`;
     case 'no-number':
       return `${command} needs a phone number.`;
     case 'not-a-mention':
-      return `${quoted(text)} is not a person that I can find. Type @ and pick the name from Slack's list.`;
+      return `${said} is not a person that I can find. Type @ and pick the name from Slack's list.`;
     case 'extra-words':
-      return `I do not know what to do with ${quoted(text)} after ${command}.`;
+      return `I do not know what to do with ${said} after ${command}.`;
     case 'bad-seconds':
-      return `${quoted(text)} is not a ring time that I can use. Give whole seconds with an s.`;
+      return `A phone can ring for ${RING_SECONDS_LEAST} to ${RING_SECONDS_MOST} whole seconds; ${said} is not that.`;
     case 'bad-rounds':
-      return `${quoted(text)} is not a number of rounds that I can use. Give a small whole number.`;
+      return `There can be 1 to ${ROUNDS_MOST} rounds; ${said} is not that.`;
     case 'bad-time':
-      return `I cannot read ${quoted(text)} as a time.${zoneNote(timeZone)}`;
+      return `I cannot read ${said} as a time.${zoneNote(timeZone)}`;
     case 'missing-choice':
-      return `${command} needs one more word.`;
+      return `${command} needs to know which way${text === '' ? '' : `; ${said} is none that I know`}.`;
   }
 };
 
-export const unreadableWords = (told: Told, examples: readonly string[], options: WordOptions): string => {
+const copyable = (texts: readonly string[], commandWord: string): string =>
+  texts.map((text) => code(`${commandWord} ${text}`)).join(' or ');
+
+/** `spec` undefined: no such command is known any more. */
+export const unreadableWords = (told: Told, spec: CommandSpec | undefined, options: WordOptions): string => {
   const { commandWord, timeZone } = options;
-  const known = examples.length > 0;
-  const command = known ? code(`${commandWord} ${told.usage}`) : code(commandWord);
-  const shown = known
-    ? examples.map((example) => code(`${commandWord} ${example}`)).join(' or ')
-    : code(`${commandWord} help`);
-  return `${why(told, command, timeZone)}\nFor example: ${shown}`;
+  const command = code(spec === undefined ? commandWord : `${commandWord} ${spec.word}`);
+  const why = whyWords(told, command, timeZone);
+  if (told.why === 'missing-choice' && spec !== undefined)
+    return `${why}\nSay ${copyable(spec.usage, commandWord)}`;
+  return `${why}\nFor example: ${copyable(spec?.examples ?? ['help'], commandWord)}`;
 };

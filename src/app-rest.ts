@@ -1,0 +1,102 @@
+// The part of the composition that callers do not wait for: Slack, Express, metrics and the jobs.
+import type { Config } from './config.ts';
+import type { Call } from './core/call.ts';
+import { MINUTE_MS, SECOND_MS } from './core/instant.ts';
+import { createCommand } from './flows/command.ts';
+import { createDelivery } from './flows/deliver.ts';
+import { createSend } from './flows/send.ts';
+import { createSendRecording } from './flows/send-recording.ts';
+import { createSchedule } from './jobs/schedule.ts';
+import type { AudioForChat, CallStore, Clock, Log, Outbox, Phone, SettingsStore } from './ports.ts';
+import { createBoltApp } from './slack/bolt-app.ts';
+import { createChat } from './slack/chat.ts';
+import { createClients } from './slack/clients.ts';
+import { createSlackLink } from './slack/link.ts';
+import { addLastResorts, createExpressApp } from './web/express-app.ts';
+import { createMetrics, type Health, type Metrics } from './web/observe.ts';
+
+const COMMAND_WORD = '/oncall';
+/** Slack counts as reachable this long after it last answered. */
+const SLACK_FRESH_MS = 5 * MINUTE_MS;
+
+export interface RestDeps {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly settings: SettingsStore;
+  readonly calls: CallStore;
+  readonly outbox: Outbox;
+  readonly announce: () => Promise<void>;
+  readonly phone: Phone;
+  readonly audioForChat: AudioForChat;
+  readonly fileName: (call: Call, timeZone: string) => string;
+  readonly storeHealth: () => { readonly writable: boolean };
+  readonly retryWrites: () => Promise<void>;
+  readonly serve: (listener: ReturnType<typeof createExpressApp>) => void;
+  readonly onMetrics: (metrics: Metrics) => void;
+}
+
+export const startRest = async (deps: RestDeps) => {
+  const { config, clock, log, settings, calls, outbox } = deps;
+
+  const outboxState = async () => {
+    const pending = await outbox.pending();
+    const oldestAt = Math.min(...pending.map((entry) => entry.createdAt));
+    const oldestSeconds = pending.length === 0 ? 0 : (clock.now() - oldestAt) / SECOND_MS;
+    return { depth: pending.length, oldestSeconds };
+  };
+  const metrics = createMetrics(outboxState);
+  deps.onMetrics(metrics);
+
+  const { client, quickClient } = createClients(config.slack, log);
+  const chat = createChat({ client, quickClient, commandWord: COMMAND_WORD });
+  const sendRecording = createSendRecording({ ...deps, chat });
+  const delivery = createDelivery({
+    outbox,
+    clock,
+    log,
+    send: createSend({ settings, calls, outbox, chat, clock, sendRecording }),
+    onTrouble: metrics.deliveryTrouble,
+  });
+  const kickingAnnounce = async (): Promise<void> => {
+    await deps.announce();
+    delivery.kick();
+  };
+
+  const link = createSlackLink({ client: quickClient, clock, log });
+  const health = async (): Promise<Health> => {
+    const writable = deps.storeHealth().writable;
+    const slack = link.state(SLACK_FRESH_MS);
+    return { ready: writable && slack !== 'unreachable', store: writable ? 'writable' : 'failing', slack };
+  };
+
+  const express = createExpressApp(health, metrics);
+  const runCommand = createCommand({ settings, calls, chat, clock, log, announce: kickingAnnounce });
+  const timeZone = (): string => settings.current().lines[0]?.timeZone ?? config.timeZone;
+  const bolt = createBoltApp(config.slack, express, { runCommand, log, timeZone });
+  addLastResorts(express);
+  deps.serve(express);
+
+  const schedule = createSchedule({
+    everySecond: () => delivery.run(),
+    everyMinute: async () => {
+      await deps.retryWrites();
+      await link.check();
+    },
+  });
+  await schedule.start();
+  await kickingAnnounce().catch((error: unknown) => log.error('changes not announced yet', { error }));
+  delivery.kick();
+  const connecting = link.keepTrying(bolt.connect);
+
+  return {
+    delivery,
+    connected: connecting,
+    stop: async (): Promise<void> => {
+      await schedule.stop();
+      link.stop();
+      await bolt.disconnect().catch((error: unknown) => log.warn('socket not closed', { error }));
+      await delivery.idle();
+    },
+  };
+};

@@ -1,0 +1,172 @@
+// The composition root: the only file that knows everything. Makes the edges, hands them the flows, starts and stops
+// them in the order in which callers need them.
+
+import type { Config } from './config.ts';
+import type { Call } from './core/call.ts';
+import { callerView } from './core/call-view.ts';
+import { initialSettings, withFirstLine } from './core/initial-settings.ts';
+import { SECOND_MS } from './core/instant.ts';
+import { lineById } from './core/on-call.ts';
+import type { PromptName } from './core/plan.ts';
+import type { Language } from './core/settings.ts';
+import { createAddresses } from './elks/addresses.ts';
+import { createElksClient } from './elks/client.ts';
+import { createGuard } from './elks/guard.ts';
+import { playableAudio } from './elks/playable-audio.ts';
+import { createElksRoutes } from './elks/routes.ts';
+import { createAnnounce } from './flows/announce.ts';
+import type { Delivery } from './flows/deliver.ts';
+import { createIncomingCall } from './flows/incoming-call.ts';
+import { createReports } from './flows/reports.ts';
+import type { Clock, Log } from './ports.ts';
+import { voicemailFileName } from './slack/words/file-name.ts';
+import { createCallJournal } from './store/call-journal.ts';
+import { prepareFolder } from './store/data-folder.ts';
+import { createFolderLock } from './store/folder-lock.ts';
+import { createSettingsStore } from './store/settings-store.ts';
+import type { Metrics } from './web/observe.ts';
+import { createPromptShelf } from './web/prompt-shelf.ts';
+import { createPromptsHandler } from './web/prompts-route.ts';
+import { createWebServer } from './web/server.ts';
+
+export interface AppDeps {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Folder with the prompts that ship: `<language>/<name>.wav`. */
+  readonly promptsFolder: string;
+}
+
+/** What is loaded once calls are being answered: it takes longer than a caller should wait. */
+interface Rest {
+  readonly delivery: Delivery;
+  readonly stop: () => Promise<void>;
+}
+
+const DRAIN_LIMIT_MS = 5 * SECOND_MS;
+
+export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
+  const first = {
+    lineNumber: config.elks.number,
+    channelId: config.slack.channelId,
+    timeZone: config.timeZone,
+  };
+  const lock = createFolderLock({ dataDir: config.dataDir });
+  const settings = createSettingsStore({ dataDir: config.dataDir, initial: initialSettings(first), log });
+  const journal = createCallJournal({ dataDir: config.dataDir, clock, log });
+  const { calls, outbox } = journal;
+  const shelf = createPromptShelf({ folder: promptsFolder });
+  const addresses = createAddresses(config.publicUrl, config.webhookSecret);
+  let rest: Rest | null = null;
+  let metrics: Metrics | null = null;
+
+  const kick = (): void => rest?.delivery.kick();
+  const incoming = createIncomingCall({ settings, calls, clock, log, kick });
+  const reports = createReports({ settings, calls, clock, kick });
+  const announce = createAnnounce({ settings, outbox, clock, kick });
+
+  const promptAddress = (name: PromptName, language: Language): string => {
+    const prompt = shelf.find(language, name) ?? shelf.find('en', name);
+    // Built in at 46elks: whatever is missing here, a caller hears a beep and can speak.
+    return prompt === undefined ? 'sound/beep' : `${config.publicUrl}${prompt.path}`;
+  };
+
+  const planOf = async (callId: string) => {
+    const call = await calls.find(callId);
+    const line = call && (lineById(settings.current(), call.lineId) ?? settings.current().lines[0]);
+    return call?.plan === undefined || line === undefined ? undefined : { plan: call.plan, line };
+  };
+
+  const server = createWebServer({
+    prompts: createPromptsHandler(shelf),
+    elks: createElksRoutes({
+      guard: createGuard({
+        secret: config.webhookSecret,
+        allowedIps: config.elks.allowedIps,
+        trustProxy: config.trustProxy,
+      }),
+      addresses,
+      clock,
+      log,
+      promptAddress,
+      holdSound: (language) => shelf.find(language, 'hold')?.bytes,
+      onCall: incoming,
+      onReport: reports,
+      planOf,
+      onAnswered: (seconds, how) => metrics?.answered(seconds, how),
+      onRefused: (status) => metrics?.refused(status),
+    }),
+  });
+
+  const fileName = (call: Call, timeZone: string): string => {
+    const line = lineById(settings.current(), call.lineId);
+    return voicemailFileName({
+      at: call.startedAt,
+      timeZone,
+      caller: callerView(call.caller, line),
+      extension: 'wav',
+    });
+  };
+
+  const openStores = async (): Promise<void> => {
+    await prepareFolder(config.dataDir);
+    await lock.acquire();
+    const found = await settings.open();
+    log.info('settings opened', { ...found });
+    await settings.update((kept) => withFirstLine(kept, first));
+    await journal.open();
+  };
+
+  /** Slack, Express and the jobs, loaded while calls are answered already. */
+  const loadRest = async (): Promise<Rest> => {
+    const { startRest } = await import('./app-rest.ts');
+    return startRest({
+      config,
+      clock,
+      log,
+      settings,
+      calls,
+      outbox,
+      announce,
+      phone: createElksClient(config.elks, log),
+      audioForChat: playableAudio,
+      fileName,
+      storeHealth: journal.health,
+      retryWrites: async () => void (await journal.retry()),
+      serve: server.serveRestWith,
+      onMetrics: (made) => {
+        metrics = made;
+      },
+    });
+  };
+
+  let loading: Promise<void> | null = null;
+
+  return {
+    /** Resolves when calls are answered, with the port; Slack and the rest come up behind it. */
+    start: async (): Promise<{ readonly port: number }> => {
+      await Promise.all([openStores(), shelf.load()]);
+      const port = await server.listen(config.port, config.host);
+      log.info('answering calls', { port });
+      loading = loadRest().then((loaded) => {
+        rest = loaded;
+      });
+      return { port };
+    },
+    /** Resolves when Slack's requests are answered too; rejects when they never will be. */
+    ready: async (): Promise<void> => loading ?? undefined,
+    /** Delivers everything that is due now. */
+    settle: async (): Promise<void> => rest?.delivery.run(),
+    /** Takes no new requests, finishes what is under way, writes everything down. */
+    stop: async (): Promise<void> => {
+      await loading?.catch(() => undefined);
+      await server.close(DRAIN_LIMIT_MS);
+      await rest?.stop();
+      await journal.close();
+      await settings.close();
+      await lock.release();
+    },
+  };
+};
+
+export type JourApp = ReturnType<typeof createApp>;

@@ -1,0 +1,45 @@
+// Adds what a report tells to what is known of a call. Every function gives the same end state in any order of
+// reports, and returns its argument itself when the report told nothing new.
+import type { Call, CallEnd, Caller, Reached, Recording } from './call.ts';
+import type { Instant } from './instant.ts';
+import type { Plan } from './plan.ts';
+
+/** What every webhook tells of the call it is about. */
+export interface CallFacts {
+  readonly callId: string;
+  readonly lineId: string;
+  readonly to: string;
+  readonly caller: Caller;
+  readonly startedAt: Instant;
+}
+
+export const newCall = (facts: CallFacts): Call => ({
+  id: facts.callId,
+  lineId: facts.lineId,
+  to: facts.to,
+  caller: facts.caller,
+  startedAt: facts.startedAt,
+  reached: [],
+  recordings: [],
+});
+
+/** The plan that was answered; the first one stands, however often the webhook comes. */
+export const withPlan = (call: Call, plan: Plan): Call =>
+  call.plan === undefined ? { ...call, plan } : call;
+
+export const withReached = (call: Call, reached: Reached): Call =>
+  call.reached.some((known) => known.step === reached.step)
+    ? call
+    : { ...call, reached: [...call.reached, reached].toSorted((a, b) => a.step - b.step) };
+
+export const withEnd = (call: Call, end: CallEnd): Call => (call.end === undefined ? { ...call, end } : call);
+
+export const withRecording = (call: Call, recording: Recording): Call =>
+  call.recordings.some((known) => known.id === recording.id)
+    ? call
+    : { ...call, recordings: [...call.recordings, recording].toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+
+export const withRecordingState = (call: Call, id: string, state: Recording['state']): Call => ({
+  ...call,
+  recordings: call.recordings.map((recording) => (recording.id === id ? { ...recording, state } : recording)),
+});

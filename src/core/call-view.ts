@@ -1,0 +1,80 @@
+// Works out what the channel is shown of a call: caller, state and, for a missed one, whom to call upon.
+import type { Call, Caller } from './call.ts';
+import type { Message } from './message.ts';
+import { lineById } from './on-call.ts';
+import { type OwnerOf, outcomeOf, stateOf } from './outcome.ts';
+import { nationalFormat } from './phone-number.ts';
+import { targetsIn } from './plan-steps.ts';
+import type { CallSummary } from './reply.ts';
+import type { Line, Settings, UserId } from './settings.ts';
+import type { CallerView, CardState, CardView } from './view.ts';
+
+type AlertMessage = Extract<Message, { kind: 'alert' }>;
+
+const ownerIn =
+  (settings: Settings): OwnerOf =>
+  (number) =>
+    Object.entries(settings.membersById).find(([, member]) => member.phone === number)?.[0] ?? null;
+
+const lineOf = (call: Call, settings: Settings): Line | undefined => lineById(settings, call.lineId);
+
+export const callerView = (caller: Caller, line: Line | undefined): CallerView =>
+  caller.kind === 'number'
+    ? { kind: 'number', e164: caller.number, national: nationalFormat(caller.number, line?.country ?? 'SE') }
+    : caller;
+
+export const callState = (call: Call, settings: Settings): CardState => stateOf(call, ownerIn(settings));
+
+export const cardView = (call: Call, settings: Settings): CardView => ({
+  callId: call.id,
+  lineName: lineOf(call, settings)?.name ?? call.to,
+  caller: callerView(call.caller, lineOf(call, settings)),
+  startedAt: call.startedAt,
+  state: callState(call, settings),
+  nobody: call.plan?.nobody ?? null,
+});
+
+/** Those the call was for. Empty when nobody could be rung: then everybody in the channel is called upon. */
+export const onCallFor = (call: Call): readonly UserId[] =>
+  call.plan === undefined ? [] : targetsIn(call.plan).map((target) => target.userId);
+
+/** The alert for a call that reached nobody, or null when there is nothing to alert about. */
+export const alertMessage = (call: Call, settings: Settings): AlertMessage | null => {
+  const card = cardView(call, settings);
+  const { state } = card;
+  const reachedNobody = state.kind === 'missed' || state.kind === 'abandoned';
+  if (!reachedNobody && (card.nobody === null || state.kind === 'answered')) return null;
+  return {
+    kind: 'alert',
+    callId: call.id,
+    caller: card.caller,
+    at: call.startedAt,
+    lineName: card.lineName,
+    mention: onCallFor(call),
+    nobody: card.nobody,
+    tried: 'tried' in state ? state.tried : [],
+    gaveUpAfterSeconds: state.kind === 'abandoned' ? state.afterSeconds : null,
+  };
+};
+
+const secondsOf = (call: Call, state: CardState): number | null => {
+  if (state.kind === 'answered') return state.talkSeconds;
+  if (state.kind === 'voicemail') return state.seconds;
+  return call.end?.totalSeconds ?? null;
+};
+
+export const callSummary = (call: Call, settings: Settings): CallSummary => {
+  const state = callState(call, settings);
+  return {
+    callId: call.id,
+    at: call.startedAt,
+    caller: callerView(call.caller, lineOf(call, settings)),
+    outcome: outcomeOf(call, ownerIn(settings)),
+    answeredBy: state.kind === 'answered' ? state.by : null,
+    seconds: secondsOf(call, state),
+  };
+};
+
+/** Calls that somebody should still see to: nobody was reached, or a message waits. */
+export const isMissed = (summary: CallSummary): boolean =>
+  summary.outcome === 'missed' || summary.outcome === 'abandoned' || summary.outcome === 'voicemail';

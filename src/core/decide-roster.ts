@@ -1,0 +1,89 @@
+// Decides about who is in the roster, in which order, and how it rings.
+import type { Command } from './command.ts';
+import { changed, type Decision, type DecisionContext, declined, unchanged, unfit } from './decision.ts';
+import { rosterNamed } from './on-call.ts';
+import type { Problem } from './problem.ts';
+import type { RingStrategy, Roster, Settings, UserId } from './settings.ts';
+
+export const ROSTER_MEMBERS_MOST = 50;
+
+const VERBS = { set: 'set', add: 'added', remove: 'removed' } as const;
+
+type RosterCommand = Extract<Command, { readonly kind: keyof typeof VERBS }>;
+
+const rosterOf = ({ settings, line }: DecisionContext): Roster => rosterNamed(settings, line.rosterName);
+
+/** A roster that settings do not hold yet is put at the end. */
+const withRoster = (settings: Settings, roster: Roster): Settings => {
+  const isKnown = settings.rosters.some(({ name }) => name === roster.name);
+  const rosters = settings.rosters.map((known) => (known.name === roster.name ? roster : known));
+  return { ...settings, rosters: isKnown ? rosters : [...rosters, roster] };
+};
+
+const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((item, index) => item === other[index]);
+
+const typedTwice = (users: readonly UserId[]): Problem | null => {
+  const userId = users.find((user, index) => users.indexOf(user) !== index);
+  return userId === undefined ? null : { kind: 'duplicate', userId, where: 'typed-twice' };
+};
+
+const firstUnfit = (users: readonly UserId[], context: DecisionContext): Problem | null =>
+  users.map((user) => unfit(user, context)).find((problem) => problem !== null) ?? null;
+
+const alreadyIn = (users: readonly UserId[], members: readonly UserId[]): Problem | null => {
+  const userId = users.find((user) => members.includes(user));
+  return userId === undefined ? null : { kind: 'duplicate', userId, where: 'already-in' };
+};
+
+const notIn = (users: readonly UserId[], members: readonly UserId[]): Problem | null => {
+  const userId = users.find((user) => !members.includes(user));
+  return userId === undefined ? null : { kind: 'not-in-roster', userId };
+};
+
+const tooMany = (members: readonly UserId[]): Problem | null =>
+  members.length > ROSTER_MEMBERS_MOST ? { kind: 'too-many-members', most: ROSTER_MEMBERS_MOST } : null;
+
+const membersAfter = ({ kind, users }: RosterCommand, members: readonly UserId[]): readonly UserId[] => {
+  switch (kind) {
+    case 'set':
+      return users;
+    case 'add':
+      return [...members, ...users];
+    case 'remove':
+      return members.filter((member) => !users.includes(member));
+  }
+};
+
+/** Who left the company can be taken out still, so `remove` asks nothing about the account. */
+const problemWith = (command: RosterCommand, context: DecisionContext): Problem | null => {
+  const { members } = rosterOf(context);
+  const { kind, users } = command;
+  const twice = typedTwice(users);
+  if (twice !== null || kind === 'remove') return twice ?? notIn(users, members);
+  const inAlready = kind === 'add' ? alreadyIn(users, members) : null;
+  return inAlready ?? firstUnfit(users, context) ?? tooMany(membersAfter(command, members));
+};
+
+export const decideRoster = (command: RosterCommand, context: DecisionContext): Decision => {
+  const problem = problemWith(command, context);
+  if (problem !== null) return declined(problem);
+  const roster = rosterOf(context);
+  const members = membersAfter(command, roster.members);
+  if (isSame(members, roster.members)) return unchanged(context);
+  const { users, kind } = command;
+  const deed = { kind: 'roster', rosterName: roster.name, members, verb: VERBS[kind], users } as const;
+  return changed(withRoster(context.settings, { ...roster, members }), deed, context);
+};
+
+const roundsOf = (strategy: RingStrategy): number => (strategy.kind === 'turn' ? strategy.rounds : 1);
+
+const isSameStrategy = (one: RingStrategy, other: RingStrategy): boolean =>
+  one.kind === other.kind && one.ringSeconds === other.ringSeconds && roundsOf(one) === roundsOf(other);
+
+export const decideRing = (strategy: RingStrategy, context: DecisionContext): Decision => {
+  const roster = rosterOf(context);
+  if (isSameStrategy(strategy, roster.strategy)) return unchanged(context);
+  const deed = { kind: 'strategy', rosterName: roster.name, strategy } as const;
+  return changed(withRoster(context.settings, { ...roster, strategy }), deed, context);
+};

@@ -1,0 +1,62 @@
+// What deciding about a command needs and gives, and how a change is written down.
+import type { Change, Deed } from './change.ts';
+import type { Instant } from './instant.ts';
+import type { Problem } from './problem.ts';
+import type { Reply } from './reply.ts';
+import { rosterPerson, rosterView } from './roster-view.ts';
+import { CHANGES_KEPT, type Line, type Settings, type UserId } from './settings.ts';
+
+/** What the chat knows of an account. */
+export type UserStanding = 'person' | 'bot' | 'deactivated' | 'unknown';
+
+export interface DecisionContext {
+  readonly settings: Settings;
+  readonly line: Line;
+  /** Who typed it. */
+  readonly by: UserId;
+  readonly now: Instant;
+  /** Who is missing here counts as unknown. */
+  readonly facts: ReadonlyMap<UserId, UserStanding>;
+}
+
+export type Decision =
+  | { readonly kind: 'changed'; readonly settings: Settings; readonly reply: Reply }
+  | { readonly kind: 'answered'; readonly reply: Reply };
+
+export const answered = (reply: Reply): Decision => ({ kind: 'answered', reply });
+
+export const declined = (problem: Problem): Decision => answered({ kind: 'problem', problem });
+
+const viewOf = ({ settings, line, now }: DecisionContext) => rosterView(settings, line, now);
+
+export const unchanged = (context: DecisionContext): Decision =>
+  answered({ kind: 'unchanged', roster: viewOf(context) });
+
+const withChange = (settings: Settings, change: Omit<Change, 'seq'>): Settings => {
+  const seq = (settings.changes.at(-1)?.seq ?? 0) + 1;
+  return { ...settings, changes: [...settings.changes, { seq, ...change }].slice(-CHANGES_KEPT) };
+};
+
+const personIn = (deed: Deed): UserId | null =>
+  deed.kind === 'phone' || deed.kind === 'pause' || deed.kind === 'resume' ? deed.userId : null;
+
+/** `settings` as they are to be; the deed is added to them and the answer tells what then holds. */
+export const changed = (settings: Settings, deed: Deed, context: DecisionContext): Decision => {
+  const { by, now } = context;
+  const lineId = context.line.id;
+  const line = settings.lines.find((candidate) => candidate.id === lineId) ?? context.line;
+  const after = { ...context, settings: withChange(settings, { at: now, by, lineId, deed }), line };
+  const userId = personIn(deed);
+  const person = userId === null ? null : rosterPerson(userId, after);
+  return {
+    kind: 'changed',
+    settings: after.settings,
+    reply: { kind: 'changed', deed, roster: viewOf(after), person },
+  };
+};
+
+/** Why somebody cannot be on call, or null. Who typed the command is a person, whatever could be looked up. */
+export const unfit = (userId: UserId, { by, facts }: DecisionContext): Problem | null => {
+  const user = userId === by ? 'person' : (facts.get(userId) ?? 'unknown');
+  return user === 'person' ? null : { kind: 'user-unfit', userId, user };
+};

@@ -1,0 +1,44 @@
+// Settings of a first start, and the first line kept in step with the environment at every later one.
+import type { TimeZone } from './instant.ts';
+import { countryOf } from './phone-number.ts';
+import type { Line, PhoneNumber, Settings } from './settings.ts';
+import { DEFAULT_STRATEGY, MAIN_ROSTER, SETTINGS_VERSION } from './settings.ts';
+
+export interface FirstLine {
+  readonly lineNumber: PhoneNumber;
+  readonly channelId: string;
+  readonly timeZone: TimeZone;
+}
+
+const lineFrom = ({ lineNumber, channelId, timeZone }: FirstLine): Line => ({
+  id: 'main',
+  name: 'Main',
+  number: lineNumber,
+  channelId,
+  country: countryOf(lineNumber),
+  timeZone,
+  language: 'en',
+  shows: 'caller',
+  rosterName: MAIN_ROSTER,
+});
+
+export const initialSettings = (first: FirstLine): Settings => ({
+  version: SETTINGS_VERSION,
+  lines: [lineFrom(first)],
+  rosters: [{ name: MAIN_ROSTER, members: [], strategy: DEFAULT_STRATEGY }],
+  membersById: {},
+  changes: [],
+});
+
+const isInStep = (line: Line, first: FirstLine): boolean =>
+  line.number === first.lineNumber && line.channelId === first.channelId && line.timeZone === first.timeZone;
+
+/** The same object when the first line is as the environment says; what people decided about it stays. */
+export const withFirstLine = (settings: Settings, first: FirstLine): Settings => {
+  const [line, ...others] = settings.lines;
+  if (line === undefined) return { ...settings, lines: [lineFrom(first)] };
+  if (isInStep(line, first)) return settings;
+  const { lineNumber: number, channelId, timeZone } = first;
+  const country = number === line.number ? line.country : countryOf(number);
+  return { ...settings, lines: [{ ...line, number, channelId, country, timeZone }, ...others] };
+};

@@ -1,0 +1,55 @@
+// When something ends, as people write it: `for 1h30m`, `until 14.00`, `until tomorrow 08:00`, `until 2026-12-01 08:00`.
+import { Temporal } from 'temporal-polyfill';
+import type { Until } from './command.ts';
+
+export const FOR_MOST_MINUTES = 366 * 24 * 60;
+
+const MINUTES_BY_UNIT: ReadonlyMap<string, number> = new Map([
+  ...['m', 'min', 'mins', 'minute', 'minutes', 'minut', 'minuter'].map((unit) => [unit, 1] as const),
+  ...['h', 'hr', 'hrs', 'hour', 'hours', 'tim', 'timme', 'timmar'].map((unit) => [unit, 60] as const),
+  ...['d', 'day', 'days', 'dag', 'dagar'].map((unit) => [unit, 1_440] as const),
+  ...['w', 'week', 'weeks', 'v', 'vecka', 'veckor'].map((unit) => [unit, 10_080] as const),
+]);
+const PART = /\s*(?:and\s+|och\s+)?(\d{1,6}(?:[.,]\d{1,2})?)\s*([a-zåäö]+)/gy;
+const CLOCK = /^(\d{1,2})(?:[:.](\d{2}))?$/;
+const DATE_AND_CLOCK =
+  /^(?:(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))|(tomorrow|imorgon))(?:[ t](\S+))?$/;
+
+const minutesOfPart = ([, amount = '', unit = '']: RegExpExecArray): number =>
+  Number(amount.replace(',', '.')) * (MINUTES_BY_UNIT.get(unit) ?? Number.NaN);
+
+/** `2h`, `90 min`, `1d 12h`; null when it cannot be read, is nothing or is longer than a year. */
+export const parseDuration = (text: string): Until | null => {
+  const parts = [...text.matchAll(PART)];
+  const read = parts.reduce((sum, part) => sum + part[0].length, 0);
+  const minutes = Math.round(parts.reduce((sum, part) => sum + minutesOfPart(part), 0));
+  return read === text.length && minutes >= 1 && minutes <= FOR_MOST_MINUTES
+    ? { kind: 'for', minutes }
+    : null;
+};
+
+const parseClock = (text: string): { readonly hour: number; readonly minute: number } | null => {
+  const [, hours, minutes = '0'] = CLOCK.exec(text) ?? [];
+  if (hours === undefined) return null;
+  const [hour, minute] = [Number(hours), Number(minutes)];
+  return hour <= 23 && minute <= 59 ? { hour, minute } : null;
+};
+
+/** The pattern lets 30 February through; the calendar moves it, so it no longer reads the same. */
+const isInCalendar = (date: string): boolean =>
+  Temporal.PlainDate.from({
+    year: Number(date.slice(0, 4)),
+    month: Number(date.slice(5, 7)),
+    day: Number(date.slice(8)),
+  }).toString() === date;
+
+/** A time of day, or a date with or without one; null when it cannot be read. */
+export const parseMoment = (text: string): Until | null => {
+  const clock = parseClock(text);
+  if (clock !== null) return { kind: 'clock', ...clock };
+  const [whole, date, tomorrow, time = '00:00'] = DATE_AND_CLOCK.exec(text) ?? [];
+  const at = parseClock(time);
+  if (whole === undefined || at === null) return null;
+  if (tomorrow !== undefined) return { kind: 'tomorrow', ...at };
+  return date !== undefined && isInCalendar(date) ? { kind: 'date', date, ...at } : null;
+};

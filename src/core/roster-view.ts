@@ -1,0 +1,55 @@
+// What people are shown of a line's roster: who rings, who is passed by and why, how long a caller waits.
+import type { Instant } from './instant.ts';
+import { nobodyReason, rosterNamed, type Standing, standingsAt, targetsOf } from './on-call.ts';
+import { nationalFormat } from './phone-number.ts';
+import type { Line, RingStrategy, Settings, UserId } from './settings.ts';
+import type { RosterPerson, RosterView } from './view.ts';
+
+export interface Seen {
+  readonly settings: Settings;
+  readonly line: Line;
+  readonly now: Instant;
+}
+
+const userOf = (standing: Standing): UserId =>
+  standing.kind === 'rings' ? standing.target.userId : standing.userId;
+
+const personOf = (standing: Standing, settings: Settings, line: Line): RosterPerson => {
+  const userId = userOf(standing);
+  const phone = settings.membersById[userId]?.phone;
+  return {
+    userId,
+    phone: phone === undefined ? null : nationalFormat(phone, line.country),
+    skipped: standing.kind === 'rings' ? null : standing.kind,
+    pausedUntilAt: standing.kind === 'paused' ? standing.untilAt : null,
+  };
+};
+
+const longestWait = (strategy: RingStrategy, phones: number): number => {
+  if (phones === 0) return 0;
+  return strategy.kind === 'everyone'
+    ? strategy.ringSeconds
+    : strategy.ringSeconds * strategy.rounds * phones;
+};
+
+/** One person, in the roster or not; null only when standings say nothing of them. */
+export const rosterPerson = (userId: UserId, { settings, line, now }: Seen): RosterPerson | null => {
+  const roster = { ...rosterNamed(settings, line.rosterName), members: [userId] };
+  const [standing] = standingsAt(settings, roster, now);
+  return standing === undefined ? null : personOf(standing, settings, line);
+};
+
+export const rosterView = (settings: Settings, line: Line, now: Instant): RosterView => {
+  const roster = rosterNamed(settings, line.rosterName);
+  const standings = standingsAt(settings, roster, now);
+  return {
+    rosterName: roster.name,
+    lineName: line.name,
+    lineNumber: nationalFormat(line.number, line.country),
+    shows: line.shows,
+    strategy: roster.strategy,
+    people: standings.map((standing) => personOf(standing, settings, line)),
+    nobody: nobodyReason(standings),
+    longestWaitSeconds: longestWait(roster.strategy, targetsOf(standings).length),
+  };
+};

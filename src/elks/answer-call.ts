@@ -1,0 +1,87 @@
+// Answers a call: decide, within a time limit, else fall back; render; send. Nothing slow comes before the answer.
+import type { ServerResponse } from 'node:http';
+import type { Reached } from '../core/call.ts';
+import type { Plan, PromptName } from '../core/plan.ts';
+import { voicemailPlan } from '../core/plan-call.ts';
+import type { Language, Line } from '../core/settings.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { Address, Addresses } from './addresses.ts';
+import type { Form } from './form.ts';
+import { type IncomingWords, incomingFrom } from './incoming.ts';
+import { parseCallWords } from './parse.ts';
+import { type Action, renderPlan, renderRefusal, renderRest } from './render.ts';
+import { within } from './within.ts';
+
+/** How long a decision may take before the fallback answers instead: well under any patience a phone platform has. */
+export const DECISION_LIMIT_MS = 1_500;
+
+export type Answer =
+  | { readonly kind: 'plan'; readonly plan: Plan; readonly line: Line }
+  | { readonly kind: 'not-ours' };
+
+export interface AnswerDeps {
+  readonly addresses: Addresses;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly promptAddress: (name: PromptName, language: Language) => string;
+  readonly onCall: {
+    answer(incoming: IncomingWords): Promise<Answer>;
+    fallback(incoming: IncomingWords): Answer;
+    record(incoming: IncomingWords, plan: Plan, line: Line): Promise<void>;
+  };
+  /** The plan a call was answered with, and its line. */
+  readonly planOf: (callId: string) => Promise<{ readonly plan: Plan; readonly line: Line } | undefined>;
+  readonly onReached: (callId: string, reached: Reached) => Promise<void>;
+  /** Seconds from the request to the answer, and what answered. */
+  readonly onAnswered: (seconds: number, how: 'plan' | 'fallback' | 'refused') => void;
+}
+
+const sendJson = (response: ServerResponse, action: Action): void => {
+  const body = JSON.stringify(action);
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+};
+
+export const createAnswerCall = (deps: AnswerDeps) => {
+  const contextFor = (callId: string, language: Language) => ({
+    callId,
+    addresses: deps.addresses,
+    promptAddress: (name: PromptName) => deps.promptAddress(name, language),
+  });
+
+  const decide = async (incoming: IncomingWords): Promise<{ answer: Answer; how: 'plan' | 'fallback' }> => {
+    try {
+      return { answer: await within(DECISION_LIMIT_MS, deps.onCall.answer(incoming)), how: 'plan' };
+    } catch (error) {
+      deps.log.error('fallback answers the call', { callId: incoming.callId, error });
+      return { answer: deps.onCall.fallback(incoming), how: 'fallback' };
+    }
+  };
+
+  /** `voice_start`: the answer to an incoming call, then its record. */
+  const start = async (form: Form, response: ServerResponse): Promise<void> => {
+    const startedAt = performance.now();
+    const incoming = incomingFrom(parseCallWords(form));
+    const { answer, how } = await decide(incoming);
+    const spent = (): number => (performance.now() - startedAt) / 1_000;
+    if (answer.kind === 'not-ours') {
+      sendJson(response, renderRefusal());
+      deps.onAnswered(spent(), 'refused');
+      return deps.log.warn('call to a number that is no line of ours', { ...incoming });
+    }
+    sendJson(response, renderPlan(answer.plan, contextFor(incoming.callId, answer.line.language)));
+    deps.onAnswered(spent(), how);
+    deps.log.info('call answered', { callId: incoming.callId, line: answer.line.id, how });
+    await deps.onCall.record(incoming, answer.plan, answer.line);
+  };
+
+  /** A phone was busy: the rest of the plan from that step on. */
+  const resume = async ({ callId, step }: Address, response: ServerResponse): Promise<void> => {
+    const known = await deps.planOf(callId);
+    const plan = known?.plan ?? voicemailPlan('fault');
+    sendJson(response, renderRest(plan, step, contextFor(callId, known?.line.language ?? 'en')));
+    await deps.onReached(callId, { step, at: deps.clock.now(), because: 'busy' });
+  };
+
+  return { start, resume };
+};

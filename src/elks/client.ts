@@ -1,0 +1,73 @@
+// Asks 46elks for recordings. Our credentials go to the API's own origin and nowhere else: a webhook could name any
+// address, and following it blindly would give the account away.
+import type { FetchedRecording, Log, Phone } from '../ports.ts';
+
+export interface ElksClientConfig {
+  /** Without a trailing slash, e.g. `https://api.46elks.com/a1`. */
+  readonly apiUrl: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+export const RECORDING_MAX_BYTES = 50 * 1024 * 1024;
+const RECORDING_LIMIT_MS = 60_000;
+
+const later = (reason: string): FetchedRecording => ({ kind: 'later', reason });
+const refused = (reason: string): FetchedRecording => ({ kind: 'refused', reason });
+
+/** True for an address below the API's own: same scheme, host and port, no user part, no way up. */
+export const isBelow = (apiUrl: string, address: string): boolean => {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  const base = new URL(`${apiUrl}/`);
+  const isPlain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  return isPlain && url.origin === base.origin && url.pathname.startsWith(base.pathname);
+};
+
+/** Reads at most `RECORDING_MAX_BYTES`; null when there is more. */
+const readCapped = async (response: Response): Promise<Uint8Array | null> => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length;
+    if (size > RECORDING_MAX_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+const isWhole = (response: Response, bytes: Uint8Array): boolean => {
+  const promised = response.headers.get('content-length');
+  return promised === null || Number(promised) === bytes.length;
+};
+
+const isRiff = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'RIFF';
+
+const read = async (response: Response): Promise<FetchedRecording> => {
+  if (response.status >= 300 && response.status < 400) return refused('redirect');
+  // Right after the report it may not be there yet; credentials and servers get mended: all worth another try.
+  if (!response.ok) return later(`http-${response.status}`);
+  const bytes = await readCapped(response);
+  if (bytes === null) return refused('too-large');
+  if (!isWhole(response, bytes)) return later('cut-off');
+  return isRiff(bytes) ? { kind: 'audio', bytes } : later('not-a-wav');
+};
+
+export const createElksClient = (config: ElksClientConfig, log: Log): Phone => {
+  const authorization = `Basic ${Buffer.from(`${config.username}:${config.password}`).toString('base64')}`;
+  return {
+    fetchRecording: async (address) => {
+      if (!isBelow(config.apiUrl, address)) {
+        log.error('recording address is not the API’s own; not fetched');
+        return refused('foreign-address');
+      }
+      try {
+        const signal = AbortSignal.timeout(RECORDING_LIMIT_MS);
+        return await read(await fetch(address, { headers: { authorization }, redirect: 'manual', signal }));
+      } catch (error) {
+        return later(error instanceof Error ? error.name : 'network');
+      }
+    },
+  };
+};

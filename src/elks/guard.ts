@@ -1,0 +1,54 @@
+// Who may speak to us as 46elks: the secret in the address, and, if wanted, only 46elks' own addresses.
+// 46elks does not sign requests; these are the ways it documents (46elks.se/docs/ip-addresses).
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { BlockList, isIP, isIPv6 } from 'node:net';
+import proxyAddr from 'proxy-addr';
+
+export interface GuardConfig {
+  readonly secret: string;
+  /** Addresses or CIDR ranges that may call; empty: any. */
+  readonly allowedIps: readonly string[];
+  /** Number of proxies in front, or their addresses: only then is `X-Forwarded-For` believed. */
+  readonly trustProxy: number | readonly string[];
+}
+
+export interface Guard {
+  knowsKey(key: string | null): boolean;
+  allowsSender(request: IncomingMessage): boolean;
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+const blockListOf = (ranges: readonly string[]): BlockList => {
+  const list = new BlockList();
+  for (const range of ranges) {
+    const [address = '', prefix] = range.split('/');
+    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
+    if (prefix === undefined) list.addAddress(address, family);
+    else list.addSubnet(address, Number(prefix), family);
+  }
+  return list;
+};
+
+const contains = (list: BlockList, address: string): boolean => {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  return isIP(plain) !== 0 && list.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4');
+};
+
+const trustOf = (trust: GuardConfig['trustProxy']): ((address: string, hop: number) => boolean) => {
+  if (typeof trust === 'number') return (_address, hop) => hop < trust;
+  const proxies = blockListOf(trust);
+  return (address) => contains(proxies, address);
+};
+
+export const createGuard = (config: GuardConfig): Guard => {
+  const expected = digest(config.secret);
+  const allowed = config.allowedIps.length === 0 ? null : blockListOf(config.allowedIps);
+  const trust = trustOf(config.trustProxy);
+  return {
+    // Digests have one length, so neither the key's length nor its first difference shows in the time taken.
+    knowsKey: (key) => timingSafeEqual(digest(key ?? ''), expected) && key !== null,
+    allowsSender: (request) => allowed === null || contains(allowed, proxyAddr(request, trust)),
+  };
+};

@@ -1,0 +1,97 @@
+// Reads 46elks' reports. Nothing is demanded: a field that is missing or odd is treated as not said, because a
+// refusal would end a live call or bring the same report again for hours. Field names: 46elks.se/docs/receive-call,
+// call-history; `id` in hang-ups, `callid` elsewhere.
+import type { CallEnd, Leg } from '../core/call.ts';
+import type { Instant } from '../core/instant.ts';
+import { SECOND_MS } from '../core/instant.ts';
+import type { Form } from './form.ts';
+
+export interface CallWords {
+  readonly callId: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly createdAt: Instant | null;
+}
+
+export interface RecordingWords extends CallWords {
+  readonly url: string | null;
+  readonly seconds: number;
+}
+
+const CALL_ID = /^[A-Za-z0-9_-]{1,64}$/;
+const LIST_MAX = 500;
+const TEXT_MAX = 200;
+
+const said = (form: Form, name: string): string | null => {
+  const value = form.get(name)?.trim() ?? '';
+  return value === '' ? null : value;
+};
+
+/** Times are UTC without a zone, e.g. `2016-11-03T09:24:24.355000`; with the zone left out, Date would read host time. */
+export const parseElksTime = (text: string | null): Instant | null => {
+  if (text === null || !/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/.test(text)) return null;
+  const withoutZone = text.replace(' ', 'T').replace(/(Z|[+-]\d\d:?\d\d)$/, '');
+  const at = Date.parse(`${withoutZone.replace(/(\.\d{3})\d+$/, '$1')}Z`);
+  return Number.isFinite(at) ? at : null;
+};
+
+const parseSeconds = (text: unknown): number => {
+  const seconds = Number(text);
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(Math.round(seconds), 7 * 24 * 3600) : 0;
+};
+
+export const parseCallWords = (form: Form): CallWords => {
+  const callId = said(form, 'callid') ?? said(form, 'id');
+  return {
+    callId: callId !== null && CALL_ID.test(callId) ? callId : null,
+    from: said(form, 'from'),
+    to: said(form, 'to'),
+    createdAt: parseElksTime(said(form, 'created')),
+  };
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** JSON inside a form field: a list of objects, or null when it is anything else. */
+const parseList = (text: string | null): readonly Record<string, unknown>[] | null => {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    return Array.isArray(value) ? value.slice(0, LIST_MAX).filter(isRecord) : null;
+  } catch {
+    return null;
+  }
+};
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, TEXT_MAX) : '');
+
+const parseLeg = (leg: Record<string, unknown>): Leg => ({
+  to: text(leg.to),
+  state: text(leg.state),
+  seconds: parseSeconds(leg.duration),
+});
+
+const VERBS = ['connect', 'play', 'ivr', 'record', 'hangup', 'recordcall'] as const;
+
+const parseAction = (action: Record<string, unknown>): { verb: string; value: string; result: string } => {
+  const verb = VERBS.find((name) => name in action) ?? '';
+  return { verb, value: text(action[verb]), result: text(action.result) };
+};
+
+/** The end of a call as its `whenhangup` report tells it, received at `now`. */
+export const parseCallEnd = (form: Form, now: Instant): CallEnd => {
+  const totalSeconds = parseSeconds(said(form, 'duration'));
+  const startedAt = parseElksTime(said(form, 'start')) ?? parseElksTime(said(form, 'created'));
+  return {
+    endedAt: startedAt === null ? now : Math.min(now, startedAt + totalSeconds * SECOND_MS),
+    totalSeconds,
+    legs: (parseList(said(form, 'legs')) ?? []).map(parseLeg),
+    actions: parseList(said(form, 'actions'))?.map(parseAction) ?? null,
+  };
+};
+
+export const parseRecording = (form: Form): RecordingWords => ({
+  ...parseCallWords(form),
+  url: said(form, 'wav'),
+  seconds: parseSeconds(said(form, 'duration')),
+});

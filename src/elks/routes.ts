@@ -1,0 +1,105 @@
+// The addresses 46elks calls, on plain node:http since every answer here is a caller waiting. Guard → parse → flow → answer.
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CallEnd, Reached, Recording } from '../core/call.ts';
+import type { Language } from '../core/settings.ts';
+import type { Address } from './addresses.ts';
+import { type AnswerDeps, createAnswerCall } from './answer-call.ts';
+import { type Form, readForm } from './form.ts';
+import type { Guard } from './guard.ts';
+import { type IncomingWords, incomingFrom } from './incoming.ts';
+import { parseCallEnd, parseCallWords, parseRecording } from './parse.ts';
+
+const START_PATH = '/elks/calls';
+
+export interface ElksRoutesDeps extends Omit<AnswerDeps, 'onReached'> {
+  readonly guard: Guard;
+  readonly holdSound: (language: Language) => Uint8Array | undefined;
+  readonly onReport: {
+    ended(call: IncomingWords, end: CallEnd): Promise<void>;
+    recorded(call: IncomingWords, recording: Recording): Promise<void>;
+    reached(callId: string, reached: Reached): Promise<void>;
+  };
+  readonly onRefused: (status: number) => void;
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+export const createElksRoutes = (deps: ElksRoutesDeps) => {
+  const answerCall = createAnswerCall({ ...deps, onReached: deps.onReport.reached });
+
+  const refuse = (response: ServerResponse, status: number): void => {
+    deps.onRefused(status);
+    // The rest of an over-long body is not read: the connection goes with the answer.
+    response.writeHead(status, { connection: 'close', 'content-length': 0 }).end();
+  };
+
+  const recordingFrom = (form: Form, url: string): Recording => {
+    const { seconds } = parseRecording(form);
+    const named = /([A-Za-z0-9_-]{1,80})\.wav$/.exec(url)?.[1];
+    const id = named ?? createHash('sha256').update(url).digest('hex').slice(0, 24);
+    return { id, url, seconds, reportedAt: deps.clock.now(), state: seconds > 0 ? 'waiting' : 'lost' };
+  };
+
+  /** Acknowledged only when it is safe on disk; until then 46elks sends it again. */
+  const takeReport = async (address: Address, form: Form, response: ServerResponse): Promise<void> => {
+    const call = incomingFrom(parseCallWords(form), address.callId);
+    const { url } = parseRecording(form);
+    if (address.purpose === 'hangup') await deps.onReport.ended(call, parseCallEnd(form, deps.clock.now()));
+    else if (url !== null) await deps.onReport.recorded(call, recordingFrom(form, url));
+    response.writeHead(204).end();
+  };
+
+  /** The sound between two ringings: that it is fetched tells that nobody answered so far. */
+  const progress = async ({ callId, step }: Address, { request, response }: Exchange): Promise<void> => {
+    const line = (await deps.planOf(callId))?.line;
+    const sound = deps.holdSound(line?.language ?? 'en');
+    if (sound === undefined) return refuse(response, 404);
+    response.writeHead(200, { 'content-type': 'audio/wav', 'content-length': sound.length });
+    response.end(request.method === 'HEAD' ? undefined : sound);
+    if (request.method === 'HEAD') return;
+    await deps.onReport.reached(callId, { step, at: deps.clock.now(), because: 'unanswered' });
+  };
+
+  /** The address asked for, `start` for an incoming call, or the status to refuse with. */
+  const addressOf = (request: IncomingMessage): Address | 'start' | 403 | 404 => {
+    const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+    const address = path === START_PATH ? 'start' : deps.addresses.read(path);
+    if (address === null) return 404;
+    if (address === 'start' && !deps.guard.knowsKey(new URLSearchParams(query).get('key'))) return 403;
+    return deps.guard.allowsSender(request) ? address : 403;
+  };
+
+  const takeForm = async (address: Address | 'start', { request, response }: Exchange): Promise<void> => {
+    if (request.method !== 'POST') {
+      response.setHeader('allow', 'POST');
+      return refuse(response, 405);
+    }
+    const reading = await readForm(request);
+    if (!reading.ok) return refuse(response, reading.status);
+    if (address === 'start') return answerCall.start(reading.form, response);
+    if (address.purpose === 'resume') return answerCall.resume(address, response);
+    return takeReport(address, reading.form, response);
+  };
+
+  const route = async (exchange: Exchange): Promise<void> => {
+    const { request, response } = exchange;
+    const address = addressOf(request);
+    if (typeof address === 'number') return refuse(response, address);
+    const isFetch = request.method === 'GET' || request.method === 'HEAD';
+    if (address !== 'start' && address.purpose === 'progress' && isFetch) return progress(address, exchange);
+    return takeForm(address, exchange);
+  };
+
+  /** Handles one request under `/elks/`; never rejects. A report that could not be kept is refused, so it comes again. */
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    route({ request, response }).catch((error: unknown) => {
+      const purpose = request.url?.split('/')[2]?.split('?')[0];
+      deps.log.error('webhook failed', { purpose, error });
+      if (!response.headersSent) response.writeHead(500, { 'content-length': 0 }).end();
+    });
+  };
+};

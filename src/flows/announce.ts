@@ -1,0 +1,38 @@
+// Tells the channel of every accepted change, each once and in order. What was told so far is a mark in the same
+// commit as the message to send, so a crash after the change was accepted only delays the telling.
+import { lineById } from '../core/on-call.ts';
+import type { Clock, Outbox, SettingsStore } from '../ports.ts';
+import { changeEntry } from './effects.ts';
+
+const MARK = 'announced-change';
+
+export interface AnnounceDeps {
+  readonly settings: SettingsStore;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly kick: () => void;
+}
+
+export const createAnnounce = (deps: AnnounceDeps) => {
+  let last: Promise<void> = Promise.resolve();
+
+  const announceNew = async (): Promise<void> => {
+    const settings = deps.settings.current();
+    const told = (await deps.outbox.mark(MARK)) ?? 0;
+    const untold = settings.changes.filter((change) => change.seq > told);
+    const newest = untold.at(-1)?.seq;
+    if (newest === undefined) return;
+    const entries = untold.map((change) => {
+      const line = lineById(settings, change.lineId) ?? settings.lines[0];
+      return changeEntry(change.seq, line?.channelId ?? '', deps.clock.now());
+    });
+    await deps.outbox.put(entries, { [MARK]: newest });
+    deps.kick();
+  };
+
+  /** One after another: two at once would both find the same change untold. */
+  return (): Promise<void> => {
+    last = last.then(announceNew, announceNew);
+    return last;
+  };
+};

@@ -1,0 +1,47 @@
+// The effects of calls, with their keys: one key is one thing told, however often the reason for it comes.
+import type { Call } from '../core/call.ts';
+import type { NewEntry } from '../core/effect.ts';
+import type { Instant } from '../core/instant.ts';
+
+export const cardEntry = (call: Call, channelId: string, now: Instant): NewEntry => ({
+  key: `card:${call.id}`,
+  channelId,
+  effect: { kind: 'card', callId: call.id },
+  createdAt: now,
+  nextAt: now,
+});
+
+export const alertEntry = (
+  call: Call,
+  channelId: string,
+  when: { now: Instant; dueAt: Instant },
+): NewEntry => ({
+  key: `alert:${call.id}`,
+  channelId,
+  effect: { kind: 'alert', callId: call.id },
+  createdAt: when.now,
+  nextAt: when.dueAt,
+});
+
+export const nobodyAlertEntry = (call: Call, channelId: string, now: Instant): NewEntry =>
+  alertEntry(call, channelId, { now, dueAt: now });
+
+export const recordingEntry = (
+  call: Call,
+  recordingId: string,
+  to: { channelId: string; now: Instant },
+): NewEntry => ({
+  key: `recording:${call.id}:${recordingId}`,
+  channelId: to.channelId,
+  effect: { kind: 'recording', callId: call.id, recordingId },
+  createdAt: to.now,
+  nextAt: to.now,
+});
+
+export const changeEntry = (seq: number, channelId: string, now: Instant): NewEntry => ({
+  key: `change:${seq}`,
+  channelId,
+  effect: { kind: 'change', seq },
+  createdAt: now,
+  nextAt: now,
+});

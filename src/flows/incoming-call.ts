@@ -1,0 +1,89 @@
+// A call comes in: load what is known, plan, answer. The record is made after the answer, so that neither the disk
+// nor Slack can hold up a caller.
+import type { Caller } from '../core/call.ts';
+import { newCall, withPlan } from '../core/call-facts.ts';
+import type { Instant } from '../core/instant.ts';
+import type { Plan } from '../core/plan.ts';
+import { planCall, voicemailPlan } from '../core/plan-call.ts';
+import type { Line, Settings } from '../core/settings.ts';
+import type { CallChange, CallStore, Clock, Log, SettingsStore } from '../ports.ts';
+import { cardEntry, nobodyAlertEntry } from './effects.ts';
+
+export interface IncomingCall {
+  readonly callId: string;
+  /** The number that was called; null when the webhook did not say it readably. */
+  readonly to: string | null;
+  readonly caller: Caller;
+  readonly createdAt: Instant | null;
+}
+
+export type CallAnswer =
+  | { readonly kind: 'plan'; readonly plan: Plan; readonly line: Line }
+  /** The number called is none of ours. */
+  | { readonly kind: 'not-ours' };
+
+export interface IncomingCallDeps {
+  readonly settings: SettingsStore;
+  readonly calls: CallStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Called when there is something new to send. */
+  readonly kick: () => void;
+}
+
+/** The line called; with an unreadable number the first one, since a wrong guess still takes a message. */
+const lineFor = (settings: Settings, to: string | null): Line | undefined =>
+  to === null ? settings.lines[0] : settings.lines.find((line) => line.number === to);
+
+export const createIncomingCall = (deps: IncomingCallDeps) => {
+  const lastGoodPlans = new Map<string, Plan>();
+
+  const answer = async (incoming: IncomingCall): Promise<CallAnswer> => {
+    const settings = deps.settings.current();
+    const line = lineFor(settings, incoming.to);
+    if (line === undefined) return { kind: 'not-ours' };
+    const known = await deps.calls.find(incoming.callId);
+    const plan = known?.plan ?? planCall({ settings, line, caller: incoming.caller, now: deps.clock.now() });
+    if (plan.nobody === undefined) lastGoodPlans.set(line.id, plan);
+    return { kind: 'plan', plan, line };
+  };
+
+  /** When `answer` failed or took too long: the last plan that rang somebody, else voicemail. Needs nothing but memory. */
+  const fallback = (incoming: IncomingCall): CallAnswer => {
+    const line = lineFor(deps.settings.current(), incoming.to) ?? deps.settings.current().lines[0];
+    if (line === undefined) return { kind: 'not-ours' };
+    return { kind: 'plan', plan: lastGoodPlans.get(line.id) ?? voicemailPlan('fault'), line };
+  };
+
+  const firstRecord = (incoming: IncomingCall, plan: Plan, line: Line): CallChange => {
+    const now = deps.clock.now();
+    const startedAt = incoming.createdAt ?? now;
+    const facts = {
+      callId: incoming.callId,
+      lineId: line.id,
+      to: line.number,
+      caller: incoming.caller,
+      startedAt,
+    };
+    const call = withPlan(newCall(facts), plan);
+    const enqueue = [cardEntry(call, line.channelId, now)];
+    if (plan.nobody === undefined) return { call, enqueue };
+    return {
+      call: { ...call, alertDueAt: now },
+      enqueue: [...enqueue, nobodyAlertEntry(call, line.channelId, now)],
+    };
+  };
+
+  /** Keeps what was answered. The same webhook again, or after a report of the same call, changes nothing twice. */
+  const record = async (incoming: IncomingCall, plan: Plan, line: Line): Promise<void> => {
+    await deps.calls.update(incoming.callId, (known) => {
+      if (known === undefined) return firstRecord(incoming, plan, line);
+      return known.plan === undefined ? { call: withPlan(known, plan) } : undefined;
+    });
+    deps.kick();
+  };
+
+  return { answer, fallback, record };
+};
+
+export type IncomingCalls = ReturnType<typeof createIncomingCall>;

@@ -1,0 +1,95 @@
+// 46elks reports how a call went: one commit of the call and of what is to be told, then the report may be
+// acknowledged. Reports come twice, late and in any order; each counts once.
+import { alertDueAt } from '../core/alert-due.ts';
+import type { Call, CallEnd, Caller, Reached, Recording } from '../core/call.ts';
+import { newCall, withEnd, withReached, withRecording } from '../core/call-facts.ts';
+import { callState } from '../core/call-view.ts';
+import type { NewEntry } from '../core/effect.ts';
+import type { Instant } from '../core/instant.ts';
+import { lineById } from '../core/on-call.ts';
+import type { Line, Settings } from '../core/settings.ts';
+import type { CallChange, CallStore, Clock, SettingsStore } from '../ports.ts';
+import { alertEntry, cardEntry, recordingEntry } from './effects.ts';
+
+/** What a report says of the call itself, for one we never saw. */
+export interface ReportedCall {
+  readonly callId: string;
+  readonly to: string | null;
+  readonly caller: Caller;
+  readonly createdAt: Instant | null;
+}
+
+export interface ReportDeps {
+  readonly settings: SettingsStore;
+  readonly calls: CallStore;
+  readonly clock: Clock;
+  readonly kick: () => void;
+}
+
+const lineOf = (settings: Settings, call: Pick<Call, 'lineId'>): Line | undefined =>
+  lineById(settings, call.lineId) ?? settings.lines[0];
+
+const callFromReport = (settings: Settings, reported: ReportedCall, now: Instant): Call => {
+  const line = settings.lines.find((candidate) => candidate.number === reported.to) ?? settings.lines[0];
+  return newCall({
+    callId: reported.callId,
+    lineId: line?.id ?? 'main',
+    to: line?.number ?? reported.to ?? '',
+    caller: reported.caller,
+    startedAt: reported.createdAt ?? now,
+  });
+};
+
+export const createReports = (deps: ReportDeps) => {
+  /** Commits `learn` together with the card, the alert if one is due, and `also`. */
+  const commit = async (
+    callId: string,
+    learn: (known: Call | undefined) => Call | undefined,
+    also: (call: Call, line: Line) => readonly NewEntry[] = () => [],
+  ): Promise<void> => {
+    await deps.calls.update(callId, (known): CallChange | undefined => {
+      const learnt = learn(known);
+      if (learnt === undefined || learnt === known) return undefined;
+      return withEffects(learnt, also);
+    });
+    deps.kick();
+  };
+
+  const withEffects = (call: Call, also: (call: Call, line: Line) => readonly NewEntry[]): CallChange => {
+    const settings = deps.settings.current();
+    const line = lineOf(settings, call);
+    if (line === undefined) return { call };
+    const now = deps.clock.now();
+    const card = cardEntry(call, line.channelId, now);
+    const dueAt = alertDueAt(call, callState(call, settings), now);
+    if (dueAt === undefined) return { call, enqueue: [card, ...also(call, line)] };
+    const alert = alertEntry(call, line.channelId, { now, dueAt });
+    return { call: { ...call, alertDueAt: dueAt }, enqueue: [card, alert, ...also(call, line)] };
+  };
+
+  const fromReport = (reported: ReportedCall): Call =>
+    callFromReport(deps.settings.current(), reported, deps.clock.now());
+
+  return {
+    /** The call is over. */
+    ended: (reported: ReportedCall, end: CallEnd): Promise<void> =>
+      commit(reported.callId, (known) => withEnd(known ?? fromReport(reported), end)),
+
+    /** A recording lies ready at the provider; one of 0 s is only a sign that nothing was said. */
+    recorded: (reported: ReportedCall, recording: Recording): Promise<void> =>
+      commit(
+        reported.callId,
+        (known) => withRecording(known ?? fromReport(reported), recording),
+        (call, line) =>
+          recording.seconds > 0
+            ? [recordingEntry(call, recording.id, { channelId: line.channelId, now: deps.clock.now() })]
+            : [],
+      ),
+
+    /** The caller got as far as this step. Only worth telling while the call goes on. */
+    reached: (callId: string, reached: Reached): Promise<void> =>
+      commit(callId, (known) => (known === undefined ? undefined : withReached(known, reached))),
+  };
+};
+
+export type Reports = ReturnType<typeof createReports>;

@@ -1,0 +1,192 @@
+// Brings a recording from 46elks into the card's thread: fetch, upload, show, then commit that it is there.
+// The upload's id is kept before it is shown, so that a crash in between neither loses nor doubles it.
+import type { Call, Recording } from '../core/call.ts';
+import { withRecordingState } from '../core/call-facts.ts';
+import { callerView, onCallFor } from '../core/call-view.ts';
+import type { Effect, OutboxEntry } from '../core/effect.ts';
+import type { Message } from '../core/message.ts';
+import { lineById } from '../core/on-call.ts';
+import { backoffMs, FETCH_RETRY, isRecordingGone } from '../core/retry-policy.ts';
+import type {
+  AudioForChat,
+  CallStore,
+  Chat,
+  Clock,
+  Delivery,
+  Outbox,
+  Phone,
+  SettingsStore,
+} from '../ports.ts';
+import type { Send, Sent } from './deliver.ts';
+import { cardEntry } from './effects.ts';
+import { sentFrom } from './send.ts';
+
+export interface SendRecordingDeps {
+  readonly settings: SettingsStore;
+  readonly calls: CallStore;
+  readonly outbox: Outbox;
+  readonly chat: Chat;
+  readonly phone: Phone;
+  readonly clock: Clock;
+  readonly audioForChat: AudioForChat;
+  readonly fileName: (call: Call, timeZone: string) => string;
+}
+
+type RecordingEffect = Extract<Effect, { kind: 'recording' }>;
+
+const WAIT_FOR_CARD_MS = 1_000;
+
+const waitFor = (reason: string, inMs: number, entry?: OutboxEntry): Sent => ({
+  kind: 'again',
+  who: 'alone',
+  inMs,
+  maybeSent: false,
+  reason,
+  ...(entry === undefined ? {} : { entry }),
+});
+
+export const createSendRecording = (deps: SendRecordingDeps): Send => {
+  const lineOf = (call: Call) =>
+    lineById(deps.settings.current(), call.lineId) ?? deps.settings.current().lines[0];
+
+  const finish = async (
+    entry: OutboxEntry,
+    effect: RecordingEffect,
+    state: 'posted' | 'lost',
+  ): Promise<Sent> => {
+    await deps.calls.update(effect.callId, (call) =>
+      call === undefined
+        ? undefined
+        : {
+            call: withRecordingState(call, effect.recordingId, state),
+            enqueue: [cardEntry(call, entry.channelId, deps.clock.now())],
+            settle: [entry],
+          },
+    );
+    return { kind: 'done' };
+  };
+
+  /** Tells the thread that there is nothing to hear, and why. */
+  const giveUp = async (entry: OutboxEntry, call: Call, reason: string): Promise<Sent> => {
+    const message: Message = {
+      kind: 'recording-lost',
+      callId: call.id,
+      caller: callerView(call.caller, lineOf(call)),
+      reason,
+    };
+    const thread = call.card === undefined ? {} : { thread: call.card };
+    const delivery = await deps.chat.post(message, {
+      channelId: entry.channelId,
+      key: `${entry.key}:lost`,
+      ...thread,
+    });
+    if (delivery.kind !== 'delivered' && delivery.kind !== 'gone') return sentFrom(delivery);
+    const { effect } = entry;
+    return effect.kind === 'recording' ? finish(entry, effect, 'lost') : { kind: 'done' };
+  };
+
+  const show = async (
+    entry: OutboxEntry,
+    fileId: string,
+    call: Call,
+    recording: Recording,
+  ): Promise<Sent> => {
+    const message: Message = {
+      kind: 'recording',
+      callId: call.id,
+      caller: callerView(call.caller, lineOf(call)),
+      at: call.startedAt,
+      seconds: recording.seconds,
+      mention: onCallFor(call),
+    };
+    const title = deps.fileName(call, lineOf(call)?.timeZone ?? 'UTC');
+    const thread = call.card === undefined ? {} : { thread: call.card };
+    const delivery = await deps.chat.shareUpload(fileId, message, {
+      channelId: entry.channelId,
+      title,
+      ...thread,
+    });
+    if (delivery.kind === 'delivered') return { kind: 'done' };
+    // An upload that Slack no longer knows is made again from the start.
+    if (delivery.kind === 'gone') return waitFor('upload expired', 0, withoutFile(entry));
+    return sentFrom(delivery);
+  };
+
+  const upload = async (
+    entry: OutboxEntry,
+    call: Call,
+    recording: Recording,
+  ): Promise<OutboxEntry | Sent> => {
+    const fetched = await deps.phone.fetchRecording(recording.url);
+    if (fetched.kind === 'later') {
+      if (isRecordingGone(recording.reportedAt, deps.clock.now())) return giveUp(entry, call, fetched.reason);
+      return waitFor(fetched.reason, backoffMs(FETCH_RETRY, entry.attempts));
+    }
+    if (fetched.kind === 'refused') return giveUp(entry, call, fetched.reason);
+    const bytes = await deps.audioForChat(fetched.bytes);
+    if (bytes === null) return giveUp(entry, call, 'not-audio');
+    const name = deps.fileName(call, lineOf(call)?.timeZone ?? 'UTC');
+    const begun = await deps.chat.beginUpload({ name, bytes });
+    if (begun.kind !== 'delivered') return sentFrom(begun);
+    const kept = withFile(entry, begun.value.fileId);
+    await deps.outbox.postpone(kept);
+    return kept;
+  };
+
+  /** What an entry is about, or null when there is nothing left to do. */
+  const subjectOf = async (effect: Effect): Promise<{ call: Call; recording: Recording } | null> => {
+    if (effect.kind !== 'recording') return null;
+    const call = await deps.calls.find(effect.callId);
+    const recording = call?.recordings.find((candidate) => candidate.id === effect.recordingId);
+    return call === undefined || recording?.state !== 'waiting' ? null : { call, recording };
+  };
+
+  const bring = async (
+    entry: OutboxEntry,
+    effect: RecordingEffect,
+    call: Call,
+    recording: Recording,
+  ): Promise<Sent> => {
+    const uploaded = effect.fileId === undefined ? await upload(entry, call, recording) : entry;
+    if (!('effect' in uploaded)) return uploaded;
+    const fileId = uploaded.effect.kind === 'recording' ? uploaded.effect.fileId : undefined;
+    if (fileId === undefined) return waitFor('upload not begun', 0);
+    const shown = await show(uploaded, fileId, call, recording);
+    return shown.kind === 'done' ? finish(uploaded, effect, 'posted') : keepFile(shown, uploaded);
+  };
+
+  return async (entry) => {
+    const { effect } = entry;
+    const subject = await subjectOf(effect);
+    if (effect.kind !== 'recording' || subject === null) return { kind: 'done' };
+    const { call, recording } = subject;
+    if (call.card === undefined && (await isCardComing(call)))
+      return waitFor('card not posted yet', WAIT_FOR_CARD_MS);
+    const shared = await isShownAlready(entry, effect.fileId);
+    if (shared.kind !== 'delivered') return sentFrom(shared);
+    return shared.value ? finish(entry, effect, 'posted') : bring(entry, effect, call, recording);
+  };
+
+  async function isShownAlready(entry: OutboxEntry, fileId: string | undefined): Promise<Delivery<boolean>> {
+    if (fileId === undefined || !entry.maybeSent) return { kind: 'delivered', value: false };
+    const shared = await deps.chat.isShared(fileId, entry.channelId);
+    return shared.kind === 'gone' ? { kind: 'delivered', value: false } : shared;
+  }
+
+  async function isCardComing(call: Call): Promise<boolean> {
+    return (await deps.outbox.pending()).some((entry) => entry.key === `card:${call.id}`);
+  }
+};
+
+const withFile = (entry: OutboxEntry, fileId: string): OutboxEntry =>
+  entry.effect.kind === 'recording' ? { ...entry, effect: { ...entry.effect, fileId } } : entry;
+
+const withoutFile = (entry: OutboxEntry): OutboxEntry => {
+  if (entry.effect.kind !== 'recording') return entry;
+  const { fileId: _expired, ...effect } = entry.effect;
+  return { ...entry, effect };
+};
+
+/** What was uploaded stays known while its showing is tried again. */
+const keepFile = (sent: Sent, entry: OutboxEntry): Sent =>
+  sent.kind === 'again' && sent.entry === undefined ? { ...sent, entry } : sent;

@@ -1,0 +1,101 @@
+// Sends one effect: makes the message from the newest state, posts or edits it, and commits what came of it.
+import type { Call, MessageRef } from '../core/call.ts';
+import { alertMessage, cardView } from '../core/call-view.ts';
+import type { Effect, OutboxEntry } from '../core/effect.ts';
+import type { Message } from '../core/message.ts';
+import { lineById } from '../core/on-call.ts';
+import { rosterView } from '../core/roster-view.ts';
+import type { CallStore, Chat, Clock, Delivery, Outbox, SettingsStore } from '../ports.ts';
+import type { Send, Sent } from './deliver.ts';
+
+export interface SendDeps {
+  readonly settings: SettingsStore;
+  readonly calls: CallStore;
+  readonly outbox: Outbox;
+  readonly chat: Chat;
+  readonly clock: Clock;
+  /** Sends a recording; apart, since it also has to fetch it. */
+  readonly sendRecording: Send;
+}
+
+const DONE: Sent = { kind: 'done' };
+
+/** Slack's trouble with one message, as what it means for the outbox. */
+export const sentFrom = (delivery: Delivery<unknown>): Sent => {
+  switch (delivery.kind) {
+    case 'delivered':
+    case 'gone':
+      return DONE;
+    case 'later':
+      return {
+        kind: 'again',
+        who: 'lane',
+        inMs: delivery.afterMs,
+        maybeSent: delivery.maybe,
+        reason: delivery.reason,
+      };
+    case 'refused':
+      return {
+        kind: 'refused',
+        who: delivery.concerns === 'channel' ? 'lane' : 'alone',
+        reason: delivery.reason,
+      };
+  }
+};
+
+export const createSend = (deps: SendDeps): Send => {
+  /** Posts, unless an earlier try whose answer was lost turns out to have arrived. */
+  const post = async (
+    entry: OutboxEntry,
+    message: Message,
+    thread?: MessageRef,
+  ): Promise<Delivery<MessageRef>> => {
+    const place = { channelId: entry.channelId, ...(thread === undefined ? {} : { thread }) };
+    if (entry.maybeSent) {
+      const found = await deps.chat.findPosted(entry.key, { ...place, sinceAt: entry.createdAt });
+      if (found.kind !== 'delivered') return found;
+      if (found.value !== null) return { kind: 'delivered', value: found.value };
+    }
+    return deps.chat.post(message, { ...place, key: entry.key });
+  };
+
+  const sendCard = async (entry: OutboxEntry, call: Call): Promise<Sent> => {
+    const message: Message = { kind: 'card', card: cardView(call, deps.settings.current()) };
+    if (call.card !== undefined) return sentFrom(await deps.chat.edit(message, call.card));
+    const delivery = await post(entry, message);
+    if (delivery.kind !== 'delivered') return sentFrom(delivery);
+    // Where the card stands and that this entry is done are one commit; a card found again shows an older state.
+    await deps.calls.update(call.id, (known) =>
+      known === undefined
+        ? undefined
+        : { call: { ...known, card: delivery.value }, ...(entry.maybeSent ? {} : { settle: [entry] }) },
+    );
+    return entry.maybeSent ? sentFrom(await deps.chat.edit(message, delivery.value)) : DONE;
+  };
+
+  const sendAlert = async (entry: OutboxEntry, call: Call): Promise<Sent> => {
+    const message = alertMessage(call, deps.settings.current());
+    return message === null ? DONE : sentFrom(await post(entry, message, call.card));
+  };
+
+  const sendChange = async (
+    entry: OutboxEntry,
+    effect: Extract<Effect, { kind: 'change' }>,
+  ): Promise<Sent> => {
+    const settings = deps.settings.current();
+    const change = settings.changes.find((candidate) => candidate.seq === effect.seq);
+    const line = change && (lineById(settings, change.lineId) ?? settings.lines[0]);
+    if (change === undefined || line === undefined) return DONE;
+    const roster = rosterView(settings, line, deps.clock.now());
+    return sentFrom(await post(entry, { kind: 'change', change, roster }));
+  };
+
+  return async (entry) => {
+    const { effect } = entry;
+    if (effect.kind === 'change') return sendChange(entry, effect);
+    if (effect.kind === 'recording') return deps.sendRecording(entry);
+    const call = await deps.calls.find(effect.callId);
+    if (call === undefined) return DONE;
+    return effect.kind === 'card' ? sendCard(entry, call) : sendAlert(entry, call);
+  };
+};

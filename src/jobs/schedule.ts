@@ -1,0 +1,24 @@
+// The only timers: node-cron ticks that ask what is due now. Nothing depends on a tick that must fire.
+import cron from 'node-cron';
+
+export interface Jobs {
+  /** Every second: deliver what is due. */
+  readonly everySecond: () => Promise<void>;
+  /** Every minute: write what the disk refused, tidy up. */
+  readonly everyMinute: () => Promise<void>;
+}
+
+export const createSchedule = (jobs: Jobs) => {
+  const tasks = [
+    cron.createTask('* * * * * *', () => jobs.everySecond(), { noOverlap: true }),
+    cron.createTask('* * * * *', () => jobs.everyMinute(), { noOverlap: true }),
+  ];
+  return {
+    start: async (): Promise<void> => {
+      for (const task of tasks) await task.start();
+    },
+    stop: async (): Promise<void> => {
+      for (const task of tasks) await task.destroy();
+    },
+  };
+};

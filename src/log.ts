@@ -1,0 +1,46 @@
+// Structured logs by pino. Whatever is handed in, no full phone number and no secret comes out.
+import { type DestinationStream, pino } from 'pino';
+import type { Log } from './ports.ts';
+
+const SECRET = /\b(xox[a-z]|xapp)-[\w-]+|([?&]key=)[^&\s"]+|\bBasic [A-Za-z0-9+/=]{8,}|\bBearer [\w.-]+/g;
+/** International numbers, and national ones as a caller's phone may send them; call ids contain letters next to digits. */
+const PHONE_NUMBER = /\+\d{5,14}(\d{3})(?!\d)|(?<![\w.:-])0\d{5,10}(\d{3})(?![\w.:-])/g;
+const DEPTH_MAX = 5;
+
+/** The text with secrets gone and numbers cut to their last three digits. */
+export const withoutSecrets = (text: string): string =>
+  text
+    .replace(SECRET, '[secret]')
+    .replace(
+      PHONE_NUMBER,
+      (_number, international?: string, national?: string) => `…${international ?? national}`,
+    );
+
+const cleanError = (error: Error): Record<string, unknown> => ({
+  type: error.name,
+  message: withoutSecrets(error.message),
+  stack: withoutSecrets(error.stack ?? ''),
+  ...('code' in error ? { code: clean(error.code, 1) } : {}),
+  ...(error.cause === undefined ? {} : { cause: clean(error.cause, 1) }),
+});
+
+const clean = (value: unknown, depth = 0): unknown => {
+  if (typeof value === 'string') return withoutSecrets(value);
+  if (value instanceof Error) return cleanError(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth >= DEPTH_MAX) return '[deep]';
+  if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, clean(item, depth + 1)]));
+};
+
+/** @param destination where lines go; standard output when left out */
+export const createLog = (level: string, destination?: DestinationStream): Log => {
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  const logger = destination === undefined ? pino(options) : pino(options, destination);
+  const write =
+    (method: 'debug' | 'info' | 'warn' | 'error') =>
+    (event: string, facts: Readonly<Record<string, unknown>> = {}): void => {
+      if (logger.isLevelEnabled(method)) logger[method](clean(facts), event);
+    };
+  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+};

@@ -1,0 +1,52 @@
+// Starts and stops the process; the only file that touches it.
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { createLog } from './log.ts';
+
+const PROMPTS_FOLDER = fileURLToPath(new URL('../data/prompts/', import.meta.url));
+
+const fail = (lines: readonly string[]): never => {
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exit(1);
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const run = async (): Promise<void> => {
+  const reading = readConfig(process.env);
+  if (!reading.ok)
+    return fail([
+      'Jour cannot start:',
+      ...reading.faults.map((fault) => `  ${fault.name}: ${fault.message}`),
+    ]);
+  const { config } = reading;
+  process.umask(0o077);
+  const log = createLog(config.logLevel);
+  const app = createApp({ config, clock: { now: () => Date.now() }, log, promptsFolder: PROMPTS_FOLDER });
+
+  let stopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    log.info('stopping', { signal });
+    await app.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.on('SIGINT', () => void stop('SIGINT'));
+  // One request's fault must not end everybody's calls: it is told and the process goes on.
+  process.on('uncaughtException', (error) => log.error('uncaught', { error }));
+  process.on('unhandledRejection', (error) => log.error('unhandled rejection', { error }));
+
+  try {
+    await app.start();
+  } catch (error) {
+    fail([`Jour cannot start: ${messageOf(error)}`]);
+  }
+  app
+    .ready()
+    .catch((error: unknown) => log.error('Slack side failed to load; calls are answered', { error }));
+};
+
+await run();

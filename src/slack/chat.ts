@@ -1,0 +1,174 @@
+// The Chat port on Slack's Web API. Nothing here re-sends by itself: the outbox decides, since only it knows what a
+// lost answer may have done.
+import type { WebClient } from '@slack/web-api';
+import type { MessageRef } from '../core/call.ts';
+import type { Message } from '../core/message.ts';
+import type { UserId } from '../core/settings.ts';
+import type { Chat, Delivery, UserFacts } from '../ports.ts';
+import { deliveryFrom, platformCode } from './trouble.ts';
+import { type MessageBody, messageBody } from './words/message.ts';
+
+/** Marks our messages, so that one whose answer was lost can be found again. Holds ids only: any app may read it. */
+const METADATA_EVENT = 'jour_message';
+const HISTORY_PAGE = 200;
+const HISTORY_PAGES_MAX = 5;
+/** Clocks differ; a message is looked for from a little before it was due. */
+const CLOCK_SLACK_MS = 120_000;
+const UPLOAD_LIMIT_MS = 30_000;
+
+export interface ChatDeps {
+  /** For the outbox: no retries of its own, a time limit, rate limits as errors. */
+  readonly client: WebClient;
+  /** For questions somebody waits on; never queued behind the outbox. */
+  readonly quickClient: WebClient;
+  readonly commandWord: string;
+}
+
+const attempt = async <T>(work: () => Promise<T>): Promise<Delivery<T>> => {
+  try {
+    return { kind: 'delivered', value: await work() };
+  } catch (error) {
+    return deliveryFrom(error);
+  }
+};
+
+const isAboutBlocks = (delivery: Delivery<unknown>): boolean =>
+  delivery.kind === 'refused' && /block|msg_too_long/.test(delivery.reason);
+
+interface FoundMessage {
+  readonly ts?: string;
+  readonly metadata?: { readonly event_type?: string; readonly event_payload?: object };
+}
+
+const hasKey = (message: FoundMessage, key: string): boolean => {
+  const { event_type: type, event_payload: payload } = message.metadata ?? {};
+  return type === METADATA_EVENT && payload !== undefined && 'key' in payload && payload.key === key;
+};
+
+export const createChat = (deps: ChatDeps): Chat => {
+  const { client } = deps;
+  const words = (message: Message): MessageBody => messageBody(message, { commandWord: deps.commandWord });
+
+  /** Sends with blocks; should Slack not take them, at least the text gets through. */
+  const withBlocksOrText = async <T>(
+    body: MessageBody,
+    send: (content: Pick<MessageBody, 'text' | 'blocks'>) => Promise<T>,
+  ) => {
+    const delivery = await attempt(() => send({ text: body.text, blocks: body.blocks }));
+    return isAboutBlocks(delivery) ? attempt(() => send({ text: body.text, blocks: [] })) : delivery;
+  };
+
+  const post: Chat['post'] = async (message, to) => {
+    const body = words(message);
+    const thread =
+      to.thread === undefined
+        ? {}
+        : { thread_ts: to.thread.messageId, reply_broadcast: body.replyBroadcast === true };
+    const metadata = { event_type: METADATA_EVENT, event_payload: { key: to.key } };
+    return withBlocksOrText(body, async ({ text, blocks }) => {
+      const channel = to.thread?.channelId ?? to.channelId;
+      const sent = await client.chat.postMessage({
+        channel,
+        text,
+        blocks: [...blocks],
+        metadata,
+        unfurl_links: false,
+        ...(thread as { thread_ts: string }),
+      });
+      return { channelId: sent.channel ?? channel, messageId: sent.ts ?? '' };
+    });
+  };
+
+  const edit: Chat['edit'] = async (message, ref) =>
+    withBlocksOrText(words(message), async ({ text, blocks }) => {
+      await client.chat.update({ channel: ref.channelId, ts: ref.messageId, text, blocks: [...blocks] });
+      return ref;
+    });
+
+  const page = async (near: Parameters<Chat['findPosted']>[1], cursor: string | undefined) => {
+    const query = {
+      channel: near.thread?.channelId ?? near.channelId,
+      oldest: String((near.sinceAt - CLOCK_SLACK_MS) / 1_000),
+      include_all_metadata: true,
+      limit: HISTORY_PAGE,
+      ...(cursor === undefined || cursor === '' ? {} : { cursor }),
+    };
+    return near.thread === undefined
+      ? client.conversations.history(query)
+      : client.conversations.replies({ ...query, ts: near.thread.messageId });
+  };
+
+  const search = async (key: string, near: Parameters<Chat['findPosted']>[1]): Promise<MessageRef | null> => {
+    let cursor: string | undefined;
+    for (let pages = 0; pages < HISTORY_PAGES_MAX; pages += 1) {
+      const found = await page(near, cursor);
+      const messages: readonly FoundMessage[] = found.messages ?? [];
+      const message = messages.find((candidate) => hasKey(candidate, key));
+      if (message?.ts !== undefined)
+        return { channelId: near.thread?.channelId ?? near.channelId, messageId: message.ts };
+      cursor = found.response_metadata?.next_cursor;
+      if (cursor === undefined || cursor === '') return null;
+    }
+    return null;
+  };
+
+  const findPosted: Chat['findPosted'] = async (key, near) => {
+    const found = await attempt(() => search(key, near));
+    // Without the optional history scopes one repeat is possible after a lost answer; the README says so.
+    return found.kind === 'refused' || found.kind === 'gone' ? { kind: 'delivered', value: null } : found;
+  };
+
+  const beginUpload: Chat['beginUpload'] = ({ name, bytes }) =>
+    attempt(async () => {
+      const reserved = await client.files.getUploadURLExternal({ filename: name, length: bytes.length });
+      const signal = AbortSignal.timeout(UPLOAD_LIMIT_MS);
+      const body = new Uint8Array(bytes);
+      const answer = await fetch(reserved.upload_url ?? '', {
+        method: 'POST',
+        body,
+        signal,
+        redirect: 'error',
+      });
+      if (!answer.ok) throw new Error(`upload answered ${answer.status}`);
+      return { fileId: reserved.file_id ?? '' };
+    });
+
+  const shareUpload: Chat['shareUpload'] = (fileId, message, to) =>
+    attempt(async () => {
+      const place = {
+        channel_id: to.thread?.channelId ?? to.channelId,
+        ...(to.thread === undefined ? {} : { thread_ts: to.thread.messageId }),
+      };
+      await client.files.completeUploadExternal({
+        files: [{ id: fileId, title: to.title }],
+        ...(place as { channel_id: string; thread_ts: string }),
+        initial_comment: words(message).text,
+      });
+      return null;
+    });
+
+  const isShared: Chat['isShared'] = async (fileId, channelId) => {
+    const asked = await attempt(async () => {
+      const { file } = await client.files.info({ file: fileId });
+      const shares = { ...file?.shares?.public, ...file?.shares?.private };
+      return channelId in shares || [...(file?.channels ?? []), ...(file?.groups ?? [])].includes(channelId);
+    });
+    return asked.kind === 'refused' ? { kind: 'delivered', value: false } : asked;
+  };
+
+  const user = async (userId: UserId): Promise<UserFacts> => {
+    try {
+      const { user: found } = await deps.quickClient.users.info({ user: userId });
+      if (found?.deleted === true) return { userId, kind: 'deactivated' };
+      return { userId, kind: found?.is_bot === true || userId === 'USLACKBOT' ? 'bot' : 'person' };
+    } catch (error) {
+      const code = platformCode(error);
+      if (code === 'user_not_found' || code === 'user_not_visible') return { userId, kind: 'unknown' };
+      throw error;
+    }
+  };
+
+  const users: Chat['users'] = (ids) => Promise.all(ids.map(user));
+
+  return { post, edit, findPosted, beginUpload, shareUpload, isShared, users };
+};

@@ -1,0 +1,64 @@
+// What can be seen from outside: readiness and Prometheus metrics.
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+export interface Health {
+  readonly ready: boolean;
+  /** Whether what is accepted reaches the disk. */
+  readonly store: 'writable' | 'failing';
+  /** Whether Slack answered within the last minutes. */
+  readonly slack: 'reachable' | 'unreachable' | 'unknown';
+}
+
+export interface OutboxState {
+  readonly depth: number;
+  /** Age of the oldest entry in seconds; 0 when there is none. */
+  readonly oldestSeconds: number;
+}
+
+const ANSWER_BUCKETS_S = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 1.5, 2];
+
+export const createMetrics = (outbox: () => Promise<OutboxState>) => {
+  const registers = [new Registry()] as const;
+  const answers = new Histogram({
+    name: 'jour_call_answer_seconds',
+    help: 'From the voice_start request to its answer',
+    labelNames: ['how'],
+    buckets: ANSWER_BUCKETS_S,
+    registers: [...registers],
+  });
+  const refusals = new Counter({
+    name: 'jour_webhook_refusals_total',
+    help: 'Requests to 46elks addresses that were refused, by HTTP status',
+    labelNames: ['status'],
+    registers: [...registers],
+  });
+  const deliveryTroubles = new Counter({
+    name: 'jour_delivery_troubles_total',
+    help: 'Sendings that have to be tried again or were refused',
+    registers: [...registers],
+  });
+  const depth = new Gauge({
+    name: 'jour_outbox_depth',
+    help: 'Effects not done yet',
+    registers: [...registers],
+  });
+  const oldest = new Gauge({
+    name: 'jour_outbox_oldest_seconds',
+    help: 'Age of the oldest effect not done yet',
+    registers: [...registers],
+  });
+
+  return {
+    answered: (seconds: number, how: string): void => answers.observe({ how }, seconds),
+    refused: (status: number): void => refusals.inc({ status: String(status) }),
+    deliveryTrouble: (): void => deliveryTroubles.inc(),
+    render: async (): Promise<{ readonly contentType: string; readonly text: string }> => {
+      const state = await outbox();
+      depth.set(state.depth);
+      oldest.set(state.oldestSeconds);
+      return { contentType: registers[0].contentType, text: await registers[0].metrics() };
+    },
+  };
+};
+
+export type Metrics = ReturnType<typeof createMetrics>;

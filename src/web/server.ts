@@ -1,0 +1,79 @@
+// The one HTTP server. Calls and prompts are answered from the first moment; the rest waits for what is still loading.
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Longer than a proxy keeps an idle connection, so that it never sends a call into one we just closed. */
+const KEEP_ALIVE_MS = 65_000;
+/** A sender slower than this is cut off; 46elks sends a few hundred bytes. */
+const REQUEST_LIMIT_MS = 15_000;
+const HEADERS_LIMIT_MS = 10_000;
+const CHECK_EVERY_MS = 2_000;
+
+export interface WebServerDeps {
+  readonly elks: RequestListener;
+  /** True when the path was a prompt's and was answered. */
+  readonly prompts: (request: IncomingMessage, response: ServerResponse, path: string) => boolean;
+}
+
+export const createWebServer = (deps: WebServerDeps) => {
+  let rest: RequestListener | null = null;
+  const answering = new Set<ServerResponse>();
+
+  const answerRest: RequestListener = (request, response) => {
+    if (rest !== null) return rest(request, response);
+    response.writeHead(503, { 'retry-after': '1', 'content-length': 0 }).end();
+    return undefined;
+  };
+
+  const server: Server = createServer((request, response) => {
+    answering.add(response);
+    response.once('close', () => answering.delete(response));
+    const url = request.url ?? '/';
+    if (url.startsWith('/elks/')) return deps.elks(request, response);
+    if (url.startsWith('/prompts/') && deps.prompts(request, response, url.split('?')[0] ?? url))
+      return undefined;
+    return answerRest(request, response);
+  });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.headersTimeout = HEADERS_LIMIT_MS;
+  server.requestTimeout = REQUEST_LIMIT_MS;
+  Object.assign(server, { connectionsCheckingInterval: CHECK_EVERY_MS });
+
+  const listen = (port: number, host: string): Promise<number> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, () => {
+        server.off('error', reject);
+        resolve((server.address() as AddressInfo).port);
+      });
+    });
+
+  /** Takes no new requests, lets answers under way finish, then cuts what is left after `limitMs`. */
+  const close = (limitMs: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => server.closeAllConnections(), limitMs);
+      server.close(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+      for (const response of answering) response.setHeader('connection', 'close');
+      server.closeIdleConnections();
+    });
+
+  return {
+    listen,
+    close,
+    /** Hands everything that is neither a call nor a prompt to this listener. */
+    serveRestWith: (listener: RequestListener): void => {
+      rest = listener;
+    },
+  };
+};
+
+export type WebServer = ReturnType<typeof createWebServer>;

@@ -1,0 +1,108 @@
+// A world for scenarios: the stage with a team of three, time that is told, and verbs in field words.
+import { createLog } from '../../src/log.ts';
+import { createStage, STAGE_KEY } from '../../src/simulator/demo/stage.ts';
+import type { IncomingCall } from '../../src/simulator/elks/simulator.ts';
+import type { CallTranscript } from '../../src/simulator/elks/transcript.ts';
+import { createManualClock } from '../../src/simulator/manual-clock.ts';
+
+/** A Tuesday evening in Stockholm: 2026-11-24 19:00. */
+export const TUESDAY_EVENING = Date.UTC(2026, 10, 24, 18, 0);
+export const LINE = '+46701740600';
+export const LANDLINE = '+46846500400';
+export const CALLER = '+46701740699';
+export const ANNA = { id: 'U0ANNA', name: 'anna', phone: '+46701740605' };
+export const BO = { id: 'U0BO', name: 'bo', phone: '+46701740606' };
+export const CIA = { id: 'U0CIA', name: 'cia', phone: '+46701740607' };
+export const ROBOT = { id: 'U0ROBOT', name: 'robot', isBot: true };
+export const GONE = { id: 'U0GONE', name: 'gone', deleted: true };
+export const CHANNEL = { id: 'C0ONCALL', name: 'oncall' };
+
+export interface WorldOptions {
+  readonly startAt?: number;
+  readonly line?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly socketMode?: boolean;
+  readonly scopes?: readonly string[];
+  /** Takes every line of the log, down to debug. */
+  readonly logTo?: { write(line: string): void };
+}
+
+export const startWorld = async (options: WorldOptions = {}) => {
+  const clock = createManualClock(options.startAt ?? TUESDAY_EVENING);
+  const line = options.line ?? LINE;
+  const { logTo, env, socketMode, scopes } = options;
+  const stage = await createStage({
+    clock,
+    line,
+    log: createLog(logTo === undefined ? 'silent' : 'debug', logTo),
+    users: [ANNA, BO, CIA, ROBOT, GONE],
+    channel: { ...CHANNEL, botIsMember: true, members: [ANNA.id, BO.id, CIA.id] },
+    ...(env === undefined ? {} : { env }),
+    ...(socketMode === undefined ? {} : { socketMode }),
+    ...(scopes === undefined ? {} : { scopes }),
+  });
+  const { slack, elks } = stage;
+  await stage.startApp();
+  const settle = (): Promise<void> => stage.app().settle();
+
+  return {
+    ...stage,
+    clock,
+    line,
+    key: STAGE_KEY,
+    settle,
+    /** What the person is answered, as text. */
+    types: async (user: { readonly id: string }, text: string): Promise<string> => {
+      const seen = await slack.types(user.id, text);
+      await settle();
+      return seen.text;
+    },
+    call: async (script: Partial<IncomingCall> = {}): Promise<CallTranscript> => {
+      const transcript = await elks.call({ from: CALLER, to: line, ...script });
+      await settle();
+      return transcript;
+    },
+    /** Time passes, and what it brings due is done. */
+    pass: async (ms: number): Promise<void> => {
+      await clock.advance(ms);
+      await settle();
+    },
+    restart: async (): Promise<void> => {
+      await stage.stopApp();
+      await stage.startApp();
+      await settle();
+    },
+    messages: () => slack.channel(CHANNEL.id).messages,
+    /** Every message of the channel as text, oldest first, threads indented. */
+    texts: (): readonly string[] =>
+      slack.channel(CHANNEL.id).messages.map((message) => slack.asText(message)),
+    /** The newest message of the channel with its thread. */
+    newest: (): string =>
+      slack
+        .channel(CHANNEL.id)
+        .messages.map((message) => slack.asText(message))
+        .at(-1) ?? '',
+    /** Ends everything; fails when a simulator saw anything irregular. */
+    end: async (): Promise<void> => {
+      await stage.close();
+      elks.expectNoComplaints();
+      slack.expectNoComplaints();
+    },
+  };
+};
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** Anna, Bo and Cia have phones and are on call in this order. */
+export const withThreeOnCall = async (world: World): Promise<void> => {
+  for (const person of [ANNA, BO, CIA]) await world.types(person, `/oncall phone ${person.phone}`);
+  await world.types(ANNA, '/oncall set @anna @bo @cia');
+};
+
+export const silent = { kind: 'silent' } as const;
+export const busy = { kind: 'busy' } as const;
+export const answers = (
+  afterSeconds: number,
+  talksSeconds = 60,
+  hangsUpFirst: 'caller' | 'callee' = 'caller',
+) => ({ kind: 'answers', afterSeconds, talksSeconds, hangsUpFirst }) as const;
