@@ -45,8 +45,9 @@ const optionOf = (piece: string): { readonly option: Option; readonly value: str
   return count === undefined ? null : { option: 'rounds', value: count };
 };
 
-const isWithin = (text: string, least: number, most: number): boolean =>
-  /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most;
+/** What was not said is within every bound. */
+const isWithin = (text: string | undefined, least: number, most: number): boolean =>
+  text === undefined || (/^\d+$/.test(text) && Number(text) >= least && Number(text) <= most);
 
 /** Each option once; a second one, or anything else, is surplus. */
 const sortPieces = (
@@ -74,13 +75,13 @@ export const parseRing = (rest: readonly Token[]): ParsedCommand => {
   const strangers = rest.filter((token) => token.kind !== 'word');
   if (strangers.length > 0) return unreadable(USAGE, 'extra-words', strangers);
   const { said, surplus } = sortPieces(piecesOf(textOfAll(rest)));
-  const { seconds = '15', rounds = '1', choice } = Object.fromEntries(said);
+  const { seconds, rounds, choice }: { readonly [option in Option]?: string } = Object.fromEntries(said);
   if (choice === undefined) return unreadable(USAGE, 'missing-choice', surplus.join(' '));
   if (surplus.length > 0) return unreadable(USAGE, 'extra-words', surplus.join(' '));
   if (!isWithin(seconds, RING_SECONDS_LEAST, RING_SECONDS_MOST))
-    return unreadable(USAGE, 'bad-seconds', seconds);
-  if (!isWithin(rounds, 1, ROUNDS_MOST)) return unreadable(USAGE, 'bad-rounds', rounds);
-  if (choice === 'everyone' && said.has('rounds'))
+    return unreadable(USAGE, 'bad-seconds', seconds ?? '');
+  if (!isWithin(rounds, 1, ROUNDS_MOST)) return unreadable(USAGE, 'bad-rounds', rounds ?? '');
+  if (choice === 'everyone' && rounds !== undefined)
     return unreadable(USAGE, 'extra-words', `${rounds} rounds`);
   return parsed({ kind: 'ring', strategy: strategyOf(said) });
 };
