@@ -50,18 +50,20 @@ describe('cutting', () => {
     ['a mention that just fits', 'Hi <@U123> and more', 11, 'Hi <@U123>…'],
     ['an entity', 'a &amp; b', 5, 'a …'],
     ['an entity that just fits', 'a &amp; bcd', 8, 'a &amp;…'],
+    ['a code span', 'a `b &lt; c` d', 9, 'a …'],
     ['a character of two halves', 'ab😀cd', 4, 'ab…'],
     ['what is short enough', 'a &amp; b', 9, 'a &amp; b'],
   ])('spares %s', (_, text, max, expected) => {
     expect(clamp(text, max)).toBe(expected);
   });
 
-  it('leaves every token and entity whole, and never exceeds the limit', () => {
+  it('leaves every token, entity and code span whole, and never exceeds the limit', () => {
     const piece = fc.constantFrom(
       '<@U123>',
       '<tel:+46701740605|070-174 06 05>',
       '&amp;',
       '&lt;',
+      '`*b* &amp;` ',
       'word ',
       '😀',
     );
@@ -71,6 +73,7 @@ describe('cutting', () => {
         expect(result.length).toBeLessThanOrEqual(max);
         const rest = result.replace(/<[^<>]*>|&(?:amp|lt|gt);/g, '');
         expect(rest).not.toMatch(/[<>&]/);
+        expect(rest.split('`').length % 2).toBe(1);
         expect(rest).not.toMatch(HALF_CHARACTER);
       }),
     );

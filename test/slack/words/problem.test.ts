@@ -95,13 +95,13 @@ describe('a number that cannot be rung', () => {
     ],
     [
       'premium',
-      '0900-123 45 67',
-      '`0900-123 45 67` is a premium-rate number; every call to it would cost extra. Give an ordinary mobile or landline number: `/oncall phone 070-174 06 05`',
+      '070-174 06 20',
+      '`070-174 06 20` is a premium-rate number; every call to it would cost extra. Give an ordinary mobile or landline number: `/oncall phone 070-174 06 05`',
     ],
     [
       'satellite',
-      '+881612345678',
-      '`+881612345678` is a satellite phone; calls to it are too expensive to pass on. Give an ordinary mobile or landline number: `/oncall phone 070-174 06 05`',
+      '+46701740621',
+      '`+46701740621` is a satellite phone; calls to it are too expensive to pass on. Give an ordinary mobile or landline number: `/oncall phone 070-174 06 05`',
     ],
     [
       'not-assigned',
@@ -134,19 +134,27 @@ describe('a command whose rest cannot be read', () => {
       "`anna` is not a person that I can find. Type @ and pick the name from Slack's list.",
     ],
     ['extra-words', 'status', 'now', 'I do not know what to do with `now` after `/oncall status`.'],
-    ['bad-seconds', 'ring', '15x', '`15x` is not a ring time that I can use. Give whole seconds with an s.'],
-    [
-      'bad-rounds',
-      'ring',
-      '99 rounds',
-      '`99 rounds` is not a number of rounds that I can use. Give a small whole number.',
-    ],
+    ['bad-seconds', 'ring', '99', 'A phone can ring for 5 to 60 whole seconds; `99` is not that.'],
+    ['bad-rounds', 'ring', '99', 'There can be 1 to 5 rounds; `99` is not that.'],
     ['bad-time', 'pause', '25:00', 'I cannot read `25:00` as a time. Times are those of `Europe/Stockholm`.'],
-    ['missing-choice', 'show', '', '`/oncall show` needs one more word.'],
   ])('%s', (why, usage, text, expected) => {
     const lines = answered({ kind: 'unreadable', usage, why, text }, 'Europe/Stockholm').split('\n');
     expect(lines[0]).toBe(expected);
     expect(lines[1]).toMatch(new RegExp(`^For example: \`/oncall ${usage}`));
+  });
+
+  it('lists the choices when one is missing', () => {
+    const problem = { kind: 'unreadable', usage: 'show', why: 'missing-choice' } as const;
+    const choices = 'Say `/oncall show caller` or `/oncall show line`';
+    expect(answered({ ...problem, text: '' })).toBe(`\`/oncall show\` needs to know which way.\n${choices}`);
+    expect(answered({ ...problem, text: 'both' })).toBe(
+      `\`/oncall show\` needs to know which way; \`both\` is none that I know.\n${choices}`,
+    );
+  });
+
+  it('says people back by name', () => {
+    const problem = { kind: 'unreadable', usage: 'status', why: 'extra-words', text: '@UBO' } as const;
+    expect(answered(problem)).toMatch(/^I do not know what to do with <@UBO> after `\/oncall status`\./);
   });
 
   it('still shows a way on when the command has no help of its own', () => {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../src/core/commands.ts';
+import { replyBody } from '../../../src/slack/words/reply.ts';
+import { shown, summary } from './seen.ts';
+
+const about = (word: string): string => COMMANDS.find((spec) => spec.word === word)?.summary ?? 'not there';
+const help = (topic: string | null): string[] => shown(replyBody({ kind: 'help', topic }));
+
+describe('help', () => {
+  it('shows every command with an example, grouped by what people come for', () => {
+    expect(help(null)).toEqual([
+      'Jour rings the people on call when somebody calls the line, and takes a message when nobody answers. You can say:',
+      '*See*',
+      `• \`/oncall status\`: ${about('status')}`,
+      `• \`/oncall calls missed\`: ${about('calls')}`,
+      `• \`/oncall test\`: ${about('test')}`,
+      '*You and your phone*',
+      `• \`/oncall phone 070-174 06 05\`: ${about('phone')}`,
+      `• \`/oncall pause for 2h\`: ${about('pause')}`,
+      `• \`/oncall resume\`: ${about('resume')}`,
+      '*Who is called, and how*',
+      `• \`/oncall set @anna @bo @cia\`: ${about('set')}`,
+      `• \`/oncall add @bo\`: ${about('add')}`,
+      `• \`/oncall remove @bo\`: ${about('remove')}`,
+      `• \`/oncall ring turn 15s 2 rounds\`: ${about('ring')}`,
+      `• \`/oncall show line\`: ${about('show')}`,
+      'More on one of them: `/oncall help pause`',
+    ]);
+  });
+
+  it('leaves no command out', () => {
+    const all = help(null).join('\n');
+    for (const { word } of COMMANDS) expect(all).toContain(`\`/oncall ${word}`);
+    expect(summary(replyBody({ kind: 'help', topic: null }))).toContain('status, phone, set');
+  });
+
+  it('shows one command with all that can be said to it', () => {
+    expect(help('pause')).toEqual([
+      `*${about('pause')}*`,
+      '• `/oncall pause [@SOMEBODY]`',
+      '• `/oncall pause [@SOMEBODY] for DURATION`',
+      '• `/oncall pause [@SOMEBODY] until TIME`',
+      'For example:',
+      '• `/oncall pause for 2h`',
+      '• `/oncall pause @bo until 14:00`',
+      '• `/oncall pause until 2026-12-01 08:00`',
+      '• `/oncall pause until tomorrow 08:00`',
+      'The same: `/oncall skip`',
+    ]);
+  });
+
+  it('uses the name that the command has in this workspace', () => {
+    expect(shown(replyBody({ kind: 'help', topic: 'show' }, { commandWord: '/jour' }))).toContain(
+      '• `/jour show line`',
+    );
+  });
+
+  it('shows everything to whoever asks for what is not there', () => {
+    expect(help('nonsense')[0]).toMatch(/^There is no command `nonsense`\. /);
+  });
+});
