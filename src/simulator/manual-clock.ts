@@ -16,7 +16,7 @@ export const createManualClock = (startAt: number): ManualClock => {
 
   const moveTo = async (next: number): Promise<void> => {
     at = next;
-    for (const listener of [...listeners]) await listener(next);
+    for (const listener of listeners) await listener(next);
   };
 
   return {

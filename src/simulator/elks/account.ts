@@ -25,7 +25,7 @@ export interface Account {
   balance: number;
   readonly currency: string;
   find(number: string): AccountNumber | undefined;
-  isSwedishMobile(number: string): boolean;
+  readonly isSwedishMobile: (number: string) => boolean;
 }
 
 const SWEDISH_MOBILE_START = /^\+467/;

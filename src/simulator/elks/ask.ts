@@ -61,7 +61,12 @@ export const ask = async (question: Question, call: LiveCall, stage: Stage): Pro
       : { ok: false, trouble };
   const status = sending.kind === 'answer' ? sending.status : null;
   call.transcript.webhooks.push({
-    ...{ at, atSecond: call.seconds(), asked: question.asked, url: question.url, form, status },
+    at,
+    atSecond: call.seconds(),
+    asked: question.asked,
+    url: question.url,
+    form,
+    status,
     bytes: sending.kind === 'answer' ? sending.body.length : 0,
     ...(json === undefined ? {} : { answer: json }),
     ...(answer.ok ? {} : { trouble: answer.trouble }),

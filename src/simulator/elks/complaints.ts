@@ -1,10 +1,10 @@
 // What the app under test did that 46elks would not have taken, collected so that a test fails by it at the end.
 export interface Complaints {
   readonly all: readonly string[];
-  add(complaint: string): void;
+  readonly add: (complaint: string) => void;
   /** The complaints so far, which are then forgotten: for tests that provoke them. */
-  take(): string[];
-  expectNone(): void;
+  readonly take: () => string[];
+  readonly expectNone: () => void;
 }
 
 export const createComplaints = (): Complaints => {

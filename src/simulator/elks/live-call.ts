@@ -20,12 +20,12 @@ export interface Stage {
   readonly complaints: Complaints;
   /** Phones in a conversation: busy for everybody else. */
   readonly engaged: Set<string>;
-  behaviour(): Behaviour;
-  ownNumbers(): readonly string[];
-  isSwedishMobileLine(number: string): boolean;
+  readonly behaviour: () => Behaviour;
+  readonly ownNumbers: () => readonly string[];
+  readonly isSwedishMobileLine: (number: string) => boolean;
   /** Where recordings are fetched from, ending in `/a1`. */
-  url(): string;
-  charge(cost: number): void;
+  readonly url: () => string;
+  readonly charge: (cost: number) => void;
 }
 
 export interface CallFacts {
@@ -54,7 +54,7 @@ export interface LiveCall {
   say(detail: MomentDetail): Promise<void>;
   note(text: string): void;
   /** The caller hangs up as soon as time would pass. */
-  hangUp(): void;
+  readonly hangUp: () => void;
   /** Takes the caller's next key presses if they are of this sort. */
   nextPress(sort: 'skip' | 'keys'): string | null;
   /** Whether the caller hangs up in the middle of this prompt. */

@@ -19,14 +19,14 @@ export interface ReportDesk {
   readonly all: readonly Report[];
   /** Kept back by `hold`, in the order they came up. */
   readonly held: readonly Report[];
-  hold(on: boolean): void;
+  readonly hold: (on: boolean) => void;
   /** Sends now, or keeps back. */
-  file(report: Report): Promise<void>;
-  release(order?: readonly (ReportKind | Report)[]): Promise<void>;
+  readonly file: (report: Report) => Promise<void>;
+  readonly release: (order?: readonly (ReportKind | Report)[]) => Promise<void>;
   /** Sends again what nobody acknowledged; held ones stay held. */
-  retry(): Promise<void>;
+  readonly retry: () => Promise<void>;
   /** Sends once more what was acknowledged. */
-  repeat(): Promise<void>;
+  readonly repeat: () => Promise<void>;
 }
 
 export const isTaken = (status: number | null): boolean => status !== null && status >= 200 && status <= 204;

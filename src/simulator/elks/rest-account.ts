@@ -1,7 +1,7 @@
 // The account and its numbers over the REST API (46elks.se/docs: configure-number, show-number-id, overview).
 import type { Account, AccountNumber } from './account.ts';
+import { faultsInAction } from './action-faults.ts';
 import { isWebAddress } from './action-fields.ts';
-import { faultsInAction } from './actions.ts';
 import { type ApiAnswer, type ApiRequest, json, match, type Route, text } from './rest-request.ts';
 import type { Form } from './transcript.ts';
 

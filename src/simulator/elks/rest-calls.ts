@@ -68,9 +68,7 @@ const faultsInDialling = (form: Form, account: Account): string[] => {
       voiceStart,
       account.numbers.map((own) => own.number),
     ).map((fault) => `voice_start ${fault}`),
-    ...(whenhangup === undefined || isWebAddress(whenhangup)
-      ? []
-      : [`whenhangup is no address: ${whenhangup}`]),
+    ...(whenhangup === undefined || isWebAddress(whenhangup) ? [] : ['whenhangup is no address']),
     ...(/^\d+$/.test(timeout) ? [] : [`timeout is no number: ${timeout}`]),
   ];
 };

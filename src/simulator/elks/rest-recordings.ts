@@ -101,7 +101,7 @@ const broken = (fault: FaultKind, wav: Buffer): ApiAnswer => {
 export interface RecordingRoute {
   readonly route: Route;
   /** From now on fetches go wrong like this; undefined mends it. */
-  breakFetching(fault: RecordingFault | undefined): void;
+  readonly breakFetching: (fault: RecordingFault | undefined) => void;
 }
 
 const described = ({ id, callId, seconds, facts }: StoredRecording, url: string): unknown => ({

@@ -23,10 +23,10 @@ export interface ApiFault {
 
 export interface RestServer {
   readonly requests: readonly ApiRequestEntry[];
-  start(port: number): Promise<string>;
-  stop(): Promise<void>;
+  readonly start: (port: number) => Promise<string>;
+  readonly stop: () => Promise<void>;
   /** Undefined mends it. */
-  breakApi(fault: ApiFault | undefined): void;
+  readonly breakApi: (fault: ApiFault | undefined) => void;
 }
 
 export interface RestServerNeeds {
@@ -76,8 +76,8 @@ const faultAnswer = (how: ApiFault['how']): ApiAnswer => {
 };
 
 const createFaults = (): {
-  set(fault: ApiFault | undefined): void;
-  answerTo(request: ApiRequest): ApiAnswer | undefined;
+  readonly set: (fault: ApiFault | undefined) => void;
+  readonly answerTo: (request: ApiRequest) => ApiAnswer | undefined;
 } => {
   let fault: ApiFault | undefined;
   let left = 0;

@@ -105,7 +105,10 @@ const hangupReport = (call: LiveCall): Report | undefined => {
   const { transcript, facts, whenHangup } = call;
   if (whenHangup === undefined) return undefined;
   const form: Form = {
-    ...{ id: facts.id, direction: facts.direction, to: facts.to, created: facts.created },
+    id: facts.id,
+    direction: facts.direction,
+    to: facts.to,
+    created: facts.created,
     ...(facts.from === undefined ? {} : { from: facts.from }),
     start: elksTime(facts.createdAt),
     duration: String(Math.floor(transcript.seconds)),

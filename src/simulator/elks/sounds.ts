@@ -15,23 +15,30 @@ const MAX_SOUND_BYTES = 20 * 1024 * 1024;
 const BUILT_IN_SECONDS = 1;
 
 export const createSounds = (sender: Sender): Sounds => {
-  const secondsByAddress = new Map<string, number>();
+  const known = new Map<string, Promise<Sound>>();
 
   const load = async (url: string): Promise<Sound> => {
     const answer = await sender.send({ url, maxBytes: MAX_SOUND_BYTES });
     if (answer.kind === 'no-answer') return { ok: false, why: answer.why };
     if (answer.status !== 200) return { ok: false, why: `status ${answer.status}` };
     const sound = readSound(answer.body);
-    if (!sound.ok) return sound;
-    secondsByAddress.set(url, sound.seconds);
-    return { ok: true, seconds: sound.seconds, fetched: true };
+    return sound.ok ? { ...sound, fetched: true } : sound;
+  };
+
+  const loadAndKeep = async (url: string): Promise<Sound> => {
+    const loading = load(url);
+    known.set(url, loading);
+    const sound = await loading;
+    if (!sound.ok) known.delete(url);
+    return sound;
   };
 
   return {
     fetch: async (address) => {
       if (isBuiltInSound(address)) return { ok: true, seconds: BUILT_IN_SECONDS, fetched: false };
-      const seconds = secondsByAddress.get(address);
-      return seconds === undefined ? load(address) : { ok: true, seconds, fetched: false };
+      const loaded = await known.get(address);
+      if (loaded === undefined) return loadAndKeep(address);
+      return loaded.ok ? { ...loaded, fetched: false } : loaded;
     },
   };
 };

@@ -108,7 +108,11 @@ export const startStage = async (options: Partial<ElksOptions> = {}): Promise<St
   const { url: api } = await elks.start();
   const authorization = `Basic ${Buffer.from(`${USERNAME}:${PASSWORD}`).toString('base64')}`;
   return {
-    ...{ elks, clock, app, api, asked },
+    elks,
+    clock,
+    app,
+    api,
+    asked,
     on: (path, answering) => void answers.set(path, answering),
     asks: (path) => asked.filter((ask) => ask.path === path),
     calls: (call) => elks.call({ from: CALLER, to: LINE, ...call }),
