@@ -51,6 +51,7 @@ describe('around clock changes', () => {
   test.each([
     ['02:30 that does not exist becomes 03:30', '2027-03-28T01:00+01:00', '2027-03-28T03:30+02:00'],
     ['02:30 that comes twice is the first', '2026-10-25T01:00+02:00', '2026-10-25T02:30+02:00'],
+    ['on the first to the second, it is the second', '2026-10-25T02:30+02:00', '2026-10-25T02:30+01:00'],
     ['between the two it is the second', '2026-10-25T02:45+02:00', '2026-10-25T02:30+01:00'],
     ['after both it is tomorrow’s', '2026-10-25T02:45+01:00', '2026-10-26T02:30+01:00'],
   ])('%s', (_, now, at) => {
