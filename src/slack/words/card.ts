@@ -49,7 +49,7 @@ const SYMBOLS: Readonly<Record<CardState['kind'], string>> = {
 const AUDIO_WORDS: Readonly<Record<(CardState & { kind: 'voicemail' })['audio'], string>> = {
   waiting: 'The recording is being fetched and will appear in the thread of this message.',
   posted: '▶ Listen in the thread of this message.',
-  lost: '⚠️ *The recording is lost*: it could not be fetched. The thread says why.',
+  lost: '⚠️ *The recording is lost.* The thread says why.',
 };
 
 const nobodyBlock = ({ nobody }: CardView, { commandWord }: WordOptions): KnownBlock[] => {

@@ -18,9 +18,9 @@ const why = ({ fault, text, lineNumber }: Told): string => {
     case 'too-long':
       return `${number} is too long for a phone number`;
     case 'emergency':
-      return `${number} is an emergency number; an on-call call must not be passed on to it`;
+      return `${number} is an emergency number or a short service number; an on-call call must not be passed on to it`;
     case 'premium':
-      return `${number} is a premium-rate number; every call to it would cost extra`;
+      return `${number} is a premium-rate or specially charged number; every call to it would cost extra`;
     case 'satellite':
       return `${number} is a satellite phone; calls to it are too expensive to pass on`;
     case 'not-assigned':

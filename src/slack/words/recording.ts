@@ -12,16 +12,15 @@ export const recordingMessage = (message: Message & { kind: 'recording' }): Body
   const from = `from ${callerLink(message.caller)}`;
   // `<!channel>` would reach nobody inside a thread.
   const who = message.mention.length === 0 ? 'Next' : people(message.mention);
-  const next = `${who}: ${callBackAdvice(message.caller)}`;
-  return body(`${what}, ${from}. ${next}`, [
-    section(`${bold(what)}, ${from}, ${moment(message.at)}\n${next}`),
-  ]);
+  const text = `${bold(what)}, ${from}, ${moment(message.at)}\n${who}: ${callBackAdvice(message.caller)}`;
+  // With an upload Slack may take the text alone, so it says everything.
+  return body(text, [section(text)]);
 };
 
 export const recordingLostMessage = (message: Message & { kind: 'recording-lost' }): Body => {
   const what = 'The recording of this voicemail is lost';
   const from = `From ${callerLink(message.caller)}`;
-  const why = `It could not be fetched: ${quoted(message.reason, REASON_MAX)}`;
+  const why = `What went wrong: ${quoted(message.reason, REASON_MAX)}`;
   return body(`${what}. ${from}.`, [
     section(`⚠️ ${bold(`${what}.`)} ${from}.\n${why}\nNext: ${callBackAdvice(message.caller)}`),
   ]);

@@ -66,7 +66,7 @@ describe('the card of a call', () => {
   it.each([
     ['waiting', 'The recording is being fetched and will appear in the thread of this message.'],
     ['posted', '▶ Listen in the thread of this message.'],
-    ['lost', '⚠️ *The recording is lost*: it could not be fetched. The thread says why.'],
+    ['lost', '⚠️ *The recording is lost.* The thread says why.'],
   ] as const)('says where a voicemail is: %s', (audio, expected) => {
     expect(shown(cardMessage(aCard(voicemail(audio))))).toEqual([
       '🔵 *Voicemail, 34 s*',

@@ -71,6 +71,7 @@ describe('a voicemail', () => {
       seconds: 34,
       mention: ['UANNA'],
     });
+    expect(summary(message).split('\n')).toEqual(shown(message));
     expect(shown(message)).toEqual([
       `*Voicemail, 34 s*, from ${TEL}, {2026-11-22 02:14 UTC}`,
       `<@UANNA>: please call back ${TEL}, and say here that you did.`,
@@ -86,7 +87,7 @@ describe('a voicemail', () => {
     });
     expect(shown(message)).toEqual([
       `⚠️ *The recording of this voicemail is lost.* From ${TEL}.`,
-      'It could not be fetched: `404 ˋ&lt;gone&gt;ˋ`',
+      'What went wrong: `404 ˋ&lt;gone&gt;ˋ`',
       `Next: please call back ${TEL}, and say here that you did.`,
     ]);
   });

@@ -91,12 +91,12 @@ describe('a number that cannot be rung', () => {
     [
       'emergency',
       '112',
-      '`112` is an emergency number; an on-call call must not be passed on to it. Give a number of your own: `/oncall phone 070-174 06 05`',
+      '`112` is an emergency number or a short service number; an on-call call must not be passed on to it. Give a number of your own: `/oncall phone 070-174 06 05`',
     ],
     [
       'premium',
       '070-174 06 20',
-      '`070-174 06 20` is a premium-rate number; every call to it would cost extra. Give an ordinary mobile or landline number: `/oncall phone 070-174 06 05`',
+      '`070-174 06 20` is a premium-rate or specially charged number; every call to it would cost extra. Give an ordinary mobile or landline number: `/oncall phone 070-174 06 05`',
     ],
     [
       'satellite',
