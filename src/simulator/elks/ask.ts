@@ -37,7 +37,7 @@ const formOf = (call: LiveCall, question: Question): Form => {
 
 /** The answer's JSON, or why it is none. */
 const jsonOf = (sending: Sending): { readonly json?: unknown; readonly trouble?: string } => {
-  if (sending.kind === 'no-answer') return { trouble: `no answer: ${sending.why}` };
+  if (sending.kind === 'no-answer') return { trouble: `no usable answer: ${sending.why}` };
   if (!isTaken(sending.status)) return { trouble: `status ${sending.status}` };
   const json = parseJson(sending.body.toString('utf8'));
   if (!/^application\/json\s*(;|$)/i.test(sending.contentType))

@@ -18,6 +18,7 @@ export interface Timeline {
 interface Waiter {
   readonly at: number;
   readonly wake: () => void;
+  readonly fail: (error: unknown) => void;
 }
 
 /** Time passes in steps of this size, so that whatever hangs on the clock runs while a phone rings. */
@@ -34,19 +35,27 @@ export const createTimeline = (clock: SimulatorClock): Timeline => {
       undefined,
     );
 
-  const wake = (waiter: Waiter): void => {
+  const resume = (waiter: Waiter): Waiter => {
     waiters.splice(waiters.indexOf(waiter), 1);
     running += 1;
-    waiter.wake();
+    return waiter;
+  };
+
+  const passUntil = async (waiter: Waiter): Promise<void> => {
+    const left = waiter.at - clock.now();
+    if (left <= 0) resume(waiter).wake();
+    else await clock.advance(Math.min(left, STEP_MS));
   };
 
   const drive = async (): Promise<void> => {
     if (driving) return;
     driving = true;
-    for (let next = earliest(); running === 0 && next !== undefined; next = earliest()) {
-      const left = next.at - clock.now();
-      if (left <= 0) wake(next);
-      else await clock.advance(Math.min(left, STEP_MS));
+    try {
+      for (let next = earliest(); running === 0 && next !== undefined; next = earliest())
+        await passUntil(next);
+    } catch (error) {
+      // What hangs on the clock failed: every call that waits for it fails with that error.
+      for (let next = earliest(); next !== undefined; next = earliest()) resume(next).fail(error);
     }
     driving = false;
   };
@@ -64,8 +73,8 @@ export const createTimeline = (clock: SimulatorClock): Timeline => {
       return leave;
     },
     wait: (ms) =>
-      new Promise((resolve) => {
-        waiters.push({ at: clock.now() + ms, wake: resolve });
+      new Promise((resolve, reject) => {
+        waiters.push({ at: clock.now() + ms, wake: resolve, fail: reject });
         leave();
       }),
     standStill: async (until) => {

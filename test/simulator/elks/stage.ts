@@ -23,6 +23,7 @@ export interface Asked {
   readonly method: string;
   readonly path: string;
   readonly contentType: string;
+  readonly authorization: string;
   readonly form: Readonly<Record<string, string>>;
 }
 
@@ -64,6 +65,7 @@ const readAsked = async (request: http.IncomingMessage): Promise<Asked> => {
     method: request.method ?? '',
     path: new URL(request.url ?? '/', 'http://app.invalid').pathname,
     contentType: request.headers['content-type'] ?? '',
+    authorization: request.headers.authorization ?? '',
     form: Object.fromEntries(new URLSearchParams(Buffer.concat(parts).toString())),
   };
 };
@@ -92,7 +94,7 @@ const startApp = async (
   };
 };
 
-/** Reports are taken at `/recordings` and `/hangups`, and `/beep.wav` is a sound of 2 s, unless told otherwise. */
+/** Reports are taken at `/recordings` and `/hangups`, and `/prompt.wav` is a sound of 2 s, unless told otherwise. */
 export const startStage = async (options: Partial<ElksOptions> = {}): Promise<Stage> => {
   const answers = new Map<string, Answering>([
     ['/recordings', { status: 204, body: '' }],
