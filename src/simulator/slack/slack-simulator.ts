@@ -1,10 +1,13 @@
 // A Slack to run against: its servers over real HTTP, and the people who use it.
 import { createAppLink } from './app-link.ts';
 import { createBell } from './bell.ts';
+import { type Clicks, createClicking } from './clicks.ts';
 import { createTyping, type Types } from './commands.ts';
 import { type Complaint, createComplaints } from './complaints.ts';
 import { createDownloads } from './downloads.ts';
+import { createEventing, type Eventing } from './events.ts';
 import { createFiles, type StoredFile } from './files.ts';
+import { createHousehold, type Household } from './household.ts';
 import { createMessages, type ShownMessage, type StoredMessage, shownMessage } from './messages.ts';
 import { type Readable, renderAsText } from './render-as-text.ts';
 import type { RecordedRequest } from './requests.ts';
@@ -12,12 +15,13 @@ import { createResponseUrls } from './response-urls.ts';
 import { everyScope } from './scopes.ts';
 import { namesIn } from './seen.ts';
 import { createSlackServer } from './server.ts';
-import { createSocketMode } from './socket-mode.ts';
+import { createSocketMode, type SocketMode } from './socket-mode.ts';
+import { type Closes, createSubmitting, type Submits } from './submissions.ts';
 import { createTimestamps } from './timestamps.ts';
 import { createTriggers } from './triggers.ts';
 import { createTroubles, type Trouble } from './trouble.ts';
 import { createUserGroups } from './user-groups.ts';
-import { createViews } from './views.ts';
+import { createViews, type View } from './views.ts';
 import { createWebApi } from './web-api.ts';
 import {
   type Bot,
@@ -69,6 +73,22 @@ export interface SlackSimulator {
   trouble(trouble: Trouble): void;
   calm(): void;
   readonly types: Types;
+  readonly clicks: Clicks;
+  /** `entries` by block id, action id or label. Throws where Slack's client would not let the form go. */
+  readonly submits: Submits;
+  /** Resolves with the acknowledgement when the app wanted to be told. */
+  readonly closesView: Closes;
+  readonly sendsEvent: Eventing['sendsEvent'];
+  readonly opensHome: Eventing['opensHome'];
+  readonly shortcut: Eventing['shortcut'];
+  readonly sendsAgain: Eventing['sendsAgain'];
+  /** What people do beside using the app. */
+  readonly people: Household;
+  /** Socket Mode's connection. */
+  readonly socket: Pick<SocketMode, 'isConnected' | 'refresh' | 'breakAll'>;
+  home(userId: string): Readonly<View> | undefined;
+  /** The visible one last. */
+  openViews(userId: string): readonly Readonly<View>[];
   channel(idOrName: string): ChannelLook;
   readonly files: readonly Readonly<StoredFile>[];
   readonly requests: readonly RecordedRequest[];
@@ -96,6 +116,7 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
     complain,
   });
   const urls = createResponseUrls(world);
+  const submitting = createSubmitting({ world, link });
   const troubles = createTroubles();
   const openConnection = (): string => baseUrl.replace('http', 'ws') + socket.newTicket();
   const api = createWebApi({ world, botToken: options.botToken, appToken: options.appToken, openConnection });
@@ -124,6 +145,14 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
     trouble: troubles.add,
     calm: troubles.calm,
     types: createTyping({ world, link, urls }),
+    clicks: createClicking({ world, link, urls }),
+    submits: submitting.submits,
+    closesView: submitting.closes,
+    ...createEventing({ world, link }),
+    people: createHousehold(world),
+    socket,
+    home: (userId) => world.views.home(userId),
+    openViews: (userId) => world.views.openOf(userId),
     channel: (idOrName) => channelLook(world, idOrName),
     get files() {
       return world.files.all();

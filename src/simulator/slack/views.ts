@@ -1,6 +1,7 @@
 // Open modals, one stack a person, and the Home tab of each person.
 import { withBlockIds } from './content.ts';
-import { isRecord, type Json, recordIn, textIn } from './record.ts';
+import { formValues } from './form-state.ts';
+import { isRecord, type Json, recordIn, recordsIn, textIn } from './record.ts';
 
 export interface View {
   readonly id: string;
@@ -126,7 +127,7 @@ export function wireView(
     private_metadata: textIn(body.private_metadata),
     callback_id: textIn(body.callback_id),
     external_id: textIn(body.external_id),
-    state: { values: view.state },
+    state: { values: formValues(recordsIn(body.blocks), view.state) },
     hash: view.hash,
     ...(view.kind === 'modal' ? modal : {}),
     clear_on_close: body.clear_on_close === true,
