@@ -95,6 +95,20 @@ const createFaults = (): {
   };
 };
 
+/** What came in, as plain data; `isAuthorised` is for the caller to find out. */
+const readRequest = async (
+  incoming: http.IncomingMessage,
+): Promise<Omit<ApiRequest, 'at' | 'isAuthorised'>> => {
+  const url = new URL(incoming.url ?? '/', 'http://elks.invalid');
+  const path = url.pathname.replace(/^\/a1(?=\/|$)/, '');
+  return {
+    method: incoming.method ?? '',
+    path: path === url.pathname ? `(outside /a1) ${path}` : path,
+    query: formOf(url.search.slice(1)),
+    form: formOf(await readBody(incoming)),
+  };
+};
+
 export const createRestServer = ({
   username,
   password,
@@ -105,19 +119,6 @@ export const createRestServer = ({
   const requests: ApiRequestEntry[] = [];
   const faults = createFaults();
   const expected = sha256(`Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`);
-
-  const read = async (incoming: http.IncomingMessage): Promise<ApiRequest> => {
-    const url = new URL(incoming.url ?? '/', 'http://elks.invalid');
-    const path = url.pathname.replace(/^\/a1(?=\/|$)/, '');
-    return {
-      at: now(),
-      method: incoming.method ?? '',
-      path: path === url.pathname ? `(outside /a1) ${path}` : path,
-      query: formOf(url.search.slice(1)),
-      form: formOf(await readBody(incoming)),
-      isAuthorised: timingSafeEqual(sha256(incoming.headers.authorization ?? ''), expected),
-    };
-  };
 
   const answerTo = (request: ApiRequest): ApiAnswer => {
     const broken = faults.answerTo(request);
@@ -132,7 +133,8 @@ export const createRestServer = ({
   };
 
   const serve = async (incoming: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
-    const request = await read(incoming);
+    const isAuthorised = timingSafeEqual(sha256(incoming.headers.authorization ?? ''), expected);
+    const request = { at: now(), isAuthorised, ...(await readRequest(incoming)) };
     const answer = answerTo(request);
     requests.push({ ...request, status: answer.status });
     write(answer, response);

@@ -11,7 +11,7 @@ import {
 } from './live-call.ts';
 import type { CallOut } from './rest-calls.ts';
 import { runCallOut, runIncoming } from './run-whole-call.ts';
-import type { CallerScript, PhoneScript, Phones } from './scripts.ts';
+import type { CallerScript, Phones } from './scripts.ts';
 import type { CallTranscript, Form } from './transcript.ts';
 
 export interface IncomingCall {
@@ -42,7 +42,7 @@ export interface Switchboard {
 export interface SwitchboardNeeds {
   readonly stage: Stage;
   readonly account: Account;
-  readonly phones: Readonly<Record<string, PhoneScript>>;
+  readonly phones: Phones;
   readonly newId: (letter: string) => string;
   readonly listener: MomentListener;
 }
@@ -68,12 +68,35 @@ const lineOf = (number: string, account: Account): AccountNumber => {
   return own;
 };
 
+type GivenFacts = Omit<CallFacts, 'id' | 'createdAt' | 'created'>;
+
+const incomingFacts = (given: IncomingCall, phones: Phones): GivenFacts => {
+  const { from, to, caller = {}, withhold = [], extra = {} } = given;
+  return {
+    direction: 'incoming',
+    from,
+    to,
+    line: to,
+    caller,
+    phones: { ...phones, ...given.phones },
+    withhold,
+    extra,
+  };
+};
+
+/** The one who answers is the caller of the actions that follow. */
+const outgoingFacts = ({ from, to }: CallOut, phones: Phones): GivenFacts => {
+  const script = phones[to];
+  const caller = script?.kind === 'answers' ? (script.does ?? {}) : {};
+  return { direction: 'outgoing', from, to, line: from, caller, phones, withhold: [], extra: {} };
+};
+
 export const createSwitchboard = (needs: SwitchboardNeeds): Switchboard => {
   const { stage, account, phones, newId, listener } = needs;
   const calls: LiveCall[] = [];
   const { track, settled } = createRunning(stage);
 
-  const open = (facts: Omit<CallFacts, 'id' | 'createdAt' | 'created'>, hear: MomentListener): LiveCall => {
+  const open = (facts: GivenFacts, hear: MomentListener): LiveCall => {
     const createdAt = stage.timeline.now();
     const created = elksTime(createdAt, calls.length);
     const call = createLiveCall({ ...facts, id: newId('c'), createdAt, created }, stage.timeline, hear);
@@ -81,18 +104,12 @@ export const createSwitchboard = (needs: SwitchboardNeeds): Switchboard => {
     return call;
   };
 
-  const openIncoming = (given: IncomingCall, held: MomentListener): LiveCall => {
-    const { from, to, caller = {}, withhold = [], extra = {} } = given;
-    const all = { ...phones, ...given.phones };
-    return open(
-      { direction: 'incoming', from, to, line: to, caller, phones: all, withhold, extra },
-      async (moment) => {
-        await given.onMoment?.(moment);
-        await listener(moment);
-        await held(moment);
-      },
-    );
-  };
+  const openIncoming = (given: IncomingCall, held: MomentListener): LiveCall =>
+    open(incomingFacts(given, phones), async (moment) => {
+      await given.onMoment?.(moment);
+      await listener(moment);
+      await held(moment);
+    });
 
   const play = (call: LiveCall): Promise<void> =>
     track(() => runIncoming(lineOf(call.facts.to, account).voiceStart, call, stage));
@@ -123,13 +140,7 @@ export const createSwitchboard = (needs: SwitchboardNeeds): Switchboard => {
       return call.transcript;
     },
     dial: (out) => {
-      const script = phones[out.to];
-      const caller = script?.kind === 'answers' ? (script.does ?? {}) : {};
-      const { from, to } = out;
-      const call = open(
-        { direction: 'outgoing', from, to, line: from, caller, phones, withhold: [], extra: {} },
-        listener,
-      );
+      const call = open(outgoingFacts(out, phones), listener);
       void track(() => runCallOut(out, call, stage));
       return call;
     },

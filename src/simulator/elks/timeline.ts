@@ -24,16 +24,18 @@ interface Waiter {
 /** Time passes in steps of this size, so that whatever hangs on the clock runs while a phone rings. */
 const STEP_MS = 1_000;
 
+const earliestOf = (waiters: readonly Waiter[]): Waiter | undefined =>
+  waiters.reduce<Waiter | undefined>(
+    (first, waiter) => (first === undefined || waiter.at < first.at ? waiter : first),
+    undefined,
+  );
+
 export const createTimeline = (clock: SimulatorClock): Timeline => {
   const waiters: Waiter[] = [];
   let running = 0;
   let driving = false;
 
-  const earliest = (): Waiter | undefined =>
-    waiters.reduce<Waiter | undefined>(
-      (first, waiter) => (first === undefined || waiter.at < first.at ? waiter : first),
-      undefined,
-    );
+  const earliest = (): Waiter | undefined => earliestOf(waiters);
 
   const resume = (waiter: Waiter): Waiter => {
     waiters.splice(waiters.indexOf(waiter), 1);
