@@ -20,6 +20,16 @@ const lineFrom = ({ lineNumber, channelId, timeZone }: FirstLine): Line => ({
   language: 'en',
   shows: 'caller',
   rosterName: MAIN_ROSTER,
+  hours: { kind: 'always' },
+  exceptions: [],
+  holidays: null,
+  closedThen: { kind: 'voicemail' },
+  announcesHours: false,
+  menu: null,
+  pins: [],
+  records: false,
+  hidden: 'allow',
+  prompts: {},
 });
 
 export const initialSettings = (first: FirstLine): Settings => ({
@@ -27,6 +37,7 @@ export const initialSettings = (first: FirstLine): Settings => ({
   lines: [lineFrom(first)],
   rosters: [{ name: MAIN_ROSTER, members: [], strategy: DEFAULT_STRATEGY }],
   membersById: {},
+  blocked: [],
   changes: [],
 });
 

@@ -1,6 +1,8 @@
 // What people decide about the phone: lines, rosters and members. Small, kept whole, changed one pure step at a time.
 import type { Change } from './change.ts';
+import type { ClosedThen, HolidayCalendar, HoursException, WeekHours } from './hours.ts';
 import type { Instant, TimeZone } from './instant.ts';
+import type { Menu, Pin } from './menu.ts';
 
 export type UserId = string;
 /** E.164, e.g. `+46701740605`. */
@@ -30,7 +32,39 @@ export interface Line {
   readonly language: Language;
   /** Whose number members see while it rings. */
   readonly shows: 'caller' | 'line';
+  /** Who is rung when there is no menu, and by `menu otherwise` unless it says so. */
   readonly rosterName: string;
+  readonly hours: WeekHours;
+  /** In the order in which they were added. */
+  readonly exceptions: readonly HoursException[];
+  readonly holidays: HolidayCalendar | null;
+  readonly closedThen: ClosedThen;
+  /** Whether the channel is told when the line opens and closes. */
+  readonly announcesHours: boolean;
+  readonly menu: Menu | null;
+  readonly pins: readonly Pin[];
+  /** Whether whole calls are recorded, after the consent prompt. */
+  readonly records: boolean;
+  /** What callers without a number meet. */
+  readonly hidden: 'allow' | 'voicemail' | 'reject';
+  /** Prompts that the team made itself, by name; others are the shipped ones. */
+  readonly prompts: Readonly<Record<string, OwnPrompt>>;
+}
+
+/** A sound of the team's own, kept in the data folder under its hash. */
+export interface OwnPrompt {
+  readonly hash: string;
+  readonly seconds: number;
+}
+
+/** A number whose calls are rejected on every line. */
+export interface BlockedNumber {
+  readonly number: PhoneNumber;
+  /** Null: until somebody unblocks it. */
+  readonly untilAt: Instant | null;
+  readonly reason: string | null;
+  readonly by: UserId;
+  readonly at: Instant;
 }
 
 /** `untilAt` null: until somebody resumes it. */
@@ -48,6 +82,7 @@ export interface Settings {
   readonly lines: readonly Line[];
   readonly rosters: readonly Roster[];
   readonly membersById: Readonly<Record<UserId, Member>>;
+  readonly blocked: readonly BlockedNumber[];
   /** Newest last; at most CHANGES_KEPT. */
   readonly changes: readonly Change[];
 }

@@ -1,0 +1,159 @@
+// What a settings file must hold. Checked by the compiler to be the core's `Settings`, so that neither can drift.
+import { z } from 'zod';
+import { MENU_KEYS } from '../core/menu.ts';
+import type { Settings } from '../core/settings.ts';
+
+const userId = z.string().min(1);
+const instant = z.number().int();
+const seconds = z.number().positive();
+
+const strategy = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('turn'), ringSeconds: seconds, rounds: z.number().int().positive() }).readonly(),
+  z.object({ kind: z.literal('everyone'), ringSeconds: seconds }).readonly(),
+]);
+
+const roster = z.object({ name: z.string(), members: z.array(userId).readonly(), strategy }).readonly();
+
+const shows = z.enum(['caller', 'line']);
+
+const range = z
+  .object({ day: z.literal([1, 2, 3, 4, 5, 6, 7]), fromMinute: z.number().int(), toMinute: z.number().int() })
+  .readonly();
+
+const weekHours = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('always') }).readonly(),
+  z.object({ kind: z.literal('never') }).readonly(),
+  z.object({ kind: z.literal('week'), ranges: z.array(range).readonly() }).readonly(),
+]);
+
+const exception = z
+  .object({
+    id: z.number().int().positive(),
+    kind: z.enum(['closed', 'open']),
+    from: z.string(),
+    to: z.string(),
+    reason: z.string().nullable(),
+  })
+  .readonly();
+
+const holidays = z
+  .object({
+    country: z.string(),
+    eves: z.boolean(),
+    days: z.array(z.object({ date: z.string(), name: z.string() }).readonly()).readonly(),
+    keptOpen: z.array(z.string()).readonly(),
+    throughYear: z.number().int(),
+  })
+  .readonly();
+
+const ringRoster = z.object({ kind: z.literal('ring'), rosterName: z.string() }).readonly();
+const toVoicemail = z.object({ kind: z.literal('voicemail') }).readonly();
+
+const closedThen = z.discriminatedUnion('kind', [
+  toVoicemail,
+  z.object({ kind: z.literal('hangup') }).readonly(),
+  ringRoster,
+]);
+
+const opens = z.discriminatedUnion('kind', [
+  ringRoster,
+  z.object({ kind: z.literal('ring-member'), userId }).readonly(),
+  toVoicemail,
+  z.object({ kind: z.literal('say'), prompt: z.string() }).readonly(),
+]);
+
+const choice = z.discriminatedUnion('kind', [
+  ...opens.options,
+  z.object({ kind: z.literal('pin') }).readonly(),
+]);
+
+const menu = z
+  .object({
+    choices: z.partialRecord(z.enum(MENU_KEYS), choice).readonly(),
+    otherwise: opens,
+  })
+  .readonly();
+
+const pin = z.object({ label: z.string(), salt: z.string(), hash: z.string(), opens }).readonly();
+
+const ownPrompt = z.object({ hash: z.string(), seconds }).readonly();
+
+const line = z
+  .object({
+    id: z.string().min(1),
+    name: z.string(),
+    number: z.string(),
+    channelId: z.string(),
+    country: z.string(),
+    timeZone: z.string(),
+    language: z.enum(['en', 'sv']),
+    shows,
+    rosterName: z.string(),
+    hours: weekHours,
+    exceptions: z.array(exception).readonly(),
+    holidays: holidays.nullable(),
+    closedThen,
+    announcesHours: z.boolean(),
+    menu: menu.nullable(),
+    pins: z.array(pin).readonly(),
+    records: z.boolean(),
+    hidden: z.enum(['allow', 'voicemail', 'reject']),
+    prompts: z.record(z.string(), ownPrompt).readonly(),
+  })
+  .readonly();
+
+const pause = z.object({ untilAt: instant.nullable() }).readonly();
+
+const member = z.object({ phone: z.string().exactOptional(), pause: pause.exactOptional() }).readonly();
+
+const deed = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('phone'), userId, phone: z.string() }).readonly(),
+  z
+    .object({
+      kind: z.literal('roster'),
+      rosterName: z.string(),
+      members: z.array(userId).readonly(),
+      verb: z.enum(['set', 'added', 'removed']),
+      users: z.array(userId).readonly(),
+    })
+    .readonly(),
+  z.object({ kind: z.literal('strategy'), rosterName: z.string(), strategy }).readonly(),
+  z.object({ kind: z.literal('pause'), userId, untilAt: instant.nullable() }).readonly(),
+  z.object({ kind: z.literal('resume'), userId }).readonly(),
+  z.object({ kind: z.literal('shows'), lineId: z.string(), shows }).readonly(),
+]);
+
+const change = z
+  .object({ seq: z.number().int().positive(), at: instant, by: z.string(), lineId: z.string(), deed })
+  .readonly();
+
+export const settingsSchema = z
+  .object({
+    version: z.number().int(),
+    lines: z.array(line).readonly(),
+    rosters: z.array(roster).readonly(),
+    membersById: z.record(userId, member).readonly(),
+    blocked: z
+      .array(
+        z
+          .object({
+            number: z.string(),
+            untilAt: instant.nullable(),
+            reason: z.string().nullable(),
+            by: userId,
+            at: instant,
+          })
+          .readonly(),
+      )
+      .readonly(),
+    changes: z.array(change).readonly(),
+  })
+  .readonly();
+
+type Read = z.infer<typeof settingsSchema>;
+/** Every property in place, none more or less: with plain assignability a new optional one would be lost on reading. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+type Flat<T> = T extends object ? { -readonly [K in keyof T]: Flat<T[K]> } : T;
+
+/** Does not compile when the schema and the core's type differ. */
+export const SCHEMA_IS_SETTINGS: Same<Flat<Read>, Flat<Settings>> = true;

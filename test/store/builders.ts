@@ -1,0 +1,142 @@
+// What the store's tests are told in: calls, entries, settings, a folder of their own, a clock set by hand.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Call, CallEnd, Recording } from '../../src/core/call.ts';
+import type { NewEntry } from '../../src/core/effect.ts';
+import type { Instant } from '../../src/core/instant.ts';
+import { DEFAULT_STRATEGY, SETTINGS_VERSION, type Settings } from '../../src/core/settings.ts';
+
+export const NOON: Instant = Date.UTC(2026, 10, 22, 12);
+
+export const aCall = (id: string, facts: Partial<Call> = {}): Call => ({
+  id,
+  lineId: 'main',
+  to: '+46766861004',
+  caller: { kind: 'number', number: '+46701740605' },
+  startedAt: NOON,
+  reached: [],
+  recordings: [],
+  ...facts,
+});
+
+export const anEnd = (endedAt: Instant = NOON + 60_000): CallEnd => ({
+  endedAt,
+  totalSeconds: 60,
+  legs: [],
+  actions: null,
+});
+
+export const aFinishedCall = (id: string, facts: Partial<Call> = {}): Call =>
+  aCall(id, { end: anEnd(), ...facts });
+
+export const aWaitingRecording = (id = 'r1'): Recording => ({
+  id,
+  url: `https://api.46elks.com/a1/recordings/${id}.wav`,
+  seconds: 12,
+  reportedAt: NOON,
+  state: 'waiting',
+});
+
+export const anEntry = (key: string, facts: Partial<NewEntry> = {}): NewEntry => ({
+  key,
+  channelId: 'C1',
+  effect: { kind: 'card', callId: key.replace('card:', '') },
+  createdAt: NOON,
+  nextAt: NOON,
+  ...facts,
+});
+
+export const emptySettings: Settings = {
+  version: SETTINGS_VERSION,
+  lines: [],
+  rosters: [],
+  membersById: {},
+  blocked: [],
+  changes: [],
+};
+
+export const withMember = (settings: Settings, userId: string, phone = '+46701740605'): Settings => ({
+  ...settings,
+  membersById: { ...settings.membersById, [userId]: { phone } },
+});
+
+/** Settings with something of everything. */
+export const fullSettings: Settings = {
+  version: SETTINGS_VERSION,
+  lines: [
+    {
+      id: 'main',
+      name: 'Support',
+      number: '+46766861004',
+      channelId: 'C1',
+      country: 'SE',
+      timeZone: 'Europe/Stockholm',
+      language: 'sv',
+      shows: 'caller',
+      rosterName: 'main',
+      hours: { kind: 'week', ranges: [{ day: 5, fromMinute: 1320, toMinute: 1560 }] },
+      exceptions: [
+        { id: 1, kind: 'closed', from: '2026-12-24T00:00', to: '2026-12-25T00:00', reason: 'Christmas' },
+      ],
+      holidays: {
+        country: 'SE',
+        eves: true,
+        days: [{ date: '2026-12-25', name: 'juldagen' }],
+        keptOpen: [],
+        throughYear: 2027,
+      },
+      closedThen: { kind: 'ring', rosterName: 'all' },
+      announcesHours: true,
+      menu: {
+        choices: { 1: { kind: 'pin' }, '#': { kind: 'say', prompt: 'info' } },
+        otherwise: { kind: 'voicemail' },
+      },
+      pins: [
+        { label: 'acme', salt: 'c2FsdA==', hash: 'aGFzaA==', opens: { kind: 'ring-member', userId: 'UBO' } },
+      ],
+      records: true,
+      hidden: 'voicemail',
+      prompts: { closed: { hash: '00ff', seconds: 3.5 } },
+    },
+  ],
+  rosters: [
+    { name: 'main', members: ['UANNA', 'UBO'], strategy: DEFAULT_STRATEGY },
+    { name: 'all', members: [], strategy: { kind: 'everyone', ringSeconds: 25 } },
+  ],
+  membersById: {
+    UANNA: { phone: '+46701740605', pause: { untilAt: NOON } },
+    UBO: { pause: { untilAt: null } },
+  },
+  blocked: [{ number: '+46701740698', untilAt: NOON, reason: null, by: 'UANNA', at: NOON }],
+  changes: [
+    {
+      seq: 1,
+      at: NOON,
+      by: 'UANNA',
+      lineId: 'main',
+      deed: { kind: 'phone', userId: 'UANNA', phone: '+46701740605' },
+    },
+    { seq: 2, at: NOON, by: 'UANNA', lineId: 'main', deed: { kind: 'pause', userId: 'UBO', untilAt: null } },
+  ],
+};
+
+export interface HandClock {
+  at: Instant;
+  now(): Instant;
+}
+
+export const aClock = (at: Instant = NOON): HandClock => ({
+  at,
+  now() {
+    return this.at;
+  },
+});
+
+/** A folder that goes when the test is over. */
+export const aFolder = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'jour-store-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+};
