@@ -15,13 +15,17 @@ const RECORDING_LIMIT_MS = 60_000;
 const later = (reason: string): FetchedRecording => ({ kind: 'later', reason });
 const refused = (reason: string): FetchedRecording => ({ kind: 'refused', reason });
 
-/** True for an address below the API's own: same scheme, host and port, no user part, no way up. */
-export const isBelow = (apiUrl: string, address: string): boolean => {
+/** Below the API's address; nothing in it can be decoded into a way up. */
+const RECORDING_PATH = /^recordings\/[\w-]+\.wav$/i;
+
+/** True for the address of a recording's sound in that API and nowhere else: same scheme, host and port, no user part. */
+export const isRecordingAt = (apiUrl: string, address: string): boolean => {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
   const base = new URL(`${apiUrl}/`);
   const isPlain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
-  return isPlain && url.origin === base.origin && url.pathname.startsWith(base.pathname);
+  if (!isPlain || url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) return false;
+  return RECORDING_PATH.test(url.pathname.slice(base.pathname.length));
 };
 
 /** Reads at most `RECORDING_MAX_BYTES`; null when there is more. */
@@ -58,7 +62,7 @@ export const createElksClient = (config: ElksClientConfig, log: Log): Phone => {
   const authorization = `Basic ${Buffer.from(`${config.username}:${config.password}`).toString('base64')}`;
   return {
     fetchRecording: async (address) => {
-      if (!isBelow(config.apiUrl, address)) {
+      if (!isRecordingAt(config.apiUrl, address)) {
         log.error('recording address is not the API’s own; not fetched');
         return refused('foreign-address');
       }

@@ -31,8 +31,9 @@ const blockListOf = (ranges: readonly string[]): BlockList => {
   return list;
 };
 
-const contains = (list: BlockList, address: string): boolean => {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+/** No address: the connection was gone before it could be asked. */
+const contains = (list: BlockList, address: string | undefined): boolean => {
+  const plain = (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '');
   return isIP(plain) !== 0 && list.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4');
 };
 

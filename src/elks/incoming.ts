@@ -26,6 +26,6 @@ const numberIn = (text: string | null): string | null =>
 export const incomingFrom = (words: CallWords, callId = words.callId ?? ownCallId(words)): IncomingWords => ({
   callId,
   to: numberIn(words.to),
-  caller: readCaller(words.from),
+  caller: readCaller(numberIn(words.from) ?? words.from),
   createdAt: words.createdAt,
 });

@@ -29,7 +29,10 @@ interface Exchange {
 }
 
 export const createElksRoutes = (deps: ElksRoutesDeps) => {
-  const answerCall = createAnswerCall({ ...deps, onReached: deps.onReport.reached });
+  const answerCall = createAnswerCall({
+    ...deps,
+    onReached: (callId, reached) => deps.onReport.reached(callId, reached),
+  });
 
   const refuse = (response: ServerResponse, status: number): void => {
     deps.onRefused(status);

@@ -1,0 +1,84 @@
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { BODY_MAX_BYTES, FIELDS_MAX, parseForm, readForm } from '../../src/elks/form.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+
+const request = (parts: readonly string[], headers: Readonly<Record<string, string>> = {}): IncomingMessage =>
+  Object.assign(Readable.from(parts.map((part) => Buffer.from(part))), {
+    headers: { 'content-type': FORM, ...headers },
+  }) as unknown as IncomingMessage;
+
+const fieldsOf = (text: string): Readonly<Record<string, string>> => {
+  const reading = parseForm(text);
+  return reading.ok ? Object.fromEntries(reading.form) : {};
+};
+
+describe('a form', () => {
+  it('is read in UTF-8 with plus signs as spaces', () => {
+    expect(fieldsOf('from=%2B46701740699&name=%C3%85sa+B')).toEqual({ from: '+46701740699', name: 'Åsa B' });
+  });
+
+  it('keeps the first of a doubled field', () => {
+    expect(fieldsOf('callid=a&callid=b')).toEqual({ callid: 'a' });
+  });
+
+  it('takes brackets as part of a plain name, so nothing nests', () => {
+    expect(parseForm('callid[]=a&__proto__[x]=1&constructor[prototype][y]=2')).toEqual({
+      ok: true,
+      form: new Map([
+        ['callid[]', 'a'],
+        ['__proto__[x]', '1'],
+        ['constructor[prototype][y]', '2'],
+      ]),
+    });
+  });
+
+  it.each(['', '&', '=', '===', '%ZZ=%', 'a', '\0=\0', '%'.repeat(100)])('never throws: %j', (text) => {
+    expect(parseForm(text).ok).toBe(true);
+  });
+
+  it(`may have ${FIELDS_MAX} fields and no more`, () => {
+    const fields = (count: number): string =>
+      Array.from({ length: count }, (_, index) => `f${index}=1`).join('&');
+    expect(parseForm(fields(FIELDS_MAX)).ok).toBe(true);
+    expect(parseForm(fields(FIELDS_MAX + 1))).toMatchObject({ ok: false, status: 413 });
+  });
+});
+
+describe('a request', () => {
+  it.each([FORM, `${FORM}; charset=utf-8`, 'Application/X-WWW-Form-URLencoded'])(
+    'is a form when it says so: %s',
+    async (type) => {
+      const reading = await readForm(request(['a=', '1'], { 'content-type': type }));
+      expect(reading).toEqual({ ok: true, form: new Map([['a', '1']]) });
+    },
+  );
+
+  it.each(['application/json', 'multipart/form-data', `${FORM}x`, ''])(
+    'is refused as anything else: %s',
+    async (type) => {
+      expect(await readForm(request(['a=1'], { 'content-type': type }))).toMatchObject({ status: 415 });
+    },
+  );
+
+  it('may be as large as the limit', async () => {
+    expect((await readForm(request(['a='.padEnd(BODY_MAX_BYTES, 'x')]))).ok).toBe(true);
+  });
+
+  it.each([
+    ['in one piece', ['a='.padEnd(BODY_MAX_BYTES + 1, 'x')], {}],
+    ['in many', Array.from({ length: 70 }, () => 'x'.repeat(1024)), {}],
+    ['announced', ['a=1'], { 'content-length': String(BODY_MAX_BYTES + 1) }],
+  ])('is refused when it is larger, %s', async (_name, parts, headers) => {
+    expect(await readForm(request(parts, headers))).toMatchObject({ ok: false, status: 413 });
+  });
+
+  it('is refused when the sender breaks off', async () => {
+    const broken = request(['a=1']);
+    const reading = readForm(broken);
+    broken.destroy();
+    expect((await reading).ok).toBe(false);
+  });
+});
