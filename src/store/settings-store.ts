@@ -1,0 +1,82 @@
+// The settings port over lowdb: one change after another, each on disk before anybody sees it.
+import { Low } from 'lowdb';
+import type { Settings } from '../core/settings.ts';
+import type { Log, SettingsStore } from '../ports.ts';
+import type { FileOps } from './file-ops.ts';
+import { diskFiles } from './file-ops.ts';
+import type { SettingsFound } from './settings-file.ts';
+import { createSettingsFile } from './settings-file.ts';
+import { settingsSchema } from './settings-schema.ts';
+import type { Migrations } from './settings-text.ts';
+import { SETTINGS_MIGRATIONS } from './settings-text.ts';
+import { StoreError } from './store-error.ts';
+
+export interface DurableSettings extends SettingsStore {
+  /**
+   * Reads what is kept, heals what it can and says what it found. Until then `current()` is the initial settings.
+   * @throws StoreError `settings-newer`, `settings-unreadable`
+   */
+  readonly open: () => Promise<SettingsFound>;
+  /** Resolves when the changes under way are done. */
+  readonly close: () => Promise<void>;
+}
+
+interface Deps {
+  /** A folder that `prepareFolder` accepted and that is locked for us. */
+  readonly dataDir: string;
+  /** Hold when nothing is kept yet. */
+  readonly initial: Settings;
+  readonly files?: FileOps;
+  readonly log?: Pick<Log, 'warn'>;
+  readonly migrations?: Migrations;
+}
+
+/** What we could not read again must not be written. Also catches a promise, should plain JavaScript hand one in. */
+export const checkSettings = (settings: Settings): Settings => {
+  const checked = settingsSchema.safeParse(settings);
+  if (checked.success) return settings;
+  throw new StoreError(
+    'settings-not-valid',
+    `The change would make settings that are not valid: ${checked.error.message}`,
+  );
+};
+
+export const createSettingsStore = (deps: Deps): DurableSettings => {
+  const { dataDir, initial, files = diskFiles, log, migrations = SETTINGS_MIGRATIONS } = deps;
+  const file = createSettingsFile({
+    dataDir,
+    files,
+    migrations,
+    warn: (event, facts) => log?.warn(event, facts),
+  });
+  const low = new Low<Settings>(file, initial);
+  // lowdb changes its memory before it writes, so what others see is kept apart from `low.data`.
+  let current = initial;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const step = async (change: (settings: Settings) => Settings): Promise<Settings> => {
+    const next = change(current);
+    if (next === current) return current;
+    low.data = checkSettings(next);
+    await low.write();
+    current = next;
+    return next;
+  };
+
+  return {
+    current: () => current,
+    update: (change) => {
+      const result = last.then(() => step(change));
+      last = result.catch(() => undefined);
+      return result;
+    },
+    open: async () => {
+      await low.read();
+      current = low.data;
+      return file.found();
+    },
+    close: async () => {
+      await last;
+    },
+  };
+};
