@@ -1,0 +1,112 @@
+// Calls and outbox, kept in the journal: the ports CallStore and Outbox, and what the process needs to run them.
+import { join } from 'node:path';
+import type { Instant } from '../core/instant.ts';
+import type { CallStore, Clock, Log, Outbox } from '../ports.ts';
+import type { CallMemory } from './call-memory.ts';
+import { prepareFolder } from './data-folder.ts';
+import { diskFiles, type FileOps } from './file-ops.ts';
+import { createGroupCommit, type Health } from './group-commit.ts';
+import { createJournalCalls } from './journal-calls.ts';
+import { type JournalLine, renderLine } from './journal-line.ts';
+import { createJournalOutbox } from './journal-outbox.ts';
+import { createRollover, readCallAt } from './journal-rollover.ts';
+import { createJournalState } from './journal-state.ts';
+import { latestCalls } from './latest-calls.ts';
+import { type JournalFound, loadJournal, SEGMENTS_READ } from './load-journal.ts';
+import { createSegmentFolder, type Day, dayOf, type SegmentFolder } from './segment-folder.ts';
+import { createSegmentWriter, type SegmentWriter } from './segment-writer.ts';
+import { StoreError } from './store-error.ts';
+
+export interface CallJournal {
+  readonly calls: CallStore;
+  readonly outbox: Outbox;
+  /**
+   * Reads what is kept; nothing else may be asked before.
+   * @throws StoreError `journal-newer`, `journal-unreadable`, `folder-not-a-folder`, `folder-not-usable`
+   */
+  readonly open: () => Promise<JournalFound>;
+  /** Writes what a failing disk left in memory, if there is any; to be called every now and then. Never rejects. */
+  readonly retry: () => Promise<Health>;
+  readonly health: () => Health;
+  /** Removes the segments of days before `at`, except the two newest; resolves to the days that went. */
+  readonly removeBefore: (at: Instant) => Promise<readonly Day[]>;
+  /** Writes what waits, then lets go of the files. Rejects when something could not be written. */
+  readonly close: () => Promise<void>;
+}
+
+interface Deps {
+  /** A folder that `prepareFolder` accepted and that is locked for us. */
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly files?: FileOps;
+  readonly log?: Pick<Log, 'error'>;
+}
+
+/** The port's `latest`, over what is in memory and every segment there is. */
+const latestOf =
+  (folder: SegmentFolder, writer: SegmentWriter, memory: CallMemory): CallStore['latest'] =>
+  async (query) =>
+    latestCalls(query, {
+      unwritten: memory.unwritten(),
+      days: [...(await folder.days())].reverse(),
+      reading: folder.reading,
+      lengthOf: async (day, file) => (day === writer.day() ? writer.length() : (await file.stat()).size),
+    });
+
+const removeOld = async (folder: SegmentFolder, at: Instant): Promise<readonly Day[]> => {
+  const days = await folder.days();
+  const old = days.slice(0, -SEGMENTS_READ).filter((day) => day < dayOf(at));
+  if (old.length > 0) await folder.remove(old);
+  return old;
+};
+
+export const createCallJournal = ({ dataDir, clock, files = diskFiles, log }: Deps): CallJournal => {
+  const folder = createSegmentFolder(join(dataDir, 'calls'), files);
+  const writer = createSegmentWriter(folder, files);
+  const state = createJournalState();
+  const group = createGroupCommit<string | null>({
+    prepare: createRollover({ folder, writer, state, clock, log }),
+    append: writer.append,
+    written: (callId, offset) => {
+      if (callId === null) return;
+      state.places.set(callId, offset);
+      state.memory.written(callId);
+    },
+  });
+  let isOpen = false;
+  const commit = async (change: Omit<JournalLine, 'v'>): Promise<void> => {
+    if (!isOpen) throw new StoreError('not-open', 'The call journal is not open.');
+    await group.commit(renderLine(change), change.call?.id ?? null);
+  };
+
+  return {
+    calls: createJournalCalls({
+      state,
+      readCall: (callId, place) => readCallAt(folder, callId, place),
+      latest: latestOf(folder, writer, state.memory),
+      commit,
+      flush: group.flush,
+    }),
+    outbox: createJournalOutbox({ state, commit }),
+    open: async () => {
+      await prepareFolder(folder.path, files);
+      const found = await loadJournal({ folder, files, state, writer });
+      isOpen = true;
+      return found;
+    },
+    retry: async () => {
+      await group.flush().catch(() => undefined);
+      return group.health();
+    },
+    health: group.health,
+    removeBefore: (at) => removeOld(folder, at),
+    close: async () => {
+      isOpen = false;
+      try {
+        await group.flush();
+      } finally {
+        await writer.close();
+      }
+    },
+  };
+};

@@ -1,0 +1,80 @@
+// Everything that is kept in DATA_DIR, started and stopped as one: folder, lock, settings, calls with their outbox.
+import type { Settings } from '../core/settings.ts';
+import type { CallStore, Clock, Log, Outbox, SettingsStore } from '../ports.ts';
+import { type CallJournal, createCallJournal } from './call-journal.ts';
+import { prepareFolder } from './data-folder.ts';
+import { createFolderLock } from './folder-lock.ts';
+import type { JournalFound } from './load-journal.ts';
+import type { SettingsFound } from './settings-file.ts';
+import { createSettingsStore } from './settings-store.ts';
+
+export interface StoreFound {
+  readonly settings: SettingsFound;
+  readonly journal: JournalFound;
+}
+
+export interface FileStore extends Pick<CallJournal, 'retry' | 'health' | 'removeBefore'> {
+  readonly settings: SettingsStore;
+  readonly calls: CallStore;
+  readonly outbox: Outbox;
+  /**
+   * Resolves to what was found, also told to the log: anything but `loaded`, `first` and undamaged is to be told to people.
+   * @throws StoreError when a person has to mend something first; the folder is not locked then
+   */
+  readonly start: () => Promise<StoreFound>;
+  /** Writes what waits, then frees the folder. */
+  readonly close: () => Promise<void>;
+}
+
+interface Deps {
+  readonly dataDir: string;
+  readonly initial: Settings;
+  readonly clock: Clock;
+  readonly log?: Log;
+}
+
+const tell = (log: Log | undefined, { settings, journal }: StoreFound): void => {
+  if (settings.kind === 'migrated') log?.info('settings-migrated', settings);
+  if (settings.kind === 'healed') log?.warn('settings-healed', settings);
+  if (settings.kind === 'lost') log?.error('settings-lost', settings);
+  if (journal.torn !== null) log?.warn('journal-torn', journal.torn);
+  for (const damage of journal.damaged) log?.error('journal-damaged', damage);
+};
+
+export const createFileStore = (deps: Deps): FileStore => {
+  const { dataDir, log } = deps;
+  const lock = createFolderLock({ dataDir });
+  const settings = createSettingsStore(deps);
+  const journal = createCallJournal(deps);
+
+  const open = async (): Promise<StoreFound> => {
+    const found = { settings: await settings.open(), journal: await journal.open() };
+    tell(log, found);
+    return found;
+  };
+
+  return {
+    settings,
+    calls: journal.calls,
+    outbox: journal.outbox,
+    retry: journal.retry,
+    health: journal.health,
+    removeBefore: journal.removeBefore,
+    start: async () => {
+      await prepareFolder(dataDir);
+      await lock.acquire();
+      return open().catch(async (error: unknown) => {
+        await lock.release();
+        throw error;
+      });
+    },
+    close: async () => {
+      try {
+        await settings.close();
+        await journal.close();
+      } finally {
+        await lock.release();
+      }
+    },
+  };
+};

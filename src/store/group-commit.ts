@@ -1,0 +1,104 @@
+// Commits wait in order and are written together: one write and one sync for all that came while the last one was under way.
+import { describeError } from './store-error.ts';
+
+export interface Health {
+  readonly writable: boolean;
+  /** What the disk said last, when it is not writable. */
+  readonly error?: string;
+  /** Commits that are in memory and not yet on disk. */
+  readonly unwritten: number;
+}
+
+export interface GroupCommit<T> {
+  /** Resolves when `bytes` are on disk. When it rejects they stay in line and are written as soon as that works. */
+  readonly commit: (bytes: Buffer, about: T) => Promise<void>;
+  /** Resolves when everything handed in so far is on disk; tries now if nothing is under way. */
+  readonly flush: () => Promise<void>;
+  readonly health: () => Health;
+}
+
+interface Deps<T> {
+  /** Called before each write, for example to begin a new segment. */
+  readonly prepare: () => Promise<void>;
+  /** Resolves to where the bytes start. */
+  readonly append: (bytes: Buffer) => Promise<number>;
+  readonly written: (about: T, offset: number) => void;
+}
+
+interface Item<T> {
+  readonly bytes: Buffer;
+  /** undefined: nothing to write, somebody only waits for what is before it. */
+  readonly about: T | undefined;
+  /** null: was told of a failure already. */
+  waiter: { readonly resolve: () => void; readonly reject: (error: unknown) => void } | null;
+}
+
+/** So that every try on a full disk stays cheap, however much waits. */
+const BATCH_BYTES = 1024 * 1024;
+const NOTHING = Buffer.alloc(0);
+
+const nextBatch = <T>(queue: readonly Item<T>[]): readonly Item<T>[] => {
+  let bytes = 0;
+  const end = queue.findIndex((item) => {
+    bytes += item.bytes.length;
+    return bytes > BATCH_BYTES;
+  });
+  return queue.slice(0, end === -1 ? queue.length : Math.max(1, end));
+};
+
+export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): GroupCommit<T> => {
+  let queue: Item<T>[] = [];
+  let running = false;
+  let error: string | null = null;
+
+  const writeBatch = async (): Promise<void> => {
+    await prepare();
+    const batch = nextBatch(queue);
+    let offset = await append(Buffer.concat(batch.map(({ bytes }) => bytes)));
+    queue = queue.slice(batch.length);
+    for (const { bytes, about, waiter } of batch) {
+      if (about !== undefined) written(about, offset);
+      offset += bytes.length;
+      waiter?.resolve();
+    }
+  };
+
+  /** Whoever waits is told at once; what they handed in stays in line. */
+  const fail = (cause: unknown): void => {
+    error = describeError(cause);
+    for (const item of queue) {
+      item.waiter?.reject(cause);
+      item.waiter = null;
+    }
+    queue = queue.filter(({ about }) => about !== undefined);
+  };
+
+  const run = async (): Promise<void> => {
+    if (running) return;
+    running = true;
+    try {
+      while (queue.length > 0) await writeBatch();
+      error = null;
+    } catch (cause) {
+      fail(cause);
+    } finally {
+      running = false;
+    }
+  };
+
+  const enter = (bytes: Buffer, about: T | undefined): Promise<void> =>
+    new Promise((resolve, reject) => {
+      queue.push({ bytes, about, waiter: { resolve, reject } });
+      void run();
+    });
+
+  return {
+    commit: enter,
+    flush: () => (queue.length === 0 ? Promise.resolve() : enter(NOTHING, undefined)),
+    health: () => ({
+      writable: error === null,
+      ...(error === null ? {} : { error }),
+      unwritten: queue.filter(({ about }) => about !== undefined).length,
+    }),
+  };
+};

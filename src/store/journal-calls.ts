@@ -1,0 +1,67 @@
+// The port CallStore over the journal: decided in memory at once, answered when on disk.
+import type { Call } from '../core/call.ts';
+import type { CallStore } from '../ports.ts';
+import type { Place } from './call-places.ts';
+import type { JournalLine } from './journal-line.ts';
+import type { JournalState } from './journal-state.ts';
+import { noteOpen } from './journal-state.ts';
+
+interface Deps {
+  readonly state: JournalState;
+  /** The call on the line at that place; undefined when the line is not readable as that call. */
+  readonly readCall: (callId: string, place: Place) => Promise<Call | undefined>;
+  readonly latest: CallStore['latest'];
+  readonly commit: (change: Omit<JournalLine, 'v'>) => Promise<void>;
+  /** Resolves when all that was committed is on disk. */
+  readonly flush: () => Promise<void>;
+}
+
+export const checkSameCall = (callId: string, call: Call): void => {
+  if (call.id !== callId) throw new Error(`the change of call ${callId} holds call ${call.id}`);
+};
+
+/**
+ * `find` and `update` know the calls of the two newest segments, a day and more: every late or repeated report of a call.
+ * An id that is not among them is answered from memory alone, so a new call never waits for the disk. Older calls are
+ * only shown by `latest`.
+ */
+export const createJournalCalls = ({ state, readCall, latest, commit, flush }: Deps): CallStore => {
+  const { memory, places, outbox } = state;
+
+  const isOnDiskOnly = (callId: string): boolean =>
+    memory.get(callId) === undefined && places.of(callId) !== undefined;
+
+  /** Reads the call back into memory, unless it changed or moved meanwhile. */
+  const bringBack = async (callId: string): Promise<void> => {
+    const place = places.of(callId);
+    if (place === undefined) return;
+    const call = await readCall(callId, place);
+    if (memory.get(callId) !== undefined || places.of(callId)?.offset !== place.offset) return;
+    if (call === undefined) places.forget(callId);
+    else memory.remember(call);
+  };
+
+  return {
+    latest,
+    find: async (callId) => {
+      while (isOnDiskOnly(callId)) await bringBack(callId);
+      return memory.get(callId);
+    },
+    update: async (callId, decide) => {
+      while (isOnDiskOnly(callId)) await bringBack(callId);
+      const before = memory.get(callId);
+      const change = decide(before);
+      if (change === undefined) {
+        // A repeated report must not be told all is well while the first one's change still waits for the disk.
+        if (memory.isUnwritten(callId)) await flush();
+        return before;
+      }
+      const { call, settle = [], enqueue = [] } = change;
+      checkSameCall(callId, call);
+      memory.hold(call);
+      noteOpen(state, call);
+      await commit({ call, settled: outbox.settle(settle), put: outbox.put(enqueue) });
+      return call;
+    },
+  };
+};

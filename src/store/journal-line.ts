@@ -1,0 +1,69 @@
+// One line of the journal: everything one commit changed, as JSON with a version. Read back with care: disks and people damage files.
+import type { Call } from '../core/call.ts';
+import type { OutboxChange } from './outbox-book.ts';
+
+export const LINE_VERSION = 1;
+
+export interface JournalLine extends OutboxChange {
+  readonly v: number;
+  /** Opens a segment: what follows is all that was still open, so what came before need not be known. */
+  readonly start?: { readonly day: string };
+  /** The whole call as it now is. */
+  readonly call?: Call;
+  readonly marks?: Readonly<Record<string, number>>;
+}
+
+export type LineReading =
+  | { readonly kind: 'line'; readonly line: JournalLine }
+  | { readonly kind: 'damaged' }
+  | { readonly kind: 'newer'; readonly version: number };
+
+const NEWLINE = 10;
+
+export const renderLine = (change: Omit<JournalLine, 'v'>): Buffer =>
+  Buffer.from(`${JSON.stringify({ v: LINE_VERSION, ...change })}\n`);
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isListOf = (value: unknown, isItem: (item: Fields) => boolean): boolean =>
+  value === undefined || (Array.isArray(value) && value.every((item) => isRecord(item) && isItem(item)));
+
+const isRef = ({ key, revision }: Fields): boolean => typeof key === 'string' && typeof revision === 'number';
+
+const isEntry = (entry: Fields): boolean =>
+  isRef(entry) &&
+  typeof entry.place === 'number' &&
+  typeof entry.nextAt === 'number' &&
+  isRecord(entry.effect);
+
+const isCall = ({ id, startedAt, recordings, reached }: Fields): boolean =>
+  typeof id === 'string' &&
+  typeof startedAt === 'number' &&
+  Array.isArray(recordings) &&
+  Array.isArray(reached);
+
+/** We wrote these lines, so only what the store itself stands on is checked; each takes microseconds. */
+const isLine = (value: Fields): value is Fields & JournalLine =>
+  (value.call === undefined || (isRecord(value.call) && isCall(value.call))) &&
+  isListOf(value.put, isEntry) &&
+  isListOf(value.postponed, isEntry) &&
+  isListOf(value.settled, isRef) &&
+  (value.marks === undefined || (isRecord(value.marks) && Object.values(value.marks).every(Number.isFinite)));
+
+export const parseLine = (text: string): LineReading => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { kind: 'damaged' };
+  }
+  if (!isRecord(value) || typeof value.v !== 'number' || value.v < 1) return { kind: 'damaged' };
+  if (value.v > LINE_VERSION) return { kind: 'newer', version: value.v };
+  return isLine(value) ? { kind: 'line', line: value } : { kind: 'damaged' };
+};
+
+/** A line that was torn off has no newline; it was never acknowledged, since the newline is the last byte to be written. */
+export const isWhole = (bytes: Buffer): boolean => bytes.at(-1) === NEWLINE;

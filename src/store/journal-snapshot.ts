@@ -1,0 +1,43 @@
+// What a new segment begins with: everything that is still open, so that older segments need not be read at a start.
+import type { Call } from '../core/call.ts';
+import type { Instant } from '../core/instant.ts';
+import { renderLine } from './journal-line.ts';
+import type { JournalState } from './journal-state.ts';
+import { isStillOpen, namedByOutbox } from './journal-state.ts';
+import type { Day } from './segment-folder.ts';
+
+interface Deps {
+  readonly state: JournalState;
+  readonly day: Day;
+  readonly now: Instant;
+  /** The call as it is on disk; undefined when it cannot be read. */
+  readonly readCall: (callId: string) => Promise<Call | undefined>;
+}
+
+export interface SnapshotLine {
+  readonly bytes: Buffer;
+  readonly callId?: string;
+}
+
+/**
+ * The lines of a snapshot of this very moment: what is in memory is taken at once; a call that is only on disk does not
+ * change before its line is read, because changed calls stay in memory until their new line is written, after this one.
+ */
+export const takeSnapshot = ({ state, day, now, readCall }: Deps): AsyncGenerator<SnapshotLine> => {
+  const named = namedByOutbox(state);
+  const calls = [...new Set([...state.openIds, ...named])].map((id) => ({ id, call: state.memory.get(id) }));
+  const entries = state.outbox.entries();
+  const marks = Object.fromEntries(state.marks);
+
+  const lines = async function* (): AsyncGenerator<SnapshotLine> {
+    yield { bytes: renderLine({ start: { day }, marks }) };
+    for (const { id, call: inMemory } of calls) {
+      const call = inMemory ?? (await readCall(id));
+      if (call === undefined) continue;
+      if (named.has(id) || isStillOpen(call, now)) yield { bytes: renderLine({ call }), callId: id };
+      else if (!state.memory.isUnwritten(id)) state.openIds.delete(id);
+    }
+    for (const entry of entries) yield { bytes: renderLine({ put: [entry] }) };
+  };
+  return lines();
+};

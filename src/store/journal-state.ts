@@ -1,0 +1,65 @@
+// What the journal has in memory, and how a line changes it when it is read again.
+import type { Call } from '../core/call.ts';
+import { DAY_MS, type Instant } from '../core/instant.ts';
+import type { CallMemory } from './call-memory.ts';
+import { createCallMemory } from './call-memory.ts';
+import type { CallPlaces } from './call-places.ts';
+import { createCallPlaces } from './call-places.ts';
+import type { JournalLine } from './journal-line.ts';
+import type { OutboxBook } from './outbox-book.ts';
+import { createOutboxBook } from './outbox-book.ts';
+
+/** A call whose end was never reported is carried into new segments this long; recordings live 72 hours, so no report comes later. */
+const UNENDED_CALL_CARRIED_DAYS = 4;
+
+export interface JournalState {
+  readonly outbox: OutboxBook;
+  readonly marks: Map<string, number>;
+  readonly places: CallPlaces;
+  readonly memory: CallMemory;
+  /** Calls that something is still to happen to; carried into the next segment. */
+  readonly openIds: Set<string>;
+}
+
+export const createJournalState = (): JournalState => ({
+  outbox: createOutboxBook(),
+  marks: new Map(),
+  places: createCallPlaces(),
+  memory: createCallMemory(),
+  openIds: new Set(),
+});
+
+const hasWaiting = (call: Call): boolean => call.recordings.some(({ state }) => state === 'waiting');
+
+export const noteOpen = ({ openIds }: JournalState, call: Call): void => {
+  if (call.end === undefined || hasWaiting(call)) openIds.add(call.id);
+  else openIds.delete(call.id);
+};
+
+/** Whether a call that was open still is at `now`; one whose end never came is not for ever. */
+export const isStillOpen = (call: Call, now: Instant): boolean =>
+  hasWaiting(call) || (call.end === undefined && now - call.startedAt < UNENDED_CALL_CARRIED_DAYS * DAY_MS);
+
+/** Calls that an entry of the outbox names: their cards and alerts need them. */
+export const namedByOutbox = ({ outbox }: JournalState): ReadonlySet<string> =>
+  new Set(outbox.entries().flatMap(({ effect }) => ('callId' in effect ? [effect.callId] : [])));
+
+export const noteMarks = (
+  { marks }: Pick<JournalState, 'marks'>,
+  changed: Readonly<Record<string, number>> = {},
+): void => {
+  for (const [name, value] of Object.entries(changed)) marks.set(name, value);
+};
+
+export const replayLine = (state: JournalState, line: JournalLine, offset: number): void => {
+  if (line.start !== undefined) {
+    state.outbox.clear();
+    state.openIds.clear();
+  }
+  if (line.call !== undefined) {
+    state.places.set(line.call.id, offset);
+    noteOpen(state, line.call);
+  }
+  state.outbox.replay(line);
+  noteMarks(state, line.marks);
+};

@@ -1,0 +1,31 @@
+// Calls and outbox that are kept nowhere: the same rules without a disk, for trying flows.
+import type { Call } from '../core/call.ts';
+import type { CallStore, Outbox } from '../ports.ts';
+import { checkSameCall } from './journal-calls.ts';
+import { createJournalOutbox } from './journal-outbox.ts';
+import { byNewest } from './latest-calls.ts';
+import { createOutboxBook } from './outbox-book.ts';
+
+export const createMemoryCalls = (): { readonly calls: CallStore; readonly outbox: Outbox } => {
+  const byId = new Map<string, Call>();
+  const book = createOutboxBook();
+  const calls: CallStore = {
+    find: async (callId) => byId.get(callId),
+    latest: async ({ limit, matches = () => true }) =>
+      [...byId.values()].filter(matches).sort(byNewest).slice(0, limit),
+    update: async (callId, decide) => {
+      const before = byId.get(callId);
+      const change = decide(before);
+      if (change === undefined) return before;
+      checkSameCall(callId, change.call);
+      byId.set(callId, change.call);
+      book.settle(change.settle ?? []);
+      book.put(change.enqueue ?? []);
+      return change.call;
+    },
+  };
+  return {
+    calls,
+    outbox: createJournalOutbox({ state: { outbox: book, marks: new Map() }, commit: async () => undefined }),
+  };
+};

@@ -1,0 +1,85 @@
+// The rules of the outbox, in memory: what a put, a settling and a postponing do to the entries that are not done.
+import type { NewEntry, OutboxEntry } from '../core/effect.ts';
+
+export type EntryRef = Pick<OutboxEntry, 'key' | 'revision'>;
+
+/** What happened to entries in one commit; carried out in this order, live and when read again. */
+export interface OutboxChange {
+  readonly settled?: readonly EntryRef[];
+  readonly postponed?: readonly OutboxEntry[];
+  readonly put?: readonly OutboxEntry[];
+}
+
+export interface OutboxBook {
+  /** By `place`. */
+  readonly entries: () => readonly OutboxEntry[];
+  /** Adds entries, or replaces those of the same key; returns them as they now stand. */
+  readonly put: (entries: readonly NewEntry[]) => readonly OutboxEntry[];
+  /** Drops entries that were not put again since; returns those that went. */
+  readonly settle: (refs: readonly EntryRef[]) => readonly EntryRef[];
+  /** Replaces the entry of that revision; returns whether there was one. */
+  readonly postpone: (entry: OutboxEntry) => boolean;
+  /** Does again what was kept of a commit. */
+  readonly replay: (change: OutboxChange) => void;
+  readonly clear: () => void;
+  /**
+   * For what was read from disk at a start: attempts are not written before they are made, so a process that died
+   * may have been sending any of them.
+   */
+  readonly doubtAll: () => void;
+}
+
+export const createOutboxBook = (): OutboxBook => {
+  const byKey = new Map<string, OutboxEntry>();
+  let nextPlace = 1;
+
+  const keep = (entry: OutboxEntry): void => {
+    byKey.set(entry.key, entry);
+    nextPlace = Math.max(nextPlace, entry.place + 1);
+  };
+
+  const putOne = (entry: NewEntry): OutboxEntry => {
+    const before = byKey.get(entry.key);
+    const { key, channelId, effect, createdAt, nextAt } = entry;
+    const stored: OutboxEntry = {
+      key,
+      channelId,
+      place: before?.place ?? nextPlace,
+      revision: (before?.revision ?? 0) + 1,
+      effect,
+      createdAt,
+      nextAt,
+      attempts: 0,
+      maybeSent: before?.maybeSent ?? false,
+    };
+    keep(stored);
+    return stored;
+  };
+
+  const settleOne = ({ key, revision }: EntryRef): boolean => {
+    const entry = byKey.get(key);
+    return entry !== undefined && entry.revision <= revision && byKey.delete(key);
+  };
+
+  const postpone = (entry: OutboxEntry): boolean => {
+    if (byKey.get(entry.key)?.revision !== entry.revision) return false;
+    keep(entry);
+    return true;
+  };
+
+  return {
+    entries: () => [...byKey.values()].sort((a, b) => a.place - b.place),
+    put: (entries) => entries.map(putOne),
+    settle: (refs) => refs.filter(settleOne).map(({ key, revision }) => ({ key, revision })),
+    postpone,
+    replay: ({ settled = [], postponed = [], put = [] }) => {
+      settled.forEach(settleOne);
+      postponed.forEach(postpone);
+      put.forEach(keep);
+    },
+    clear: () => byKey.clear(),
+    doubtAll: () => {
+      for (const entry of byKey.values()) byKey.set(entry.key, { ...entry, maybeSent: true });
+    },
+  };
+};

@@ -1,0 +1,103 @@
+// What every CallStore does, whatever keeps it.
+import { describe, expect, it } from 'vitest';
+import type { CallStore, Outbox } from '../../../src/ports.ts';
+import { aCall, aFinishedCall, anEnd, anEntry, NOON } from '../builders.ts';
+
+export type CreateCalls = () => Promise<{ readonly calls: CallStore; readonly outbox: Outbox }>;
+
+export const callsContract = (name: string, create: CreateCalls): void => {
+  describe(`calls, ${name}`, () => {
+    it('do not find a call nobody told of', async () => {
+      const { calls } = await create();
+      expect(await calls.find('c1')).toBeUndefined();
+    });
+
+    it('find what an update made of a call', async () => {
+      const { calls } = await create();
+      expect(await calls.update('c1', () => ({ call: aCall('c1') }))).toEqual(aCall('c1'));
+      expect(await calls.find('c1')).toEqual(aCall('c1'));
+    });
+
+    it('hand the newest state to each of many updates that come together', async () => {
+      const { calls } = await create();
+      const steps = Array.from({ length: 30 }, (_, step) => step);
+      await Promise.all(
+        steps.map((step) =>
+          calls.update('c1', (call = aCall('c1')) => ({
+            call: { ...call, reached: [...call.reached, { step, at: NOON, because: 'busy' as const }] },
+          })),
+        ),
+      );
+      expect((await calls.find('c1'))?.reached.map(({ step }) => step)).toEqual(steps);
+    });
+
+    it('change nothing when the decision is to change nothing', async () => {
+      const { calls } = await create();
+      expect(await calls.update('c1', () => undefined)).toBeUndefined();
+      await calls.update('c1', () => ({ call: aCall('c1') }));
+      expect(await calls.update('c1', () => undefined)).toEqual(aCall('c1'));
+    });
+
+    it('change nothing when the decision throws', async () => {
+      const { calls } = await create();
+      await calls.update('c1', () => ({ call: aCall('c1') }));
+      const failing = calls.update('c1', () => {
+        throw new Error('surprise');
+      });
+      await expect(failing).rejects.toThrow('surprise');
+      expect(await calls.find('c1')).toEqual(aCall('c1'));
+    });
+
+    it('refuse a change that is of another call', async () => {
+      const { calls } = await create();
+      await expect(calls.update('c1', () => ({ call: aCall('c2') }))).rejects.toThrow('c2');
+      expect(await calls.find('c2')).toBeUndefined();
+    });
+
+    it('enqueue and settle entries with the call', async () => {
+      const { calls, outbox } = await create();
+      await calls.update('c1', (call = aCall('c1')) => ({
+        call,
+        enqueue: [anEntry('card:c1'), anEntry('alert:c1')],
+      }));
+      expect((await outbox.pending()).map(({ key }) => key)).toEqual(['card:c1', 'alert:c1']);
+      await calls.update('c1', (call = aCall('c1')) => ({
+        call: { ...call, end: anEnd() },
+        settle: [{ key: 'card:c1', revision: 1 }],
+        enqueue: [anEntry('end:c1')],
+      }));
+      expect((await outbox.pending()).map(({ key }) => key)).toEqual(['alert:c1', 'end:c1']);
+    });
+
+    it('begin an entry anew when it is settled and enqueued in one change', async () => {
+      const { calls, outbox } = await create();
+      await calls.update('c1', () => ({ call: aCall('c1'), enqueue: [anEntry('card:c1')] }));
+      await calls.update('c1', () => ({
+        call: aCall('c1'),
+        settle: [{ key: 'card:c1', revision: 1 }],
+        enqueue: [anEntry('card:c1')],
+      }));
+      expect(await outbox.pending()).toMatchObject([{ key: 'card:c1', place: 2, revision: 1 }]);
+    });
+
+    it('list the latest, newest first by start, as many as asked for', async () => {
+      const { calls } = await create();
+      for (const minute of [3, 1, 4, 2, 5]) {
+        const startedAt = NOON + minute * 60_000;
+        await calls.update(`c${minute}`, () => ({ call: aCall(`c${minute}`, { startedAt }) }));
+      }
+      expect((await calls.latest({ limit: 3 })).map(({ id }) => id)).toEqual(['c5', 'c4', 'c3']);
+      expect((await calls.latest({ limit: 99 })).map(({ id }) => id)).toEqual(['c5', 'c4', 'c3', 'c2', 'c1']);
+      expect(await calls.latest({ limit: 0 })).toEqual([]);
+    });
+
+    it('list only those that match in their newest state', async () => {
+      const { calls } = await create();
+      await calls.update('c1', () => ({ call: aCall('c1') }));
+      await calls.update('c2', () => ({ call: aCall('c2') }));
+      await calls.update('c1', () => ({ call: aFinishedCall('c1') }));
+      const ringing = await calls.latest({ limit: 9, matches: ({ end }) => end === undefined });
+      expect(ringing.map(({ id }) => id)).toEqual(['c2']);
+    });
+  });
+};

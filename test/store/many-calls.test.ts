@@ -1,0 +1,98 @@
+// A hundred thousand kept calls: a start reads two days, a new call reads nothing, an old report reads one line.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { DAY_MS } from '../../src/core/instant.ts';
+import { createCallJournal } from '../../src/store/call-journal.ts';
+import { diskFiles, type FileOps } from '../../src/store/file-ops.ts';
+import { renderLine } from '../../src/store/journal-line.ts';
+import { dayOf } from '../../src/store/segment-folder.ts';
+import { aClock, aFinishedCall, aFolder, anEnd, NOON } from './builders.ts';
+
+const CALLS_A_DAY = 1_000;
+
+const keepDays = async (dataDir: string, days: number): Promise<void> => {
+  await mkdir(join(dataDir, 'calls'));
+  for (let back = 0; back < days; back += 1) {
+    const startedAt = NOON - back * DAY_MS;
+    const day = dayOf(startedAt);
+    const lines = Array.from({ length: CALLS_A_DAY }, (_, n) =>
+      renderLine({ call: aFinishedCall(`${day}-${n}`, { startedAt: startedAt + n, end: anEnd(startedAt) }) }),
+    );
+    await writeFile(
+      join(dataDir, 'calls', `${day}.jsonl`),
+      Buffer.concat([renderLine({ start: { day } }), ...lines]),
+    );
+  }
+};
+
+/** Counts what is asked of the disk. */
+const aCountedDisk = (): { files: FileOps; opened: string[]; bytesRead: number } => {
+  const disk = {
+    opened: [] as string[],
+    bytesRead: 0,
+    files: {
+      ...diskFiles,
+      open: async (path: string, flags: string, mode?: number) => {
+        if (flags === 'r') disk.opened.push(path.slice(-16, -6));
+        const file = await diskFiles.open(path, flags, mode);
+        const read: typeof file.read = async (buffer, offset, length, position) => {
+          const result = await file.read(buffer, offset, length, position);
+          disk.bytesRead += result.bytesRead;
+          return result;
+        };
+        return {
+          read,
+          write: file.write.bind(file),
+          truncate: (length: number) => file.truncate(length),
+          chmod: (to: number) => file.chmod(to),
+          stat: () => file.stat(),
+          sync: () => file.sync(),
+          datasync: () => file.datasync(),
+          close: () => file.close(),
+        };
+      },
+    },
+  };
+  return disk;
+};
+
+it.each([2, 100])('with %i days of a thousand calls kept, everything costs the same', async (days) => {
+  const dataDir = await aFolder();
+  await keepDays(dataDir, days);
+  const disk = aCountedDisk();
+  const journal = createCallJournal({ dataDir, clock: aClock(), files: disk.files });
+  await journal.open();
+  expect(disk.opened).toEqual(['2026-11-21', '2026-11-22']);
+  expect(disk.bytesRead).toBeLessThan(700_000);
+
+  disk.opened.length = 0;
+  disk.bytesRead = 0;
+  expect(await journal.calls.find('never-heard-of')).toBeUndefined();
+  await journal.calls.update('new', () => ({ call: aFinishedCall('new') }));
+  expect(disk.opened).toEqual([]);
+
+  expect((await journal.calls.find('2026-11-21-999'))?.id).toBe('2026-11-21-999');
+  expect((await journal.calls.find('2026-11-21-999'))?.id).toBe('2026-11-21-999');
+  expect(disk.opened).toEqual(['2026-11-21']);
+  expect(disk.bytesRead).toBeLessThanOrEqual(8_192);
+
+  disk.opened.length = 0;
+  const latest = await journal.calls.latest({ limit: 10 });
+  expect(latest.map(({ id }) => id).slice(0, 2)).toEqual(['2026-11-22-999', '2026-11-22-998']);
+  expect(disk.opened).toEqual(['2026-11-22']);
+  await journal.close();
+});
+
+it('the latest of few that match are looked for in every day there is', async () => {
+  const dataDir = await aFolder();
+  await keepDays(dataDir, 10);
+  const journal = createCallJournal({ dataDir, clock: aClock() });
+  await journal.open();
+  const found = await journal.calls.latest({
+    limit: 3,
+    matches: ({ id }) => id.endsWith('-17') && id < '2026-11-16',
+  });
+  expect(found.map(({ id }) => id)).toEqual(['2026-11-15-17', '2026-11-14-17', '2026-11-13-17']);
+  await journal.close();
+});
