@@ -2,6 +2,7 @@
 import type { StoredFile } from './files.ts';
 import type { StoredMessage } from './messages.ts';
 import { channelFor, personWith } from './person.ts';
+import { asSlackSends } from './typed-text.ts';
 import type { Channel } from './workspace.ts';
 import type { World } from './world.ts';
 
@@ -37,7 +38,13 @@ export function createHousehold(world: World): Household {
     writes(userId, key, text, threadTs) {
       const channel = channelFor(world, personWith(world, userId), key);
       const thread = threadTs === undefined ? {} : { threadTs };
-      return world.messages.post({ channelId: channel.id, userId, text, blocks: [], ...thread });
+      return world.messages.post({
+        channelId: channel.id,
+        userId,
+        text: asSlackSends(text, world),
+        blocks: [],
+        ...thread,
+      });
     },
     uploads(userId, { name, bytes }) {
       const owner = personWith(world, userId);

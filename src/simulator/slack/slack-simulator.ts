@@ -1,68 +1,34 @@
 // A Slack to run against: its servers over real HTTP, and the people who use it.
 import { createAppLink } from './app-link.ts';
-import { createBell } from './bell.ts';
+import { type ChannelLook, channelLook } from './channel-look.ts';
 import { type Clicks, createClicking } from './clicks.ts';
 import { createTyping, type Types } from './commands.ts';
-import { type Complaint, createComplaints } from './complaints.ts';
+import type { Complaint } from './complaints.ts';
 import { createDownloads } from './downloads.ts';
 import { createEventing, type Eventing } from './events.ts';
-import { createFiles, type StoredFile } from './files.ts';
+import type { StoredFile } from './files.ts';
 import { createHousehold, type Household } from './household.ts';
-import { createMessages, type ShownMessage, type StoredMessage, shownMessage } from './messages.ts';
+import { createWorld, type WorldOptions } from './new-world.ts';
+import { createPage } from './page.ts';
 import { type Readable, renderAsText } from './render-as-text.ts';
 import type { RecordedRequest } from './requests.ts';
 import { createResponseUrls } from './response-urls.ts';
-import { everyScope } from './scopes.ts';
 import { namesIn } from './seen.ts';
 import { createSlackServer } from './server.ts';
 import { createSocketMode, type SocketMode } from './socket-mode.ts';
 import { type Closes, createSubmitting, type Submits } from './submissions.ts';
-import { createTimestamps } from './timestamps.ts';
-import { createTriggers } from './triggers.ts';
 import { createTroubles, type Trouble } from './trouble.ts';
-import { createUserGroups } from './user-groups.ts';
-import { createViews, type View } from './views.ts';
+import type { View } from './views.ts';
 import { createWebApi } from './web-api.ts';
-import {
-  type Bot,
-  type Channel,
-  type ChannelOptions,
-  createWorkspace,
-  type Team,
-  type UserOptions,
-} from './workspace.ts';
-import type { World } from './world.ts';
+import type { Bot } from './workspace.ts';
 
-export interface SlackSimulatorOptions {
-  /** Milliseconds since 1970; real time when left out. */
-  readonly clock?: { now(): number };
+export interface SlackSimulatorOptions extends WorldOptions {
   readonly signingSecret: string;
   readonly botToken: string;
   /** For Socket Mode. */
   readonly appToken?: string;
   /** Where the app listens, without a path; may be told later with `appLivesAt`. */
   readonly appUrl?: string;
-  readonly team?: Partial<Team>;
-  readonly bot?: Partial<Bot>;
-  readonly users: readonly UserOptions[];
-  readonly channels: readonly ChannelOptions[];
-  /** What the bot token may do; everything when left out. */
-  readonly scopes?: readonly string[];
-  /** How many `files.info` answers still show no shares; 1 when left out. */
-  readonly sharesAfterPolls?: number;
-}
-
-export interface ChannelLook {
-  readonly id: string;
-  readonly name: string;
-  readonly topic: string;
-  /** Not in any thread, by time, each with its replies. */
-  readonly messages: readonly ShownMessage[];
-  /** As the channel shows it: also replies that were broadcast. */
-  readonly timeline: readonly ShownMessage[];
-  /** Shown to one person only. */
-  readonly ephemerals: readonly Readonly<StoredMessage>[];
-  readonly deleted: readonly Readonly<StoredMessage>[];
 }
 
 export interface SlackSimulator {
@@ -101,9 +67,6 @@ export interface SlackSimulator {
   readonly bot: Bot;
 }
 
-const TEAM: Team = { id: 'T0JOUR', domain: 'jour-test', name: 'Jour test' };
-const BOT: Bot = { userId: 'U0JOURBOT', botId: 'B0JOUR', appId: 'A0JOUR', name: 'jour' };
-
 export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimulator {
   let baseUrl = 'http://slack-is-not-started';
   const world = createWorld(options, () => baseUrl);
@@ -128,7 +91,7 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
     downloads,
     troubles,
     socket,
-    pageAt: () => undefined,
+    pageAt: createPage(world),
   });
 
   return {
@@ -168,45 +131,5 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
     until: world.bell.until,
     asText: (message) => renderAsText(message, { names: namesIn(world), now: world.clock.now() }),
     bot: world.workspace.bot,
-  };
-}
-
-function createWorld(options: SlackSimulatorOptions, baseUrl: () => string): World {
-  const clock = options.clock ?? { now: () => Date.now() };
-  const bell = createBell();
-  const noticed = { clock, onChange: bell.ring };
-  const team = { ...TEAM, ...options.team };
-  const bot = { ...BOT, ...options.bot };
-  return {
-    clock,
-    bell,
-    workspace: createWorkspace({ team, bot, users: options.users, channels: options.channels }),
-    messages: createMessages({ ...noticed, nextTs: createTimestamps(clock).next }),
-    files: createFiles(noticed),
-    views: createViews(noticed),
-    triggers: createTriggers({ clock, appId: bot.appId }),
-    userGroups: createUserGroups(),
-    complaints: createComplaints(noticed),
-    scopes: new Set(options.scopes ?? everyScope),
-    sharesAfterPolls: options.sharesAfterPolls ?? 1,
-    baseUrl,
-  };
-}
-
-function channelLook(world: World, idOrName: string): ChannelLook {
-  const channel: Channel | undefined = world.workspace.channel(idOrName);
-  if (channel === undefined) throw new Error(`Slack has no channel ${idOrName}`);
-  const { id, name, topic } = channel;
-  const all = world.messages.inChannel(id).map((message) => shownMessage(message, world.messages));
-  const messages = all.filter((message) => message.threadTs === undefined);
-  const timeline = all.filter((message) => message.threadTs === undefined || message.isBroadcast);
-  return {
-    id,
-    name,
-    topic,
-    messages,
-    timeline,
-    ephemerals: world.messages.ephemeralIn(id),
-    deleted: world.messages.deletedIn(id),
   };
 }
