@@ -35,14 +35,24 @@ const laneOf = (entry: OutboxEntry): string =>
 
 const lanesOf = (entries: readonly OutboxEntry[]): ReadonlyMap<string, readonly OutboxEntry[]> => {
   const lanes = new Map<string, OutboxEntry[]>();
-  for (const entry of entries) lanes.set(laneOf(entry), [...(lanes.get(laneOf(entry)) ?? []), entry]);
+  for (const entry of entries) {
+    const lane = lanes.get(laneOf(entry));
+    if (lane === undefined) lanes.set(laneOf(entry), [entry]);
+    else lane.push(entry);
+  }
   return lanes;
 };
 
 export const createDelivery = (deps: DeliveryDeps) => {
   const pausedUntil = new Map<string, Instant>();
+  /** Keys that this process has tried. What an earlier one tried is due at once, or a restart would let others pass it. */
+  const tried = new Set<string>();
   let running: Promise<void> | null = null;
   let wanted = false;
+  let kicked = false;
+
+  const isDue = (entry: OutboxEntry): boolean =>
+    entry.nextAt <= deps.clock.now() || (entry.attempts > 0 && !tried.has(entry.key));
 
   const postpone = async (entry: OutboxEntry, sent: Exclude<Sent, { kind: 'done' }>): Promise<void> => {
     const again = sent.kind === 'again';
@@ -63,11 +73,13 @@ export const createDelivery = (deps: DeliveryDeps) => {
   };
 
   const deliverOne = async (entry: OutboxEntry): Promise<'go on' | 'stop'> => {
+    tried.add(entry.key);
     const sent = await deps.send(entry).catch((error: unknown): Sent => {
       deps.log.error('delivery failed', { key: entry.key, error });
       return { kind: 'again', who: 'alone', inMs: null, maybeSent: true, reason: 'fault' };
     });
     if (sent.kind === 'done') {
+      tried.delete(entry.key);
       await deps.outbox.settle(entry);
       return 'go on';
     }
@@ -79,7 +91,7 @@ export const createDelivery = (deps: DeliveryDeps) => {
     let delivered = false;
     for (const entry of entries) {
       if ((pausedUntil.get(lane) ?? 0) > deps.clock.now()) return delivered;
-      if (entry.nextAt > deps.clock.now()) continue;
+      if (!isDue(entry)) continue;
       delivered = true;
       if ((await deliverOne(entry)) === 'stop') return delivered;
     }
@@ -113,12 +125,17 @@ export const createDelivery = (deps: DeliveryDeps) => {
 
   return {
     run,
-    /** Starts a run without waiting for it. */
-    kick: (): void => void run(),
+    /** Starts a run soon, without waiting for it: one for all the calls that come in the same moment. */
+    kick: (): void => {
+      if (kicked) return;
+      kicked = true;
+      setImmediate(() => {
+        kicked = false;
+        void run();
+      });
+    },
     /** Resolves when the run under way, if any, is over. */
     idle: async (): Promise<void> => running ?? undefined,
-    /** Forget that Slack was in trouble: the next run tries everything due at once. */
-    resume: (): void => pausedUntil.clear(),
   };
 };
 

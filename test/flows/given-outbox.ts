@@ -1,0 +1,86 @@
+// An outbox to empty: entries of one or more channels, a Slack whose answers are told beforehand, and what it was sent.
+import type { NewEntry, OutboxEntry } from '../../src/core/effect.ts';
+import { createDelivery, type Sent } from '../../src/flows/deliver.ts';
+import { createLog } from '../../src/log.ts';
+import { createManualClock } from '../../src/simulator/manual-clock.ts';
+import { createMemoryCalls } from '../../src/store/memory-calls.ts';
+
+export const CHANNEL = 'C0ONCALL';
+
+export const card = (key: string, channelId = CHANNEL): NewEntry => ({
+  key,
+  channelId,
+  effect: { kind: 'card', callId: key },
+  createdAt: 0,
+  nextAt: 0,
+});
+
+export const audio = (key: string): NewEntry => ({
+  ...card(key),
+  effect: { kind: 'recording', callId: key, recordingId: 'r0' },
+});
+
+export const later = (change: Partial<Extract<Sent, { kind: 'again' }>> = {}): Sent => ({
+  kind: 'again',
+  who: 'lane',
+  inMs: null,
+  maybeSent: false,
+  reason: 'http-503',
+  ...change,
+});
+
+export const givenOutbox = (...entries: readonly NewEntry[]) => {
+  const clock = createManualClock(0);
+  const { outbox } = createMemoryCalls();
+  const sent: OutboxEntry[] = [];
+  const answers = new Map<string, (Sent | Error)[]>();
+  let troubles = 0;
+  let whileSending: (entry: OutboxEntry) => Promise<void> = async () => undefined;
+  const newProcess = () =>
+    createDelivery({
+      outbox: { ...outbox, pending: () => pending() },
+      clock,
+      log: createLog('silent'),
+      onTrouble: () => {
+        troubles += 1;
+      },
+      send: async (entry) => {
+        sent.push(entry);
+        await whileSending(entry);
+        const answer = answers.get(entry.key)?.shift() ?? { kind: 'done' };
+        if (answer instanceof Error) throw answer;
+        return answer;
+      },
+    });
+  let pending = (): ReturnType<typeof outbox.pending> => outbox.pending();
+  let delivery = newProcess();
+  return {
+    clock,
+    outbox,
+    run: () => delivery.run(),
+    restart: () => {
+      delivery = newProcess();
+    },
+    /** The next look at what waits meets a failing disk. */
+    failOnce: () => {
+      pending = async () => {
+        pending = () => outbox.pending();
+        throw new Error('disk');
+      };
+    },
+    put: () => outbox.put(entries),
+    /** What the next tries of that entry meet, one after another; then all is well. */
+    meets: (key: string, ...met: readonly (Sent | Error)[]) => answers.set(key, [...met]),
+    whileSending: (work: (entry: OutboxEntry) => Promise<void>) => {
+      whileSending = work;
+    },
+    sentKeys: () => sent.map((entry) => entry.key),
+    lastSent: () => sent.at(-1),
+    waiting: async () => (await outbox.pending()).map((entry) => entry.key),
+    troubles: () => troubles,
+    pass: async (ms: number) => {
+      await clock.advance(ms);
+      await delivery.run();
+    },
+  };
+};
