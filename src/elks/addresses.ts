@@ -1,11 +1,12 @@
 // The webhook addresses that answers carry. Each is signed for its own call, purpose and step, so that one leaked
 // address opens nothing else and no step can be changed by hand.
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { createSigners, SIGNATURE_LENGTH } from './signatures.ts';
 
-export type Purpose = 'resume' | 'progress' | 'hangup' | 'recording';
-
-/** 22 base64url characters: 132 bits, far beyond guessing, and short, since a long roster carries many. */
-const SIGNATURE_LENGTH = 22;
+/** Their places go into the signatures: add at the end, so that calls under way survive a new version. */
+const PURPOSES = ['resume', 'progress', 'hangup', 'recording'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+const PURPOSES_MOST = 16;
 
 export interface Address {
   readonly purpose: Purpose;
@@ -20,21 +21,20 @@ export interface Addresses {
   read(path: string): Address | null;
 }
 
-const PATH =
-  /^\/elks\/(resume|progress|hangup|recording)\/([A-Za-z0-9_-]{1,64})\/(\d{1,4})\/([A-Za-z0-9_-]{22})(\.wav)?$/;
+const PATH = new RegExp(
+  `^/elks/(${PURPOSES.join('|')})/([A-Za-z0-9_-]{1,64})/(\\d{1,5})/([A-Za-z0-9_-]{${SIGNATURE_LENGTH}})(\\.wav)?$`,
+);
 
-const isPurpose = (text: string | undefined): text is Purpose =>
-  text === 'resume' || text === 'progress' || text === 'hangup' || text === 'recording';
+const isPurpose = (text: string | undefined): text is Purpose => PURPOSES.some((purpose) => purpose === text);
+
+/** 46elks may tell a sound's kind by its name. */
+const suffix = (purpose: Purpose): string => (purpose === 'progress' ? '.wav' : '');
 
 /** @param base public address without a trailing slash, e.g. `https://phone.example.org` */
 export const createAddresses = (base: string, secret: string): Addresses => {
+  const signerOf = createSigners(secret);
   const sign = ({ purpose, callId, step }: Address): string =>
-    createHmac('sha256', secret)
-      .update(`${purpose}/${callId}/${step}`)
-      .digest('base64url')
-      .slice(0, SIGNATURE_LENGTH);
-
-  const suffix = (purpose: Purpose): string => (purpose === 'progress' ? '.wav' : '');
+    signerOf(callId).signature(step * PURPOSES_MOST + PURPOSES.indexOf(purpose));
 
   return {
     of: (address) =>

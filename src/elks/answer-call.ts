@@ -75,9 +75,18 @@ export const createAnswerCall = (deps: AnswerDeps) => {
     await deps.onCall.record(incoming, answer.plan, answer.line);
   };
 
+  const planAnswered = async (callId: string): ReturnType<AnswerDeps['planOf']> => {
+    try {
+      return await within(DECISION_LIMIT_MS, deps.planOf(callId));
+    } catch (error) {
+      deps.log.error('voicemail answers: the plan of the call cannot be read', { callId, error });
+      return undefined;
+    }
+  };
+
   /** A phone was busy: the rest of the plan from that step on. */
   const resume = async ({ callId, step }: Address, response: ServerResponse): Promise<void> => {
-    const known = await deps.planOf(callId);
+    const known = await planAnswered(callId);
     const plan = known?.plan ?? voicemailPlan('fault');
     sendJson(response, renderRest(plan, step, contextFor(callId, known?.line.language ?? 'en')));
     await deps.onReached(callId, { step, at: deps.clock.now(), because: 'busy' });

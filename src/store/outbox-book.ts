@@ -68,7 +68,8 @@ export const createOutboxBook = (): OutboxBook => {
   };
 
   return {
-    entries: () => [...byKey.values()].sort((a, b) => a.place - b.place),
+    // A map keeps the order of first entry, and places are given in that order: nothing to sort.
+    entries: () => [...byKey.values()],
     put: (entries) => entries.map(putOne),
     settle: (refs) => refs.filter(settleOne).map(({ key, revision }) => ({ key, revision })),
     postpone,
@@ -79,7 +80,10 @@ export const createOutboxBook = (): OutboxBook => {
     },
     clear: () => byKey.clear(),
     doubtAll: () => {
-      for (const entry of byKey.values()) byKey.set(entry.key, { ...entry, maybeSent: true });
+      // A damaged line can have put one behind its place.
+      const entries = [...byKey.values()].sort((a, b) => a.place - b.place);
+      byKey.clear();
+      for (const entry of entries) byKey.set(entry.key, { ...entry, maybeSent: true });
     },
   };
 };

@@ -115,7 +115,7 @@ const firstAnswer = async (url: string): Promise<void> => {
 const stopper = (child: ChildProcess) => (): Promise<void> =>
   new Promise((done) => {
     child.once('exit', () => done());
-    child.kill('SIGKILL');
+    child.kill(process.env.BENCH_SIGNAL === 'SIGINT' ? 'SIGINT' : 'SIGKILL');
   });
 
 export const startJour = async (with_: {
@@ -129,7 +129,7 @@ export const startJour = async (with_: {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/elks/calls?key=${SECRET}`;
   const spawnedAt = performance.now();
-  const child = spawn(process.execPath, ['dist/main.js'], {
+  const child = spawn(process.execPath, [...(process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter(Boolean), 'dist/main.js'], {
     cwd: ROOT,
     env: env(port, dataDir, with_.slackUrl),
     stdio: ['ignore', 'ignore', 'inherit'],
