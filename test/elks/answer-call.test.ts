@@ -1,0 +1,127 @@
+import type { ServerResponse } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Plan } from '../../src/core/plan.ts';
+import type { Line } from '../../src/core/settings.ts';
+import { type AnswerDeps, createAnswerCall, DECISION_LIMIT_MS } from '../../src/elks/answer-call.ts';
+import { createLog } from '../../src/log.ts';
+import { faultsInAction } from '../../src/simulator/elks/action-faults.ts';
+import { firstLine, givenSettings } from '../core/given-settings.ts';
+import { CALL_ID, context, nobody, phoneOf, ringing } from './given-plan.ts';
+
+const LINE: Line = firstLine(givenSettings());
+const FORM = new Map([
+  ['callid', CALL_ID],
+  ['from', '+46701740699'],
+  ['to', LINE.number],
+]);
+const RESUME = { purpose: 'resume', callId: CALL_ID, step: 1 } as const;
+const never = new Promise<never>(() => undefined);
+
+const given = (change: Partial<AnswerDeps> = {}, onCall: Partial<AnswerDeps['onCall']> = {}) => {
+  const answers: unknown[] = [];
+  const recorded: Plan[] = [];
+  const answered: string[] = [];
+  const response = {
+    writeHead: () => response,
+    end: (body: string) => answers.push(JSON.parse(body)),
+  } as unknown as ServerResponse;
+  const answerCall = createAnswerCall({
+    addresses: context.addresses,
+    clock: { now: () => 0 },
+    log: createLog('silent'),
+    promptAddress: context.promptAddress,
+    planOf: async () => ({ plan: ringing([1, 1]), line: LINE }),
+    onReached: async () => undefined,
+    onAnswered: (_seconds, how) => void answered.push(how),
+    onCall: {
+      answer: async () => ({ kind: 'plan', plan: ringing([1]), line: LINE }),
+      fallback: () => ({ kind: 'plan', plan: nobody, line: LINE }),
+      record: async (_incoming, plan) => void recorded.push(plan),
+      ...onCall,
+    },
+    ...change,
+  });
+  return { answerCall, response, answers, recorded, answered };
+};
+
+describe('an incoming call', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is answered with what was decided, and then recorded', async () => {
+    const { answerCall, response, answers, recorded, answered } = given();
+    await answerCall.start(FORM, response);
+    expect(answers).toMatchObject([{ connect: phoneOf(5) }]);
+    expect(recorded).toEqual([ringing([1])]);
+    expect(answered).toEqual(['plan']);
+  });
+
+  it('is answered by the fallback when deciding fails', async () => {
+    const fails = { answer: () => Promise.reject(new Error('a fault')) };
+    const { answerCall, response, answers, recorded, answered } = given({}, fails);
+    await answerCall.start(FORM, response);
+    expect(answers).toMatchObject([{ play: expect.any(String), next: { record: expect.any(String) } }]);
+    expect(recorded).toEqual([nobody]);
+    expect(answered).toEqual(['fallback']);
+  });
+
+  it('is answered by the fallback when deciding takes too long, and not twice when it ends after all', async () => {
+    let decide: () => void = () => undefined;
+    const slow = new Promise<{ kind: 'plan'; plan: Plan; line: Line }>((resolve) => {
+      decide = () => resolve({ kind: 'plan', plan: ringing([1]), line: LINE });
+    });
+    const { answerCall, response, answers, answered } = given({}, { answer: () => slow });
+    const answering = answerCall.start(FORM, response);
+    await vi.advanceTimersByTimeAsync(DECISION_LIMIT_MS - 1);
+    expect(answers).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    await answering;
+    decide();
+    await slow;
+    expect(answers).toHaveLength(1);
+    expect(answered).toEqual(['fallback']);
+  });
+
+  it('is answered before its record is made', async () => {
+    const { answerCall, response, answers } = given({}, { record: () => never });
+    void answerCall.start(FORM, response);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(answers).toHaveLength(1);
+  });
+
+  it('to a number that is none of ours is rejected and leaves no record', async () => {
+    const { answerCall, response, answers, recorded } = given(
+      {},
+      { answer: async () => ({ kind: 'not-ours' }) },
+    );
+    await answerCall.start(FORM, response);
+    expect(answers).toEqual([{ hangup: 'reject' }]);
+    expect(recorded).toEqual([]);
+  });
+});
+
+describe('a call that found a phone busy', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('goes on with the next step of its plan, and tells how far it got', async () => {
+    const onReached = vi.fn(async () => undefined);
+    const { answerCall, response, answers } = given({ onReached });
+    await answerCall.resume(RESUME, response);
+    expect(answers).toMatchObject([{ connect: phoneOf(6) }]);
+    expect(onReached).toHaveBeenCalledWith(CALL_ID, { step: 1, at: 0, because: 'busy' });
+  });
+
+  it.each([
+    ['is not known', () => Promise.resolve(undefined)],
+    ['cannot be read', async () => Promise.reject(new Error('disk'))],
+    ['takes too long to be read', () => never],
+  ])('reaches voicemail when its plan %s', async (_name, planOf) => {
+    const { answerCall, response, answers } = given({ planOf });
+    const answering = answerCall.resume(RESUME, response);
+    await vi.advanceTimersByTimeAsync(DECISION_LIMIT_MS);
+    await answering;
+    expect(answers).toMatchObject([{ play: expect.any(String), next: { record: expect.any(String) } }]);
+    expect(faultsInAction(answers[0], { first: false })).toEqual([]);
+  });
+});
