@@ -73,7 +73,8 @@ export const startRest = async (deps: RestDeps) => {
   const express = createExpressApp(health, metrics);
   const runCommand = createCommand({ settings, calls, chat, clock, log, announce: kickingAnnounce });
   const timeZone = (): string => settings.current().lines[0]?.timeZone ?? config.timeZone;
-  const bolt = createBoltApp(config.slack, express, { runCommand, log, timeZone });
+  const onLost = (): void => void link.keepTrying(bolt.connect);
+  const bolt = createBoltApp(config.slack, express, { runCommand, log, timeZone, onLost });
   addLastResorts(express);
   deps.serve(express);
 
@@ -87,11 +88,13 @@ export const startRest = async (deps: RestDeps) => {
   await schedule.start();
   await kickingAnnounce().catch((error: unknown) => log.error('changes not announced yet', { error }));
   delivery.kick();
-  const connecting = link.keepTrying(bolt.connect);
+  void link.check();
+  const connected = link.keepTrying(bolt.connect);
 
   return {
     delivery,
-    connected: connecting,
+    /** Resolves when Slack's requests reach us. */
+    connected,
     stop: async (): Promise<void> => {
       await schedule.stop();
       link.stop();

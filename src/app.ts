@@ -40,6 +40,7 @@ export interface AppDeps {
 /** What is loaded once calls are being answered: it takes longer than a caller should wait. */
 interface Rest {
   readonly delivery: Delivery;
+  readonly connected: Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -155,6 +156,11 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
     },
     /** Resolves when Slack's requests are answered too; rejects when they never will be. */
     ready: async (): Promise<void> => loading ?? undefined,
+    /** Resolves when Slack can reach us; by HTTP that is as soon as it is ready. */
+    connected: async (): Promise<void> => {
+      await loading;
+      await rest?.connected;
+    },
     /** Delivers everything that is due now. */
     settle: async (): Promise<void> => rest?.delivery.run(),
     /** Takes no new requests, finishes what is under way, writes everything down. */

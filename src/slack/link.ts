@@ -1,13 +1,14 @@
 // Whether Slack can be reached and takes our token: asked at start and every minute, kept for health and status.
 import type { WebClient } from '@slack/web-api';
 import { type Instant, SECOND_MS } from '../core/instant.ts';
+import { backoffMs } from '../core/retry-policy.ts';
 import type { Clock, Log } from '../ports.ts';
 import { platformCode } from './trouble.ts';
 
 /** What Jour cannot do without; the optional ones are named where they are used. */
 export const SCOPES_NEEDED = ['commands', 'chat:write', 'files:write', 'files:read', 'users:read'] as const;
 
-const RETRY_MS = 5 * SECOND_MS;
+const CONNECT_RETRY = { firstMs: SECOND_MS, mostMs: 30 * SECOND_MS } as const;
 
 export interface SlackLinkDeps {
   readonly client: WebClient;
@@ -19,6 +20,7 @@ export const createSlackLink = ({ client, clock, log }: SlackLinkDeps) => {
   let askedAt: Instant | null = null;
   let answeredAt: Instant | null = null;
   let timer: NodeJS.Timeout | undefined;
+  let wake: () => void = () => undefined;
   let stopped = false;
 
   const warnOfScopes = (granted: readonly string[]): void => {
@@ -47,23 +49,32 @@ export const createSlackLink = ({ client, clock, log }: SlackLinkDeps) => {
     }
   };
 
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve;
+      timer = setTimeout(resolve, ms);
+    });
+
   const keepTrying = async (connect: () => Promise<void>): Promise<void> => {
-    try {
-      await check();
-      await connect();
-    } catch (error) {
-      log.warn('not connected to Slack yet', { error });
-      if (!stopped) timer = setTimeout(() => void keepTrying(connect), RETRY_MS);
+    for (let attempts = 0; !stopped; attempts += 1) {
+      try {
+        await connect();
+        return;
+      } catch (error) {
+        log.warn('not connected to Slack yet', { error });
+        await pause(backoffMs(CONNECT_RETRY, attempts));
+      }
     }
   };
 
   return {
     check,
-    /** Runs `connect` again and again until it works. */
+    /** Runs `connect` again and again; resolves when it worked, or when stopped. */
     keepTrying,
     stop: (): void => {
       stopped = true;
       clearTimeout(timer);
+      wake();
     },
     state: (freshMs: number): 'reachable' | 'unreachable' | 'unknown' => {
       if (answeredAt !== null && clock.now() - answeredAt <= freshMs) return 'reachable';

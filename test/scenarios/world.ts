@@ -43,6 +43,7 @@ export const startWorld = async (options: WorldOptions = {}) => {
   });
   const { slack, elks } = stage;
   await stage.startApp();
+  await stage.app().connected();
   const settle = (): Promise<void> => stage.app().settle();
 
   return {

@@ -38,6 +38,10 @@ export interface SlackSimulator {
   appLivesAt(url: string): void;
   trouble(trouble: Trouble): void;
   calm(): void;
+  /** Breaks every Socket Mode connection without a word. */
+  breakSockets(): void;
+  /** Whether the app is connected by Socket Mode. */
+  isSocketOpen(): boolean;
   readonly types: Types;
   readonly clicks: Clicks;
   /** `entries` by block id, action id or label. Throws where Slack's client would not let the form go. */
@@ -107,6 +111,8 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
     appLivesAt: link.setAppUrl,
     trouble: troubles.add,
     calm: troubles.calm,
+    breakSockets: socket.breakAll,
+    isSocketOpen: socket.isConnected,
     types: createTyping({ world, link, urls }),
     clicks: createClicking({ world, link, urls }),
     submits: submitting.submits,
