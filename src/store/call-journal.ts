@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { Instant } from '../core/instant.ts';
 import type { CallStore, Clock, Log, Outbox } from '../ports.ts';
 import type { CallMemory } from './call-memory.ts';
+import { readCall } from './call-reader.ts';
 import { prepareFolder } from './data-folder.ts';
 import { diskFiles, type FileOps } from './file-ops.ts';
 import { createGroupCommit, type Health } from './group-commit.ts';
 import { createJournalCalls } from './journal-calls.ts';
 import { type JournalLine, renderLine } from './journal-line.ts';
 import { createJournalOutbox } from './journal-outbox.ts';
-import { createRollover, readCallAt } from './journal-rollover.ts';
+import { createRollover } from './journal-rollover.ts';
 import { createJournalState } from './journal-state.ts';
 import { latestCalls } from './latest-calls.ts';
 import { type JournalFound, loadJournal, SEGMENTS_READ } from './load-journal.ts';
@@ -82,7 +83,7 @@ export const createCallJournal = ({ dataDir, clock, files = diskFiles, log }: De
   return {
     calls: createJournalCalls({
       state,
-      readCall: (callId, place) => readCallAt(folder, callId, place),
+      readCall: (callId, place) => readCall(folder, callId, place),
       latest: latestOf(folder, writer, state.memory),
       commit,
       flush: group.flush,

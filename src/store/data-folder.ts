@@ -1,6 +1,7 @@
 // The folder everything is kept in: made when missing, refused with what to do when it cannot be used.
 import { constants } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { syncFolder } from './durable-file.ts';
 import type { FileOps } from './file-ops.ts';
 import { diskFiles, FOLDER_MODE } from './file-ops.ts';
 import { describeError, StoreError, systemCode } from './store-error.ts';
@@ -40,6 +41,8 @@ const makeFolder = async (folder: string, files: FileOps): Promise<void> => {
   try {
     await files.mkdir(folder, FOLDER_MODE);
     await files.chmod(folder, FOLDER_MODE);
+    // A parent we may not read is no reason to refuse the folder itself.
+    await syncFolder(files, dirname(folder)).catch(() => undefined);
   } catch (error) {
     if (systemCode(error) === 'EEXIST' && (await files.stat(folder)).isDirectory()) return;
     const parent = dirname(folder);

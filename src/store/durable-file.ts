@@ -8,6 +8,8 @@ import { systemCode } from './store-error.ts';
 /** A half-written replacement is called so; there is one process a folder, so the name need not be unique. */
 export const TEMPORARY_SUFFIX = '.tmp';
 
+const WRITE_BYTES = 64 * 1024;
+
 /** Writes every byte or rejects: one `write` may take only a part, on a full disk for example. */
 export const writeAll = async (file: OpenFile, bytes: Buffer, position: number): Promise<void> => {
   let done = 0;
@@ -46,6 +48,20 @@ export const readIfThere = async (files: FileOps, path: string): Promise<Buffer 
   }
 };
 
+async function* inGreaterPieces(pieces: Iterable<Buffer> | AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let gathered: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of pieces) {
+    gathered.push(piece);
+    bytes += piece.length;
+    if (bytes < WRITE_BYTES) continue;
+    yield Buffer.concat(gathered);
+    gathered = [];
+    bytes = 0;
+  }
+  yield Buffer.concat(gathered);
+}
+
 const writeSynced = async (
   files: FileOps,
   path: string,
@@ -55,9 +71,9 @@ const writeSynced = async (
   let length = 0;
   try {
     await file.chmod(FILE_MODE);
-    for await (const piece of pieces) {
-      await writeAll(file, piece, length);
-      length += piece.length;
+    for await (const bytes of inGreaterPieces(pieces)) {
+      await writeAll(file, bytes, length);
+      length += bytes.length;
     }
     await file.sync();
   } finally {

@@ -1,13 +1,11 @@
-// Begins a new segment when the day has changed, and reads single calls back from the ones before.
+// Begins a new segment when the day has changed.
 import type { Call } from '../core/call.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Clock, Log } from '../ports.ts';
-import type { Place } from './call-places.ts';
-import { parseLine } from './journal-line.ts';
+import { type CallReader, createCallReader } from './call-reader.ts';
 import { takeSnapshot } from './journal-snapshot.ts';
 import type { JournalState } from './journal-state.ts';
 import { type Day, dayOf, type SegmentFolder } from './segment-folder.ts';
-import { lineAt } from './segment-lines.ts';
 import type { SegmentWriter } from './segment-writer.ts';
 import { describeError } from './store-error.ts';
 
@@ -19,22 +17,15 @@ interface Deps {
   readonly log?: Pick<Log, 'error'> | undefined;
 }
 
-/** The call on the line at that place; undefined when what stands there is not a state of that call. */
-export const readCallAt = async (
-  folder: SegmentFolder,
-  callId: string,
-  { day, offset }: Place,
-): Promise<Call | undefined> => {
-  const text = await folder.reading(day, (file) => lineAt(file, offset));
-  const reading = parseLine(text ?? '');
-  return reading.kind === 'line' && reading.line.call?.id === callId ? reading.line.call : undefined;
-};
-
 /** One call that cannot be read must not keep all others from being written. */
-const readCarried = async ({ folder, state, log }: Deps, callId: string): Promise<Call | undefined> => {
+const readCarried = async (
+  { state, log }: Deps,
+  reader: CallReader,
+  callId: string,
+): Promise<Call | undefined> => {
   const place = state.places.of(callId);
   try {
-    return place && (await readCallAt(folder, callId, place));
+    return place && (await reader.read(callId, place));
   } catch (error) {
     log?.error('call-not-carried', { callId, error: describeError(error) });
     return undefined;
@@ -42,13 +33,14 @@ const readCarried = async ({ folder, state, log }: Deps, callId: string): Promis
 };
 
 const beginSegment = async (deps: Deps, day: Day, now: Instant): Promise<void> => {
-  const offsets = new Map<string, number>();
+  const reader = createCallReader(deps.folder);
   const lines = takeSnapshot({
     state: deps.state,
     day,
     now,
-    readCall: (callId) => readCarried(deps, callId),
+    readCall: (callId) => readCarried(deps, reader, callId),
   });
+  const offsets = new Map<string, number>();
   const pieces = async function* (): AsyncGenerator<Buffer> {
     let offset = 0;
     for await (const { bytes, callId } of lines) {
@@ -57,7 +49,11 @@ const beginSegment = async (deps: Deps, day: Day, now: Instant): Promise<void> =
       yield bytes;
     }
   };
-  await deps.writer.begin(day, pieces());
+  try {
+    await deps.writer.begin(day, pieces());
+  } finally {
+    await reader.close();
+  }
   deps.state.places.begin(day, offsets);
 };
 

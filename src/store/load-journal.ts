@@ -63,9 +63,11 @@ const readSegment = async (state: JournalState, path: string, file: OpenFile): P
   const { size } = await file.stat();
   const damaged: Buffer[] = [];
   let tail: Buffer | undefined;
-  for await (const line of linesOf(file, size)) {
-    if (tail !== undefined) damaged.push(tail);
-    tail = readLine(state, path, line) ? undefined : Buffer.from(line.bytes);
+  for await (const lines of linesOf(file, size)) {
+    for (const line of lines) {
+      if (tail !== undefined) damaged.push(tail);
+      tail = readLine(state, path, line) ? undefined : Buffer.from(line.bytes);
+    }
   }
   return { size, damaged, tail };
 };

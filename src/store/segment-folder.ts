@@ -21,6 +21,8 @@ export interface SegmentFolder {
   readonly badPath: (day: Day) => string;
   /** Oldest first. */
   readonly days: () => Promise<readonly Day[]>;
+  /** For reading. */
+  readonly open: (day: Day) => Promise<OpenFile>;
   /** Opens the segment for `use` and closes it after. */
   readonly reading: <T>(day: Day, use: (file: OpenFile) => Promise<T>) => Promise<T>;
   readonly remove: (days: readonly Day[]) => Promise<void>;
@@ -31,8 +33,10 @@ export interface SegmentFolder {
 export const createSegmentFolder = (path: string, files: FileOps): SegmentFolder => {
   const segmentPath = (day: Day): string => join(path, `${day}.jsonl`);
   const badPath = (day: Day): string => join(path, `${day}.bad`);
+  const open = (day: Day): Promise<OpenFile> => files.open(segmentPath(day), 'r');
   return {
     path,
+    open,
     segmentPath,
     badPath,
     days: async () => {
@@ -43,7 +47,7 @@ export const createSegmentFolder = (path: string, files: FileOps): SegmentFolder
         .sort();
     },
     reading: async (day, use) => {
-      const file = await files.open(segmentPath(day), 'r');
+      const file = await open(day);
       try {
         return await use(file);
       } finally {

@@ -23,22 +23,31 @@ export interface PlacedLine {
   readonly bytes: Buffer;
 }
 
-/** Every line from the first to the last byte before `end`. */
-export async function* linesOf(file: OpenFile, end: number): AsyncGenerator<PlacedLine> {
+/** The whole lines of `bytes`, which stand at `offset`. */
+const splitLines = (bytes: Buffer, offset: number): readonly PlacedLine[] => {
+  const lines: PlacedLine[] = [];
+  let from = 0;
+  for (let cut = bytes.indexOf(NEWLINE); cut !== -1; cut = bytes.indexOf(NEWLINE, from)) {
+    lines.push({ offset: offset + from, bytes: bytes.subarray(from, cut + 1) });
+    from = cut + 1;
+  }
+  return lines;
+};
+
+/** Every line from the first to the last byte before `end`, in pieces of many. */
+export async function* linesOf(file: OpenFile, end: number): AsyncGenerator<readonly PlacedLine[]> {
   let rest: Buffer = Buffer.alloc(0);
   let offset = 0;
   for (let at = 0; at < end; at += PIECE_BYTES) {
     const piece = await readPiece(file, at, Math.min(PIECE_BYTES, end - at));
-    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
-    let from = 0;
-    for (let cut = bytes.indexOf(NEWLINE); cut !== -1; cut = bytes.indexOf(NEWLINE, from)) {
-      yield { offset: offset + from, bytes: bytes.subarray(from, cut + 1) };
-      from = cut + 1;
-    }
-    rest = bytes.subarray(from);
-    offset += from;
+    const bytes = Buffer.concat([rest, piece]);
+    const lines = splitLines(bytes, offset);
+    const whole = lines.reduce((sum, line) => sum + line.bytes.length, 0);
+    rest = bytes.subarray(whole);
+    offset += whole;
+    yield lines;
   }
-  if (rest.length > 0) yield { offset, bytes: rest };
+  if (rest.length > 0) yield [{ offset, bytes: rest }];
 }
 
 /** The lines before `end`, newest first, in pieces of many. */

@@ -1,5 +1,5 @@
 // The folder everything is kept in: made when missing, refused with what to do when it does not serve.
-import { readdir, stat, writeFile } from 'node:fs/promises';
+import { cp, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { umask } from 'node:process';
 import { describe, expect, it } from 'vitest';
@@ -68,6 +68,27 @@ describe('everything kept in one folder', () => {
     expect(again.health()).toEqual({ writable: true, unwritten: 0 });
     await again.close();
     expect((await readdir(dataDir)).sort()).toEqual(['calls', 'settings.json', 'settings.last-good.json']);
+  });
+
+  it('can be copied while it runs: a start on the copy has all that was kept before', async () => {
+    const dataDir = await aFolder();
+    const store = inFolder(dataDir);
+    await store.start();
+    await store.settings.update(() => fullSettings);
+    const ids = Array.from({ length: 50 }, (_, n) => `c${n}`);
+    const ring = (id: string) => store.calls.update(id, () => ({ call: aCall(id) }));
+    await Promise.all(ids.map(ring));
+    const copyDir = join(await aFolder(), 'copy');
+    const during = ids.map((id) => ring(`during-${id}`));
+    await cp(dataDir, copyDir, { recursive: true });
+    await Promise.all(during);
+
+    const copy = inFolder(copyDir);
+    expect((await copy.start()).journal.damaged).toEqual([]);
+    expect(copy.settings.current()).toEqual(fullSettings);
+    for (const id of ids) expect(await copy.calls.find(id)).toEqual(aCall(id));
+    await copy.close();
+    await store.close();
   });
 
   it('leaves the folder free when a start is refused', async () => {

@@ -1,0 +1,48 @@
+// Reads calls back from where their newest lines stand; many in a row with one open file.
+import type { Call } from '../core/call.ts';
+import type { Place } from './call-places.ts';
+import type { OpenFile } from './file-ops.ts';
+import { parseLine } from './journal-line.ts';
+import type { Day, SegmentFolder } from './segment-folder.ts';
+import { lineAt } from './segment-lines.ts';
+
+export interface CallReader {
+  /** The call on the line at that place; undefined when what stands there is not a state of that call. */
+  readonly read: (callId: string, place: Place) => Promise<Call | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+export const createCallReader = (folder: SegmentFolder): CallReader => {
+  let opened: { readonly day: Day; readonly file: OpenFile } | null = null;
+
+  const close = async (): Promise<void> => {
+    const closing = opened;
+    opened = null;
+    await closing?.file.close();
+  };
+
+  return {
+    close,
+    read: async (callId, { day, offset }) => {
+      if (opened?.day !== day) {
+        await close();
+        opened = { day, file: await folder.open(day) };
+      }
+      const reading = parseLine((await lineAt(opened.file, offset)) ?? '');
+      return reading.kind === 'line' && reading.line.call?.id === callId ? reading.line.call : undefined;
+    },
+  };
+};
+
+export const readCall = async (
+  folder: SegmentFolder,
+  callId: string,
+  place: Place,
+): Promise<Call | undefined> => {
+  const reader = createCallReader(folder);
+  try {
+    return await reader.read(callId, place);
+  } finally {
+    await reader.close();
+  }
+};
