@@ -105,7 +105,9 @@ export function createSlackServer(deps: {
 
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
-      world.complaints.add('simulator', String(error));
+      // An app that dies in the middle of a request is no fault of the request.
+      const isCutOff = request.destroyed && !request.complete;
+      if (!isCutOff) world.complaints.add('simulator', String(error));
       response.destroy();
     });
   });

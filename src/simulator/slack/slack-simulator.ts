@@ -29,6 +29,10 @@ export interface SlackSimulatorOptions extends WorldOptions {
   readonly appToken?: string;
   /** Where the app listens, without a path; may be told later with `appLivesAt`. */
   readonly appUrl?: string;
+  /** How long Slack waits for the app, in real milliseconds; 3000 when left out. */
+  readonly ackWithinMs?: number;
+  /** When given, a call to any other Web API method is complained about. */
+  readonly expectedMethods?: readonly string[];
 }
 
 export interface SlackSimulator {
@@ -67,7 +71,8 @@ export interface SlackSimulator {
   forgiveComplaints(): void;
   /** Looks again at every change; rejects after `withinMs` of real time, naming `what`. */
   until<T>(what: string, check: () => T | undefined | false, withinMs?: number): Promise<T>;
-  asText(message: Readable): string;
+  /** With names filled in, and times in this IANA zone (Stockholm's when left out). */
+  asText(message: Readable, zone?: string): string;
   readonly bot: Bot;
 }
 
@@ -79,6 +84,7 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
   const link = createAppLink({
     signingSecret: options.signingSecret,
     appUrl: options.appUrl,
+    ackWithinMs: options.ackWithinMs,
     socket,
     complain,
   });
@@ -86,7 +92,13 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
   const submitting = createSubmitting({ world, link });
   const troubles = createTroubles();
   const openConnection = (): string => baseUrl.replace('http', 'ws') + socket.newTicket();
-  const api = createWebApi({ world, botToken: options.botToken, appToken: options.appToken, openConnection });
+  const api = createWebApi({
+    world,
+    botToken: options.botToken,
+    appToken: options.appToken,
+    openConnection,
+    expectedMethods: options.expectedMethods,
+  });
   const downloads = createDownloads({ world, botToken: options.botToken });
   const server = createSlackServer({
     world,
@@ -135,7 +147,10 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
     expectNoComplaints: world.complaints.expectNone,
     forgiveComplaints: world.complaints.clear,
     until: world.bell.until,
-    asText: (message) => renderAsText(message, { names: namesIn(world), now: world.clock.now() }),
+    asText: (message, zone) => {
+      const around = { names: namesIn(world), now: world.clock.now() };
+      return renderAsText(message, zone === undefined ? around : { ...around, zone });
+    },
     bot: world.workspace.bot,
   };
 }

@@ -28,6 +28,7 @@ export function createWebApi(deps: {
   readonly appToken: string | undefined;
   /** The address of a new WebSocket. */
   readonly openConnection: () => string;
+  readonly expectedMethods: readonly string[] | undefined;
 }): WebApi {
   const { world } = deps;
   const methods: Readonly<Record<string, Method>> = {
@@ -41,6 +42,8 @@ export function createWebApi(deps: {
   };
 
   function call({ method, args, token }: WebApiCall): Answer {
+    const isExpected = deps.expectedMethods?.includes(method) ?? true;
+    if (!isExpected) world.complaints.add(method, 'a call nobody asked for');
     if (method === 'apps.connections.open') return connectionAnswer(deps, token);
     const run = methods[method];
     if (run === undefined) {

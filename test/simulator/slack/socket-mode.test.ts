@@ -5,12 +5,14 @@ import { ANNA, APP_TOKEN, aStartedSlack, BOT_TOKEN, type StartedSlack } from './
 let workspace: StartedSlack;
 let app: App;
 beforeEach(async () => {
-  workspace = await aStartedSlack();
+  workspace = await aStartedSlack({ ackWithinMs: 500 });
   const clientOptions = { slackApiUrl: workspace.url };
   const logLevel = LogLevel.ERROR;
   const receiver = new SocketModeReceiver({
     appToken: APP_TOKEN,
     logLevel,
+    // Also how long the library waits before it connects anew.
+    clientPingTimeout: 50,
     installerOptions: { clientOptions },
   });
   const { botId, userId: botUserId } = workspace.slack.bot;
@@ -26,8 +28,10 @@ beforeEach(async () => {
   await app.start();
 });
 afterEach(async () => {
+  const { slack } = workspace;
   await app.stop();
-  await workspace.slack.stop();
+  await slack.until('the app to hang up', () => !slack.socket.isConnected());
+  await slack.stop();
 });
 
 describe('in Socket Mode', () => {
@@ -58,6 +62,17 @@ describe('in Socket Mode', () => {
     const seen = await slack.types(ANNA, '/nobody-listens');
     expect(seen.ack).toMatchObject({ isOk: false, failure: 'operation_timeout' });
     expect(slack.complaints[0]?.what).toContain('operation_timeout');
+  });
+
+  it('the app comes back when Slack breaks the connection', async () => {
+    const { slack } = workspace;
+    const opened = () =>
+      slack.requests.filter((request) => request.method === 'apps.connections.open').length;
+    expect(opened()).toBe(1);
+    slack.socket.refresh();
+    await slack.until('a new connection', () => opened() === 2 && slack.socket.isConnected(), 10_000);
+    app.command('/oncall', ({ ack }) => ack('still here'));
+    expect((await slack.types(ANNA, '/oncall')).text).toBe('still here');
   });
 
   it('the bot token opens no connection', async () => {

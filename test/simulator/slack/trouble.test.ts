@@ -40,7 +40,7 @@ describe('trouble', () => {
     const impatient = aClient(workspace.url, { timeout: 50 });
     await expect(impatient.auth.test()).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
     workspace.slack.calm();
-    await expect(impatient.auth.test()).resolves.toMatchObject({ ok: true });
+    await expect(workspace.client.auth.test()).resolves.toMatchObject({ ok: true });
   });
 
   it('comes in the order asked for, and only where asked for', async () => {
@@ -86,6 +86,14 @@ describe('who may call what', () => {
       data: { error: 'unknown_method' },
     });
     expect(workspace.slack.complaints).toMatchObject([{ where: 'chat.shout', what: 'unknown method' }]);
+  });
+
+  it('a call nobody asked for is complained about', async () => {
+    const narrow = await aStartedSlack({ expectedMethods: ['auth.test'] });
+    await narrow.client.auth.test();
+    await narrow.client.users.list({});
+    expect(() => narrow.slack.expectNoComplaints()).toThrow('- users.list: a call nobody asked for');
+    await narrow.slack.stop();
   });
 
   it('people in every state are told apart', async () => {
