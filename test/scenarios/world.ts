@@ -1,6 +1,7 @@
 // A world for scenarios: the stage with a team of three, time that is told, and verbs in field words.
 import { createLog } from '../../src/log.ts';
 import { createStage, STAGE_KEY } from '../../src/simulator/demo/stage.ts';
+import type { PhoneScript, Phones } from '../../src/simulator/elks/scripts.ts';
 import type { IncomingCall } from '../../src/simulator/elks/simulator.ts';
 import type { CallTranscript } from '../../src/simulator/elks/transcript.ts';
 import { createManualClock } from '../../src/simulator/manual-clock.ts';
@@ -13,6 +14,8 @@ export const CALLER = '+46701740699';
 export const ANNA = { id: 'U0ANNA', name: 'anna', phone: '+46701740605' };
 export const BO = { id: 'U0BO', name: 'bo', phone: '+46701740606' };
 export const CIA = { id: 'U0CIA', name: 'cia', phone: '+46701740607' };
+/** In the workspace, but has no phone number yet. */
+export const DAN = { id: 'U0DAN', name: 'dan' };
 export const ROBOT = { id: 'U0ROBOT', name: 'robot', isBot: true };
 export const GONE = { id: 'U0GONE', name: 'gone', deleted: true };
 export const CHANNEL = { id: 'C0ONCALL', name: 'oncall' };
@@ -35,7 +38,7 @@ export const startWorld = async (options: WorldOptions = {}) => {
     clock,
     line,
     log: createLog(logTo === undefined ? 'silent' : 'debug', logTo),
-    users: [ANNA, BO, CIA, ROBOT, GONE],
+    users: [ANNA, BO, CIA, DAN, ROBOT, GONE],
     channel: { ...CHANNEL, botIsMember: true, members: [ANNA.id, BO.id, CIA.id] },
     ...(env === undefined ? {} : { env }),
     ...(socketMode === undefined ? {} : { socketMode }),
@@ -73,6 +76,11 @@ export const startWorld = async (options: WorldOptions = {}) => {
       await stage.startApp();
       await settle();
     },
+    /** Calls kept so far, newest first, as `/oncall calls` tells them. */
+    keptCalls: async (): Promise<readonly string[]> => {
+      const text = (await slack.types(ANNA.id, '/oncall calls')).text;
+      return text.split('\n').filter((row) => row.startsWith('•'));
+    },
     messages: () => slack.channel(CHANNEL.id).messages,
     /** Every message of the channel as text, oldest first, threads indented. */
     texts: (): readonly string[] =>
@@ -94,14 +102,22 @@ export const startWorld = async (options: WorldOptions = {}) => {
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
+/** Every phone does the same. */
+export const everybody = (script: PhoneScript): Phones =>
+  Object.fromEntries(NUMBERS.map((number) => [number, script]));
+
 /** Anna, Bo and Cia have phones and are on call in this order. */
 export const withThreeOnCall = async (world: World): Promise<void> => {
   for (const person of [ANNA, BO, CIA]) await world.types(person, `/oncall phone ${person.phone}`);
   await world.types(ANNA, '/oncall set @anna @bo @cia');
 };
 
+export const NUMBERS = [ANNA.phone, BO.phone, CIA.phone] as const;
+
 export const silent = { kind: 'silent' } as const;
 export const busy = { kind: 'busy' } as const;
+export const unreachable = { kind: 'unreachable' } as const;
+export const declines = (afterSeconds: number) => ({ kind: 'declines', afterSeconds }) as const;
 export const answers = (
   afterSeconds: number,
   talksSeconds = 60,

@@ -47,8 +47,10 @@ export interface CallFacts {
 export interface LiveCall {
   readonly facts: CallFacts;
   readonly transcript: TranscriptInWriting;
-  /** Whole seconds of the call so far, by the call's own time. */
+  /** Seconds of the call so far, by the call's own time. */
   seconds(): number;
+  /** How long it is since then, in whole milliseconds: a talk of 9 s is not 8.999999999999998 s. */
+  secondsSince(fromSecond: number): number;
   /** Lets time pass; true when the caller hung up meanwhile. A patient caller does so only when told by `hangUp`. */
   pass(seconds: number, patient?: 'patient'): Promise<boolean>;
   say(detail: MomentDetail): Promise<void>;
@@ -114,6 +116,7 @@ export const createLiveCall = (facts: CallFacts, timeline: Timeline, listener: M
     transcript,
     ...createKeys(facts.caller),
     seconds: () => elapsedMs / MS,
+    secondsSince: (fromSecond) => Math.round(elapsedMs - fromSecond * MS) / MS,
     pass: (seconds, patient) => {
       const givesUp = patient === undefined ? facts.caller.givesUpAfterSeconds : undefined;
       return passMs(

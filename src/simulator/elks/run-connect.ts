@@ -72,7 +72,7 @@ const createRinging = (call: LiveCall, shows: string) => {
     },
     end: async (number: string, how: RingEnd): Promise<void> => {
       if (!open.delete(number)) return;
-      const seconds = call.seconds() - fromSecond;
+      const seconds = call.secondsSince(fromSecond);
       call.transcript.rings.push({ number, fromSecond, seconds, how, shows });
       if (how !== 'answered') {
         const state = how === 'busy' || how === 'declined' ? 'busy' : 'failed';
@@ -96,7 +96,7 @@ export const ring = async (
     for (const leg of legs) await ringing.end(leg.number, how);
   };
   for (const leg of [...legs].sort((one, other) => one.endsAfter - other.endsAfter)) {
-    if (await call.pass(leg.endsAfter - (call.seconds() - fromSecond))) {
+    if (await call.pass(leg.endsAfter - call.secondsSince(fromSecond))) {
       await endAll('caller-hung-up');
       return 'left';
     }
@@ -122,7 +122,7 @@ const talk = async (call: LiveCall, leg: Leg, stage: Stage): Promise<'caller' | 
   await call.say({ kind: 'answered', number: leg.number });
   const left = await call.pass(seconds, 'patient');
   stage.engaged.delete(leg.number);
-  const talked = call.seconds() - fromSecond;
+  const talked = call.secondsSince(fromSecond);
   call.transcript.talkSeconds += talked;
   const ender = left ? 'caller' : by;
   await call.say({ kind: 'talk-ended', number: leg.number, seconds: talked, by: ender });

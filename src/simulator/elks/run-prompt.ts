@@ -17,13 +17,13 @@ const hear = async (
     const fromSecond = call.seconds();
     await call.pass(seconds / 2);
     call.hangUp();
-    return { seconds: call.seconds() - fromSecond, how: 'hung-up' };
+    return { seconds: call.secondsSince(fromSecond), how: 'hung-up' };
   }
   const isSkipped = skippable && call.nextPress('skip') !== null;
   const fromSecond = call.seconds();
   const left = await call.pass(isSkipped ? seconds / 2 : seconds);
   const how = isSkipped ? 'skipped' : 'played';
-  return { seconds: call.seconds() - fromSecond, how: left ? 'hung-up' : how };
+  return { seconds: call.secondsSince(fromSecond), how: left ? 'hung-up' : how };
 };
 
 /** Plays one sound to its end; a sound that cannot be had takes no time. */

@@ -94,7 +94,7 @@ export const runRecord = async (
   const take = takeOf(call.facts.caller, action);
   const fromSecond = call.seconds();
   const left = (await call.pass(take.seconds, 'patient')) || take.callerHangsUp;
-  const seconds = call.seconds() - fromSecond;
+  const seconds = call.secondsSince(fromSecond);
   call.transcript.actions.push({ record: action.url, result: 'success' });
   if (seconds > 0 || stage.behaviour().emptyRecordingReport) {
     const wav = call.facts.caller.leavesVoicemail?.audio ?? makeWav(seconds, stage.behaviour().wavFormat);
@@ -108,7 +108,7 @@ export const runRecord = async (
 /** The recording of the whole call, when one was asked for; made when the call is over. */
 export const endWholeCall = async (call: LiveCall, stage: Stage): Promise<void> => {
   if (call.wholeCall === undefined) return;
-  const seconds = call.seconds() - call.wholeCall.fromSecond;
+  const seconds = call.secondsSince(call.wholeCall.fromSecond);
   const made = storeTape(
     { of: 'call', seconds, wav: makeWav(seconds, stage.behaviour().wavFormat), url: call.wholeCall.url },
     call,

@@ -1,0 +1,32 @@
+// What the channel was told of calls: cards, alerts, recordings, found by the key each message carries.
+import type { ShownMessage } from '../../src/simulator/slack/messages.ts';
+import { CHANNEL, type World } from './world.ts';
+
+const isAbout = (message: ShownMessage, kind: string): boolean =>
+  JSON.stringify(message.metadata ?? {}).includes(`"key":"${kind}:`);
+
+const everyMessage = (world: World): readonly ShownMessage[] =>
+  world.slack.channel(CHANNEL.id).messages.flatMap((message) => [message, ...message.replies]);
+
+const texts = (world: World, kind: string): readonly string[] =>
+  everyMessage(world)
+    .filter((message) => isAbout(message, kind))
+    .map((message) => world.slack.asText({ ...message, replies: [] }));
+
+/** One a call, oldest first, without their threads. */
+export const cards = (world: World): readonly string[] => texts(world, 'card');
+
+/** The newest card, without its thread. */
+export const card = (world: World): string => cards(world).at(-1) ?? '';
+
+export const alerts = (world: World): readonly string[] => texts(world, 'alert');
+
+/** What stands under the newest card. */
+export const thread = (world: World): readonly string[] => {
+  const newest = world.messages().findLast((message) => isAbout(message, 'card'));
+  return (newest?.replies ?? []).map((reply) => world.slack.asText(reply));
+};
+
+/** Everything the channel shows and was shown before, to be compared as a whole. */
+export const everythingTold = (world: World): unknown =>
+  everyMessage(world).map(({ ts, text, blocks, edits, files }) => ({ ts, text, blocks, edits, files }));
