@@ -6,6 +6,13 @@ import { DAY_MS, type Instant, MINUTE_MS, type TimeZone } from './instant.ts';
 
 /** Days since 1970-01-01, in any zone. */
 export type DayNumber = number;
+/** What a clock shows, as the instant at which a clock of UTC shows the same. */
+type Local = number;
+
+/** With a day on either side, shorter than any zone keeps its clock (a week, Gaza in 2040): equal offsets mean no change between. */
+const STRETCH_DAYS = 4;
+const STRETCH_MS = STRETCH_DAYS * DAY_MS;
+const NANOSECONDS_IN_MS = 1_000_000;
 
 /** `2026-12-24` */
 export const dateOf = (day: DayNumber): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
@@ -15,40 +22,42 @@ export const dayNumber = (date: string): DayNumber => Math.round(Date.parse(`${d
 /** ISO: 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (day: DayNumber): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
-const nanosecondsPerMs = 1_000_000;
+const textOf = (local: Local): string => new Date(local).toISOString().slice(0, -1);
+
+const offsetAt = (at: Instant, timeZone: TimeZone): number =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).offsetNanoseconds /
+  NANOSECONDS_IN_MS;
+
+const lookUp = (local: Local, timeZone: TimeZone): Instant =>
+  Temporal.PlainDateTime.from(textOf(local)).toZonedDateTime(timeZone, { disambiguation: 'compatible' })
+    .epochMilliseconds;
 
 /** Remembers what it has worked out: make one for a question, not for good. Throws RangeError for an unknown zone. */
 export const createCalendar = (timeZone: TimeZone) => {
-  const starts = new Map<DayNumber, Instant>();
+  const offsets = new Map<number, number | null>();
 
-  const localAt = (at: Instant): number =>
-    at +
-    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).offsetNanoseconds /
-      nanosecondsPerMs;
-
-  const instantOf = (local: string): Instant =>
-    Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, { disambiguation: 'compatible' })
-      .epochMilliseconds;
-
-  const startOf = (day: DayNumber): Instant => {
-    const known = starts.get(day);
+  /** The offset around that time, or null when the clock changes about then. */
+  const steadyOffset = (time: Local | Instant): number | null => {
+    const stretch = Math.floor(time / STRETCH_MS);
+    const known = offsets.get(stretch);
     if (known !== undefined) return known;
-    const start = instantOf(`${dateOf(day)}T00:00`);
-    starts.set(day, start);
-    return start;
+    const before = offsetAt(stretch * STRETCH_MS - DAY_MS, timeZone);
+    const after = offsetAt((stretch + 1) * STRETCH_MS + DAY_MS, timeZone);
+    const offset = before === after ? before : null;
+    offsets.set(stretch, offset);
+    return offset;
   };
 
-  /** No clock changes on a day of 24 hours, so that its times need no looking up. */
-  const onDay = (day: DayNumber, minute: number): Instant => {
-    const start = startOf(day);
-    if (minute === 0) return start;
-    if (startOf(day + 1) - start === DAY_MS) return start + minute * MINUTE_MS;
-    return instantOf(new Date(day * DAY_MS + minute * MINUTE_MS).toISOString().slice(0, -1));
+  const localAt = (at: Instant): Local => at + (steadyOffset(at) ?? offsetAt(at, timeZone));
+
+  const instantOf = (local: Local): Instant => {
+    const offset = steadyOffset(local);
+    return offset === null ? lookUp(local, timeZone) : local - offset;
   };
+
+  const startOf = (day: DayNumber): Instant => instantOf(day * DAY_MS);
 
   return {
-    /** What a clock shows, as `2026-12-24T08:00`. */
-    localTextAt: (at: Instant): string => new Date(localAt(at)).toISOString().slice(0, 16),
     dayAt: (at: Instant): DayNumber => {
       const day = Math.floor(localAt(at) / DAY_MS);
       if (at < startOf(day)) return day - 1;
@@ -56,10 +65,11 @@ export const createCalendar = (timeZone: TimeZone) => {
     },
     startOf,
     /** `minute` from that day's midnight, as clocks count; over 1440 it is on a later day. */
-    instantAt: (day: DayNumber, minute: number): Instant =>
-      onDay(day + Math.floor(minute / 1_440), minute % 1_440),
+    instantAt: (day: DayNumber, minute: number): Instant => instantOf(day * DAY_MS + minute * MINUTE_MS),
     /** Of a local date-time such as `2026-12-24T08:00`. */
-    instantOf,
+    instantOfText: (text: string): Instant => instantOf(Date.parse(`${text}Z`)),
+    /** What a clock shows, to the minute: `2026-12-24T08:00`. */
+    textAt: (at: Instant): string => textOf(localAt(at)).slice(0, 16),
   };
 };
 

@@ -50,10 +50,13 @@ const isOpenInWeek = (asked: Asked, at: Instant, today: DayNumber): boolean => {
 /** Texts a day off either way settle most exceptions without working out instants. */
 const exceptionAt = ({ exceptions, calendar }: Asked, at: Instant): HoursException | undefined => {
   if (exceptions.length === 0) return undefined;
-  const [dayBefore, dayAfter] = [calendar.localTextAt(at - DAY_MS), calendar.localTextAt(at + DAY_MS)];
+  const [dayBefore, dayAfter] = [calendar.textAt(at - DAY_MS), calendar.textAt(at + DAY_MS)];
   return exceptions.findLast(
     ({ from, to }) =>
-      from <= dayAfter && to >= dayBefore && calendar.instantOf(from) <= at && at < calendar.instantOf(to),
+      from <= dayAfter &&
+      to >= dayBefore &&
+      calendar.instantOfText(from) <= at &&
+      at < calendar.instantOfText(to),
   );
 };
 
@@ -97,28 +100,39 @@ const nextHoliday = ({ holidays, calendar }: Asked, today: DayNumber): Instant =
   if (holidays === null) return Number.POSITIVE_INFINITY;
   const after = dateOf(today);
   const next = holidays.days.find(({ date }) => date > after && !holidays.keptOpen.includes(date));
-  return next === undefined ? Number.POSITIVE_INFINITY : calendar.instantOf(`${next.date}T00:00`);
+  return next === undefined ? Number.POSITIVE_INFINITY : calendar.instantOfText(`${next.date}T00:00`);
+};
+
+/** Texts sort as instants do but for the hours around a clock change: those of a day are worked out together. */
+const nextStart = ({ calendar }: Asked, at: Instant, exceptions: readonly HoursException[]): Instant => {
+  const dayBefore = calendar.textAt(at - DAY_MS);
+  let next = Number.POSITIVE_INFINITY;
+  for (const from of exceptions.map((exception) => exception.from).sort()) {
+    if (from < dayBefore) continue;
+    if (Number.isFinite(next) && from > calendar.textAt(next + DAY_MS)) return next;
+    next = Math.min(next, earliestAfter(at, [calendar.instantOfText(from)]));
+  }
+  return next;
 };
 
 /** Where what decides at `at` may stop deciding; nothing changes before. */
 const nextTurn = (asked: Asked, at: Instant, because: OpenBecause): Instant => {
   const { exceptions, calendar } = asked;
-  const starts = (from: readonly HoursException[]): Instant =>
-    earliestAfter(
-      at,
-      from.map((exception) => calendar.instantOf(exception.from)),
-    );
   const today = calendar.dayAt(at);
   switch (because.kind) {
     case 'exception': {
       const index = exceptions.findIndex(({ id }) => id === because.id);
-      const ends = exceptions.slice(index, index + 1).map(({ to }) => calendar.instantOf(to));
-      return Math.min(starts(exceptions.slice(index + 1)), ...ends);
+      const ends = exceptions.slice(index, index + 1).map(({ to }) => calendar.instantOfText(to));
+      return Math.min(nextStart(asked, at, exceptions.slice(index + 1)), ...ends);
     }
     case 'holiday':
-      return Math.min(starts(exceptions), calendar.startOf(today + 1));
+      return Math.min(nextStart(asked, at, exceptions), calendar.startOf(today + 1));
     case 'week':
-      return Math.min(starts(exceptions), nextHoliday(asked, today), nextInWeek(asked, at, today));
+      return Math.min(
+        nextStart(asked, at, exceptions),
+        nextHoliday(asked, today),
+        nextInWeek(asked, at, today),
+      );
   }
 };
 
