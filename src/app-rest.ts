@@ -18,6 +18,8 @@ import { createMetrics, type Health, type Metrics } from './web/observe.ts';
 const COMMAND_WORD = '/oncall';
 /** Slack counts as reachable this long after it last answered. */
 const SLACK_FRESH_MS = 5 * MINUTE_MS;
+/** What is being sent at a stop gets this long; later it is looked for, and sent again if it did not arrive. */
+const SENDING_ENDS_WITHIN_MS = 1.5 * SECOND_MS;
 
 export interface RestDeps {
   readonly config: Config;
@@ -79,7 +81,7 @@ export const startRest = async (deps: RestDeps) => {
   deps.serve(express);
 
   const schedule = createSchedule({
-    everySecond: () => delivery.run(),
+    everySecond: async () => delivery.kick(),
     everyMinute: async () => {
       await deps.retryWrites();
       await link.check();
@@ -99,7 +101,7 @@ export const startRest = async (deps: RestDeps) => {
       await schedule.stop();
       link.stop();
       await bolt.disconnect().catch((error: unknown) => log.warn('socket not closed', { error }));
-      await delivery.idle();
+      await delivery.stop(SENDING_ENDS_WITHIN_MS);
     },
   };
 };

@@ -44,7 +44,8 @@ interface Rest {
   readonly stop: () => Promise<void>;
 }
 
-const DRAIN_LIMIT_MS = 5 * SECOND_MS;
+/** With what is sent to Slack meanwhile and written down, a stop stays under five seconds. */
+const DRAIN_LIMIT_MS = 2.5 * SECOND_MS;
 
 export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
   const first = {

@@ -1,22 +1,28 @@
 // Empties the outbox. The entries of a channel leave in order; when Slack will not take one now, the channel waits
-// with it. Audio has a lane of its own, so that a recording that is not ready holds up no alert.
+// with it. Audio has a lane of its own, so that a recording that is not ready, or long in coming, holds up no alert.
 import type { OutboxEntry } from '../core/effect.ts';
 import type { Instant } from '../core/instant.ts';
 import { backoffMs, REFUSED_RETRY_MS, SEND_RETRY } from '../core/retry-policy.ts';
 import type { Clock, Log, Outbox } from '../ports.ts';
 
-/** What became of one entry. `alone`: only this entry waits; `lane`: everything behind it too. */
+/** What became of one entry. `alone`: only this entry waits; `lane`: what is behind it too; `channel`: its audio as well. */
 export type Sent =
   | { readonly kind: 'done' }
   | {
       readonly kind: 'again';
-      readonly who: 'alone' | 'lane';
+      readonly who: 'alone' | 'lane' | 'channel';
       readonly inMs: number | null;
       readonly maybeSent: boolean;
       readonly reason: string;
+      /** The entry as it is kept, when the try taught something. */
       readonly entry?: OutboxEntry;
     }
-  | { readonly kind: 'refused'; readonly who: 'alone' | 'lane'; readonly reason: string };
+  | {
+      readonly kind: 'refused';
+      readonly who: 'alone' | 'lane';
+      readonly reason: string;
+      readonly entry?: OutboxEntry;
+    };
 
 /** Sends one entry; settles it itself when that has to be one commit with the call. */
 export type Send = (entry: OutboxEntry) => Promise<Sent>;
@@ -30,42 +36,43 @@ export interface DeliveryDeps {
   readonly onTrouble: () => void;
 }
 
-const laneOf = (entry: OutboxEntry): string =>
-  entry.effect.kind === 'recording' ? `${entry.channelId}/audio` : entry.channelId;
-
-const lanesOf = (entries: readonly OutboxEntry[]): ReadonlyMap<string, readonly OutboxEntry[]> => {
-  const lanes = new Map<string, OutboxEntry[]>();
-  for (const entry of entries) {
-    const lane = lanes.get(laneOf(entry));
-    if (lane === undefined) lanes.set(laneOf(entry), [entry]);
-    else lane.push(entry);
-  }
-  return lanes;
-};
+const audioLane = (channelId: string): string => `${channelId}/audio`;
+const laneOf = ({ effect, channelId }: OutboxEntry): string =>
+  effect.kind === 'recording' ? audioLane(channelId) : channelId;
 
 export const createDelivery = (deps: DeliveryDeps) => {
   const pausedUntil = new Map<string, Instant>();
   /** Keys that this process has tried. What an earlier one tried is due at once, or a restart would let others pass it. */
   const tried = new Set<string>();
-  let running: Promise<void> | null = null;
-  let wanted = false;
+  /** The lanes that are being emptied; each on its own, since one may wait long for Slack. */
+  const underWay = new Map<string, Promise<void>>();
+  /** Lanes to be looked at once more before they rest. */
+  const wanted = new Set<string>();
   let kicked = false;
+  let stopping = false;
 
   const isDue = (entry: OutboxEntry): boolean =>
     entry.nextAt <= deps.clock.now() || (entry.attempts > 0 && !tried.has(entry.key));
+  const isPaused = (lane: string): boolean => (pausedUntil.get(lane) ?? 0) > deps.clock.now();
+
+  const pause = (entry: OutboxEntry, who: 'lane' | 'channel', untilAt: Instant): void => {
+    const { channelId } = entry;
+    const lanes = who === 'lane' ? [laneOf(entry)] : [channelId, audioLane(channelId)];
+    for (const lane of lanes) pausedUntil.set(lane, untilAt);
+  };
 
   const postpone = async (entry: OutboxEntry, sent: Exclude<Sent, { kind: 'done' }>): Promise<void> => {
     const again = sent.kind === 'again';
     const inMs = again ? (sent.inMs ?? backoffMs(SEND_RETRY, entry.attempts)) : REFUSED_RETRY_MS;
     const nextAt = deps.clock.now() + inMs;
-    if (sent.who === 'lane') pausedUntil.set(laneOf(entry), nextAt);
+    if (sent.who !== 'alone') pause(entry, sent.who, nextAt);
     const facts = { key: entry.key, reason: sent.reason, attempts: entry.attempts + 1, inMs };
     if (again) deps.log.warn('not delivered yet', facts);
     else deps.log.error('delivery refused', facts);
     deps.onTrouble();
     const maybeSent = entry.maybeSent || (again && sent.maybeSent);
     await deps.outbox.postpone({
-      ...((again && sent.entry) || entry),
+      ...(sent.entry ?? entry),
       nextAt,
       attempts: entry.attempts + 1,
       maybeSent,
@@ -84,43 +91,54 @@ export const createDelivery = (deps: DeliveryDeps) => {
       return 'go on';
     }
     await postpone(entry, sent);
-    return sent.who === 'lane' ? 'stop' : 'go on';
+    return sent.who === 'alone' ? 'go on' : 'stop';
   };
 
-  const runLane = async (lane: string, entries: readonly OutboxEntry[]): Promise<boolean> => {
-    let delivered = false;
+  /** One pass over a lane; true when something was tried. */
+  const passLane = async (lane: string): Promise<boolean> => {
+    const entries = (await deps.outbox.pending()).filter((entry) => laneOf(entry) === lane);
+    let hasTried = false;
     for (const entry of entries) {
-      if ((pausedUntil.get(lane) ?? 0) > deps.clock.now()) return delivered;
+      if (stopping || isPaused(lane)) return hasTried;
       if (!isDue(entry)) continue;
-      delivered = true;
-      if ((await deliverOne(entry)) === 'stop') return delivered;
+      hasTried = true;
+      if ((await deliverOne(entry)) === 'stop') return hasTried;
     }
-    return delivered;
+    return hasTried;
   };
 
-  /** One pass over everything due; true when something was tried. */
-  const pass = async (): Promise<boolean> => {
-    const lanes = lanesOf(await deps.outbox.pending());
-    const tried = await Promise.all([...lanes].map(([lane, entries]) => runLane(lane, entries)));
-    return tried.includes(true);
+  const emptyLane = async (lane: string): Promise<void> => {
+    try {
+      do {
+        wanted.delete(lane);
+        while (await passLane(lane));
+      } while (wanted.has(lane));
+    } finally {
+      underWay.delete(lane);
+    }
   };
 
-  const drain = async (): Promise<void> => {
-    do {
-      wanted = false;
-      while (await pass());
-    } while (wanted);
+  /** Empties the lane, or lets who is at it already look once more. */
+  const runLane = (lane: string): Promise<void> => {
+    wanted.add(lane);
+    const running = underWay.get(lane) ?? emptyLane(lane);
+    underWay.set(lane, running);
+    return running;
+  };
+
+  const dueLanes = async (): Promise<readonly string[]> => {
+    const due = (await deps.outbox.pending()).filter((entry) => isDue(entry) && !isPaused(laneOf(entry)));
+    return stopping ? [] : [...new Set(due.map(laneOf))];
   };
 
   /** Delivers all that is due; resolves when nothing is due any more. Never rejects. */
-  const run = (): Promise<void> => {
-    wanted = true;
-    running ??= drain()
-      .catch((error: unknown) => deps.log.error('outbox cannot be read or written', { error }))
-      .finally(() => {
-        running = null;
-      });
-    return running;
+  const run = async (): Promise<void> => {
+    try {
+      for (let lanes = await dueLanes(); lanes.length > 0; lanes = await dueLanes())
+        await Promise.all(lanes.map(runLane));
+    } catch (error) {
+      deps.log.error('outbox cannot be read or written', { error });
+    }
   };
 
   return {
@@ -134,8 +152,16 @@ export const createDelivery = (deps: DeliveryDeps) => {
         void run();
       });
     },
-    /** Resolves when the run under way, if any, is over. */
-    idle: async (): Promise<void> => running ?? undefined,
+    /** Begins nothing new; resolves when what is under way is over, or after `limitMs`: it is in doubt then, and looked for. */
+    stop: async (limitMs: number): Promise<void> => {
+      stopping = true;
+      let timer: NodeJS.Timeout | undefined;
+      const limit = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, limitMs);
+      });
+      await Promise.race([Promise.allSettled(underWay.values()), limit]);
+      clearTimeout(timer);
+    },
   };
 };
 

@@ -6,7 +6,7 @@ import { callerView, onCallFor } from '../core/call-view.ts';
 import type { Effect, OutboxEntry } from '../core/effect.ts';
 import type { Message } from '../core/message.ts';
 import { lineById } from '../core/on-call.ts';
-import { backoffMs, FETCH_RETRY, isRecordingGone } from '../core/retry-policy.ts';
+import { backoffMs, FETCH_RETRY, isRecordingGone, SEND_RETRY } from '../core/retry-policy.ts';
 import type {
   AudioForChat,
   CallStore,
@@ -19,7 +19,9 @@ import type {
 } from '../ports.ts';
 import type { Send, Sent } from './deliver.ts';
 import { cardEntry } from './effects.ts';
+import { createPostOnce } from './post-once.ts';
 import { sentFrom } from './send.ts';
+import { createUploadLook, type Look } from './upload-look.ts';
 
 export interface SendRecordingDeps {
   readonly settings: SettingsStore;
@@ -35,6 +37,7 @@ export interface SendRecordingDeps {
 type RecordingEffect = Extract<Effect, { kind: 'recording' }>;
 
 const WAIT_FOR_CARD_MS = 1_000;
+const LOOK_AGAIN_MS = 2_000;
 
 const waitFor = (reason: string, inMs: number, entry?: OutboxEntry): Sent => ({
   kind: 'again',
@@ -46,6 +49,9 @@ const waitFor = (reason: string, inMs: number, entry?: OutboxEntry): Sent => ({
 });
 
 export const createSendRecording = (deps: SendRecordingDeps): Send => {
+  const postOnce = createPostOnce(deps.chat);
+  const look = createUploadLook(deps.chat);
+
   const lineOf = (call: Call) =>
     lineById(deps.settings.current(), call.lineId) ?? deps.settings.current().lines[0];
 
@@ -74,12 +80,7 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
       caller: callerView(call.caller, lineOf(call)),
       reason,
     };
-    const thread = call.card === undefined ? {} : { thread: call.card };
-    const delivery = await deps.chat.post(message, {
-      channelId: entry.channelId,
-      key: `${entry.key}:lost`,
-      ...thread,
-    });
+    const delivery = await postOnce({ ...entry, key: `${entry.key}:lost` }, message, call.card);
     if (delivery.kind !== 'delivered' && delivery.kind !== 'gone') return sentFrom(delivery);
     const { effect } = entry;
     return effect.kind === 'recording' ? finish(entry, effect, 'lost') : { kind: 'done' };
@@ -108,7 +109,8 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
     });
     if (delivery.kind === 'delivered') return { kind: 'done' };
     // An upload that Slack no longer knows is made again from the start.
-    if (delivery.kind === 'gone') return waitFor('upload expired', 0, withoutFile(entry));
+    if (delivery.kind === 'gone')
+      return waitFor('upload expired', backoffMs(SEND_RETRY, entry.attempts), withoutFile(entry));
     return sentFrom(delivery);
   };
 
@@ -150,7 +152,7 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
     const uploaded = effect.fileId === undefined ? await upload(entry, call, recording) : entry;
     if (!('effect' in uploaded)) return uploaded;
     const fileId = uploaded.effect.kind === 'recording' ? uploaded.effect.fileId : undefined;
-    if (fileId === undefined) return waitFor('upload not begun', 0);
+    if (fileId === undefined) return waitFor('upload not begun', backoffMs(SEND_RETRY, entry.attempts));
     const shown = await show(uploaded, fileId, call, recording);
     return shown.kind === 'done' ? finish(uploaded, effect, 'posted') : keepFile(shown, uploaded);
   };
@@ -162,15 +164,15 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
     const { call, recording } = subject;
     if (call.card === undefined && (await isCardComing(call)))
       return waitFor('card not posted yet', WAIT_FOR_CARD_MS);
-    const shared = await isShownAlready(entry, effect.fileId);
-    if (shared.kind !== 'delivered') return sentFrom(shared);
-    return shared.value ? finish(entry, effect, 'posted') : bring(entry, effect, call, recording);
+    const shown = await isShownAlready(entry, effect.fileId);
+    if (shown.kind !== 'delivered') return sentFrom(shown);
+    if (shown.value === 'look-again') return waitFor('not shown yet', LOOK_AGAIN_MS);
+    return shown.value === 'shown' ? finish(entry, effect, 'posted') : bring(entry, effect, call, recording);
   };
 
-  async function isShownAlready(entry: OutboxEntry, fileId: string | undefined): Promise<Delivery<boolean>> {
-    if (fileId === undefined || !entry.maybeSent) return { kind: 'delivered', value: false };
-    const shared = await deps.chat.isShared(fileId, entry.channelId);
-    return shared.kind === 'gone' ? { kind: 'delivered', value: false } : shared;
+  async function isShownAlready(entry: OutboxEntry, fileId: string | undefined): Promise<Delivery<Look>> {
+    if (fileId === undefined || !entry.maybeSent) return { kind: 'delivered', value: 'not-shown' };
+    return look(fileId, entry.channelId);
   }
 
   async function isCardComing(call: Call): Promise<boolean> {
@@ -189,4 +191,4 @@ const withoutFile = (entry: OutboxEntry): OutboxEntry => {
 
 /** What was uploaded stays known while its showing is tried again. */
 const keepFile = (sent: Sent, entry: OutboxEntry): Sent =>
-  sent.kind === 'again' && sent.entry === undefined ? { ...sent, entry } : sent;
+  sent.kind === 'done' || sent.entry !== undefined ? sent : { ...sent, entry };

@@ -1,5 +1,5 @@
 // Sends one effect: makes the message from the newest state, posts or edits it, and commits what came of it.
-import type { Call, MessageRef } from '../core/call.ts';
+import type { Call } from '../core/call.ts';
 import { alertMessage, cardView } from '../core/call-view.ts';
 import type { Effect, OutboxEntry } from '../core/effect.ts';
 import type { Message } from '../core/message.ts';
@@ -7,6 +7,7 @@ import { lineById } from '../core/on-call.ts';
 import { rosterView } from '../core/roster-view.ts';
 import type { CallStore, Chat, Clock, Delivery, Outbox, SettingsStore } from '../ports.ts';
 import type { Send, Sent } from './deliver.ts';
+import { createPostOnce } from './post-once.ts';
 
 export interface SendDeps {
   readonly settings: SettingsStore;
@@ -29,7 +30,8 @@ export const sentFrom = (delivery: Delivery<unknown>): Sent => {
     case 'later':
       return {
         kind: 'again',
-        who: 'lane',
+        // Slack says how long only when it limits us, and then it means the channel, not this kind of message.
+        who: delivery.afterMs === null ? 'lane' : 'channel',
         inMs: delivery.afterMs,
         maybeSent: delivery.maybe,
         reason: delivery.reason,
@@ -44,20 +46,7 @@ export const sentFrom = (delivery: Delivery<unknown>): Sent => {
 };
 
 export const createSend = (deps: SendDeps): Send => {
-  /** Posts, unless an earlier try whose answer was lost turns out to have arrived. */
-  const post = async (
-    entry: OutboxEntry,
-    message: Message,
-    thread?: MessageRef,
-  ): Promise<Delivery<MessageRef>> => {
-    const place = { channelId: entry.channelId, ...(thread === undefined ? {} : { thread }) };
-    if (entry.maybeSent) {
-      const found = await deps.chat.findPosted(entry.key, { ...place, sinceAt: entry.createdAt });
-      if (found.kind !== 'delivered') return found;
-      if (found.value !== null) return { kind: 'delivered', value: found.value };
-    }
-    return deps.chat.post(message, { ...place, key: entry.key });
-  };
+  const post = createPostOnce(deps.chat);
 
   const sendCard = async (entry: OutboxEntry, call: Call): Promise<Sent> => {
     const message: Message = { kind: 'card', card: cardView(call, deps.settings.current()) };

@@ -5,7 +5,8 @@ import type { MessageRef } from '../core/call.ts';
 import type { Message } from '../core/message.ts';
 import type { UserId } from '../core/settings.ts';
 import type { Chat, Delivery, UserFacts } from '../ports.ts';
-import { deliveryFrom, platformCode } from './trouble.ts';
+import { attempt, isAboutBlocks, isAboutThread, platformCode } from './trouble.ts';
+import { createUploads, withoutThread } from './uploads.ts';
 import { type MessageBody, messageBody } from './words/message.ts';
 
 /** Marks our messages, so that one whose answer was lost can be found again. Holds ids only: any app may read it. */
@@ -14,7 +15,6 @@ const HISTORY_PAGE = 200;
 const HISTORY_PAGES_MAX = 5;
 /** Clocks differ; a message is looked for from a little before it was due. */
 const CLOCK_SLACK_MS = 120_000;
-const UPLOAD_LIMIT_MS = 30_000;
 
 export interface ChatDeps {
   /** For the outbox: no retries of its own, a time limit, rate limits as errors. */
@@ -23,17 +23,6 @@ export interface ChatDeps {
   readonly quickClient: WebClient;
   readonly commandWord: string;
 }
-
-const attempt = async <T>(work: () => Promise<T>): Promise<Delivery<T>> => {
-  try {
-    return { kind: 'delivered', value: await work() };
-  } catch (error) {
-    return deliveryFrom(error);
-  }
-};
-
-const isAboutBlocks = (delivery: Delivery<unknown>): boolean =>
-  delivery.kind === 'refused' && /block|msg_too_long/.test(delivery.reason);
 
 interface FoundMessage {
   readonly ts?: string;
@@ -44,6 +33,13 @@ const hasKey = (message: FoundMessage, key: string): boolean => {
   const { event_type: type, event_payload: payload } = message.metadata ?? {};
   return type === METADATA_EVENT && payload !== undefined && 'key' in payload && payload.key === key;
 };
+
+/** Slack's types tell a reply that is broadcast from one that is not; which it is, only the body knows. */
+const threadArguments = (thread: MessageRef | undefined, { replyBroadcast = false }: MessageBody) =>
+  (thread === undefined ? {} : { thread_ts: thread.messageId, reply_broadcast: replyBroadcast }) as {
+    thread_ts: string;
+    reply_broadcast: false;
+  };
 
 export const createChat = (deps: ChatDeps): Chat => {
   const { client } = deps;
@@ -58,25 +54,24 @@ export const createChat = (deps: ChatDeps): Chat => {
     return isAboutBlocks(delivery) ? attempt(() => send({ text: body.text, blocks: [] })) : delivery;
   };
 
-  const post: Chat['post'] = async (message, to) => {
-    const body = words(message);
-    const thread =
-      to.thread === undefined
-        ? {}
-        : { thread_ts: to.thread.messageId, reply_broadcast: body.replyBroadcast === true };
-    const metadata = { event_type: METADATA_EVENT, event_payload: { key: to.key } };
-    return withBlocksOrText(body, async ({ text, blocks }) => {
+  const postAt = (body: MessageBody, to: Parameters<Chat['post']>[1]): Promise<Delivery<MessageRef>> =>
+    withBlocksOrText(body, async ({ text, blocks }) => {
       const channel = to.thread?.channelId ?? to.channelId;
       const sent = await client.chat.postMessage({
         channel,
         text,
         blocks: [...blocks],
-        metadata,
+        metadata: { event_type: METADATA_EVENT, event_payload: { key: to.key } },
         unfurl_links: false,
-        ...(thread as { thread_ts: string }),
+        ...threadArguments(to.thread, body),
       });
       return { channelId: sent.channel ?? channel, messageId: sent.ts ?? '' };
     });
+
+  const post: Chat['post'] = async (message, to) => {
+    const body = words(message);
+    const delivery = await postAt(body, to);
+    return isAboutThread(delivery) ? postAt(body, withoutThread(to)) : delivery;
   };
 
   const edit: Chat['edit'] = async (message, ref) =>
@@ -118,44 +113,6 @@ export const createChat = (deps: ChatDeps): Chat => {
     return found.kind === 'refused' || found.kind === 'gone' ? { kind: 'delivered', value: null } : found;
   };
 
-  const beginUpload: Chat['beginUpload'] = ({ name, bytes }) =>
-    attempt(async () => {
-      const reserved = await client.files.getUploadURLExternal({ filename: name, length: bytes.length });
-      const signal = AbortSignal.timeout(UPLOAD_LIMIT_MS);
-      const body = new Uint8Array(bytes);
-      const answer = await fetch(reserved.upload_url ?? '', {
-        method: 'POST',
-        body,
-        signal,
-        redirect: 'error',
-      });
-      if (!answer.ok) throw new Error(`upload answered ${answer.status}`);
-      return { fileId: reserved.file_id ?? '' };
-    });
-
-  const shareUpload: Chat['shareUpload'] = (fileId, message, to) =>
-    attempt(async () => {
-      const place = {
-        channel_id: to.thread?.channelId ?? to.channelId,
-        ...(to.thread === undefined ? {} : { thread_ts: to.thread.messageId }),
-      };
-      await client.files.completeUploadExternal({
-        files: [{ id: fileId, title: to.title }],
-        ...(place as { channel_id: string; thread_ts: string }),
-        initial_comment: words(message).text,
-      });
-      return null;
-    });
-
-  const isShared: Chat['isShared'] = async (fileId, channelId) => {
-    const asked = await attempt(async () => {
-      const { file } = await client.files.info({ file: fileId });
-      const shares = { ...file?.shares?.public, ...file?.shares?.private };
-      return channelId in shares || [...(file?.channels ?? []), ...(file?.groups ?? [])].includes(channelId);
-    });
-    return asked.kind === 'refused' ? { kind: 'delivered', value: false } : asked;
-  };
-
   const user = async (userId: UserId): Promise<UserFacts> => {
     try {
       const { user: found } = await deps.quickClient.users.info({ user: userId });
@@ -170,5 +127,5 @@ export const createChat = (deps: ChatDeps): Chat => {
 
   const users: Chat['users'] = (ids) => Promise.all(ids.map(user));
 
-  return { post, edit, findPosted, beginUpload, shareUpload, isShared, users };
+  return { post, edit, findPosted, ...createUploads(client, words), users };
 };

@@ -28,8 +28,12 @@ const GONE = new Set([
   'file_deleted',
 ]);
 
+/** The thread's first message was deleted, or is none that can be answered. */
+const NO_THREAD = ['thread_not_found', 'cannot_reply_to_message', 'invalid_thread_ts'] as const;
+
 /** Codes about one message; every other refusal would meet any message to that channel. */
-const ABOUT_THE_MESSAGE = new Set([
+const ABOUT_THE_MESSAGE = new Set<string>([
+  ...NO_THREAD,
   'invalid_blocks',
   'invalid_blocks_format',
   'msg_too_long',
@@ -69,7 +73,11 @@ const codeOf = (error: unknown): string => {
   return codeOf(error.cause);
 };
 
+/** Slack's library hands on a whole page as an error code when a proxy or a maintenance page answered. */
+const CODE = /^[a-z][a-z0-9_]*$/;
+
 const fromPlatform = (reason: string): Delivery<never> => {
+  if (!CODE.test(reason)) return later('unreadable-answer', true);
   const temporary = TEMPORARY.get(reason);
   if (temporary !== undefined) return later(reason, temporary.maybe);
   if (GONE.has(reason)) return { kind: 'gone' };
@@ -88,6 +96,21 @@ export const deliveryFrom = (error: unknown): Delivery<never> => {
   return later('unreadable-answer', true);
 };
 
+/** Does the work; whatever it throws becomes a delivery that did not succeed. */
+export const attempt = async <T>(work: () => Promise<T>): Promise<Delivery<T>> => {
+  try {
+    return { kind: 'delivered', value: await work() };
+  } catch (error) {
+    return deliveryFrom(error);
+  }
+};
+
 /** Slack's error code, or null for trouble of another kind. */
 export const platformCode = (error: unknown): string | null =>
   error instanceof WebAPIPlatformError ? error.data.error : null;
+
+export const isAboutThread = (delivery: Delivery<unknown>): boolean =>
+  delivery.kind === 'refused' && NO_THREAD.some((code) => code === delivery.reason);
+
+export const isAboutBlocks = (delivery: Delivery<unknown>): boolean =>
+  delivery.kind === 'refused' && /block|msg_too_long/.test(delivery.reason);

@@ -47,7 +47,7 @@ export const createOutboxBook = (): OutboxBook => {
       place: before?.place ?? nextPlace,
       revision: (before?.revision ?? 0) + 1,
       effect,
-      createdAt,
+      createdAt: before?.createdAt ?? createdAt,
       nextAt,
       attempts: 0,
       maybeSent: before?.maybeSent ?? false,

@@ -58,6 +58,7 @@ export const givenOutbox = (...entries: readonly NewEntry[]) => {
     clock,
     outbox,
     run: () => delivery.run(),
+    stop: (limitMs: number) => delivery.stop(limitMs),
     restart: () => {
       delivery = newProcess();
     },

@@ -7,6 +7,7 @@ import type { World } from './world.ts';
 
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
 
 /** All that the manifest asks for, but nothing that lets a lost message be found again. */
 export const WITHOUT_HISTORY = everyScope.filter((scope) => !scope.endsWith(':history'));

@@ -38,6 +38,13 @@ export const outboxContract = (name: string, create: CreateCalls): void => {
       });
     });
 
+    it('remembers since when a key waits: what may have been sent is looked for from then on', async () => {
+      const { outbox } = await create();
+      await outbox.put([anEntry('a')]);
+      await outbox.put([{ ...anEntry('a'), createdAt: NOON + 60_000 }]);
+      expect(await only(outbox)).toMatchObject({ createdAt: NOON });
+    });
+
     it('lets go of a settled entry, but not of one put again since', async () => {
       const { outbox } = await create();
       await outbox.put([anEntry('a')]);

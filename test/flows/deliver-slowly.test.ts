@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { NewEntry } from '../../src/core/effect.ts';
+import { audio, card, givenOutbox, later } from './given-outbox.ts';
+
+/** An outbox in which sending `slow` takes until it is let go. */
+const withSlow = async (slow: string, ...entries: readonly NewEntry[]) => {
+  const given = givenOutbox(...entries);
+  await given.put();
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  given.whileSending((entry) => (entry.key === slow ? held : Promise.resolve()));
+  return { ...given, letGo };
+};
+
+describe('while one sending takes long', () => {
+  it('a recording holds up no message that comes meanwhile', async () => {
+    const given = await withSlow('sound', audio('sound'));
+    const running = given.run();
+    await given.outbox.put([card('a')]);
+    const second = given.run();
+    await expect.poll(() => given.sentKeys()).toEqual(['sound', 'a']);
+    given.letGo();
+    await Promise.all([running, second]);
+    expect(await given.waiting()).toEqual([]);
+  });
+
+  it('a message that comes to the same channel meanwhile leaves right after it', async () => {
+    const given = await withSlow('a', card('a'));
+    const running = given.run();
+    await given.outbox.put([card('b')]);
+    const second = given.run();
+    given.letGo();
+    await Promise.all([running, second]);
+    expect(given.sentKeys()).toEqual(['a', 'b']);
+  });
+
+  it('stopping begins nothing new and waits for it', async () => {
+    const given = await withSlow('a', card('a'), card('b'));
+    const running = given.run();
+    await expect.poll(() => given.sentKeys()).toEqual(['a']);
+    const stopped = given.stop(60_000);
+    given.letGo();
+    await Promise.all([running, stopped]);
+    expect(await given.waiting()).toEqual(['b']);
+  });
+
+  it('stopping does not wait for it for ever', async () => {
+    const given = await withSlow('a', card('a'));
+    void given.run();
+    await given.stop(1);
+    expect(await given.waiting()).toEqual(['a']);
+    given.letGo();
+  });
+});
+
+describe('a channel that Slack limits', () => {
+  it('waits with its messages and its audio, and no other channel does', async () => {
+    const given = givenOutbox(card('a'), card('other', 'C0OTHER'));
+    await given.put();
+    given.meets('a', later({ who: 'channel', inMs: 30_000 }));
+    await given.run();
+    await given.outbox.put([audio('sound'), card('b')]);
+    await given.pass(29_999);
+    expect(given.sentKeys().toSorted()).toEqual(['a', 'other']);
+    await given.pass(1);
+    expect(await given.waiting()).toEqual([]);
+  });
+});
