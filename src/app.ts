@@ -8,7 +8,7 @@ import { initialSettings, withFirstLine } from './core/initial-settings.ts';
 import { SECOND_MS } from './core/instant.ts';
 import { lineById } from './core/on-call.ts';
 import type { PromptName } from './core/plan.ts';
-import type { Language } from './core/settings.ts';
+import type { Line } from './core/settings.ts';
 import { createAddresses } from './elks/addresses.ts';
 import { createElksClient } from './elks/client.ts';
 import { createGuard } from './elks/guard.ts';
@@ -17,13 +17,12 @@ import { createElksRoutes } from './elks/routes.ts';
 import { createAnnounce } from './flows/announce.ts';
 import type { Delivery } from './flows/deliver.ts';
 import { createIncomingCall } from './flows/incoming-call.ts';
+import { createPinEntry } from './flows/pin-entry.ts';
 import { createReports } from './flows/reports.ts';
 import type { Clock, Log } from './ports.ts';
 import { voicemailFileName } from './slack/words/file-name.ts';
-import { createCallJournal } from './store/call-journal.ts';
-import { prepareFolder } from './store/data-folder.ts';
-import { createFolderLock } from './store/folder-lock.ts';
-import { createSettingsStore } from './store/settings-store.ts';
+import { createCodes } from './store/codes.ts';
+import { createFileStore } from './store/file-store.ts';
 import type { Metrics } from './web/observe.ts';
 import { createPromptShelf } from './web/prompt-shelf.ts';
 import { createPromptsHandler } from './web/prompts-route.ts';
@@ -53,22 +52,20 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
     channelId: config.slack.channelId,
     timeZone: config.timeZone,
   };
-  const lock = createFolderLock({ dataDir: config.dataDir });
-  const settings = createSettingsStore({ dataDir: config.dataDir, initial: initialSettings(first), log });
-  const journal = createCallJournal({ dataDir: config.dataDir, clock, log });
-  const { calls, outbox } = journal;
+  const store = createFileStore({ dataDir: config.dataDir, initial: initialSettings(first), clock, log });
+  const { settings, calls, outbox } = store;
   const shelf = createPromptShelf({ folder: promptsFolder });
   const addresses = createAddresses(config.publicUrl, config.webhookSecret);
   let rest: Rest | null = null;
   let metrics: Metrics | null = null;
 
   const kick = (): void => rest?.delivery.kick();
-  const incoming = createIncomingCall({ settings, calls, clock, log, kick });
+  const incoming = createIncomingCall({ settings, calls, outbox, clock, log, kick });
   const reports = createReports({ settings, calls, clock, kick });
   const announce = createAnnounce({ settings, outbox, clock, kick });
 
-  const promptAddress = (name: PromptName, language: Language): string => {
-    const prompt = shelf.find(language, name) ?? shelf.find('en', name);
+  const promptAddress = (name: PromptName, line: Line | undefined): string => {
+    const prompt = shelf.find(line?.language ?? 'en', name) ?? shelf.find('en', name);
     // Built in at 46elks: whatever is missing here, a caller hears a beep and can speak.
     return prompt === undefined ? 'sound/beep' : `${config.publicUrl}${prompt.path}`;
   };
@@ -91,7 +88,8 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       clock,
       log,
       promptAddress,
-      holdSound: (language) => shelf.find(language, 'hold')?.bytes,
+      holdSound: (line) => shelf.find(line?.language ?? 'en', 'hold')?.bytes,
+      onCode: createPinEntry({ settings, calls, outbox, clock, codes: createCodes(), log, kick }),
       onCall: incoming,
       onReport: reports,
       planOf,
@@ -110,13 +108,9 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
     });
   };
 
-  const openStores = async (): Promise<void> => {
-    await prepareFolder(config.dataDir);
-    await lock.acquire();
-    const found = await settings.open();
-    log.info('settings opened', { ...found });
+  const openStore = async (): Promise<void> => {
+    await store.start();
     await settings.update((kept) => withFirstLine(kept, first));
-    await journal.open();
   };
 
   /** Slack, Express and the jobs, loaded while calls are answered already. */
@@ -133,8 +127,8 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       phone: createElksClient(config.elks, log),
       audioForChat: playableAudio,
       fileName,
-      storeHealth: journal.health,
-      retryWrites: async () => void (await journal.retry()),
+      storeHealth: store.health,
+      retryWrites: async () => void (await store.retry()),
       serve: server.serveRestWith,
       onMetrics: (made) => {
         metrics = made;
@@ -147,7 +141,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
   return {
     /** Resolves when calls are answered, with the port; Slack and the rest come up behind it. */
     start: async (): Promise<{ readonly port: number }> => {
-      await Promise.all([openStores(), shelf.load()]);
+      await Promise.all([openStore(), shelf.load()]);
       const port = await server.listen(config.port, config.host);
       log.info('answering calls', { port });
       loading = loadRest().then((loaded) => {
@@ -169,9 +163,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       await loading?.catch(() => undefined);
       await server.close(DRAIN_LIMIT_MS);
       await rest?.stop();
-      await journal.close();
-      await settings.close();
-      await lock.release();
+      await store.close();
     },
   };
 };

@@ -2,8 +2,10 @@
 import type { Call, MessageRef } from './core/call.ts';
 import type { NewEntry, OutboxEntry } from './core/effect.ts';
 import type { Instant } from './core/instant.ts';
+import type { Pin } from './core/menu.ts';
 import type { Message } from './core/message.ts';
-import type { Settings, UserId } from './core/settings.ts';
+import type { Language, OwnPrompt, Settings, UserId } from './core/settings.ts';
+import type { SoundFault } from './core/sound.ts';
 
 export interface Clock {
   now(): Instant;
@@ -118,6 +120,39 @@ export interface Phone {
 
 /** Makes a recording playable in the chat (16-bit PCM WAV); null when the bytes are no audio we know. */
 export type AudioForChat = (bytes: Uint8Array) => Promise<Uint8Array | null>;
+
+export interface PhoneSoundOptions {
+  /** For prompts after which callers speak. */
+  readonly endsInBeep: boolean;
+}
+
+export type PhoneSound =
+  /** 8 kHz 16-bit WAV of one channel. */
+  | { readonly kind: 'sound'; readonly bytes: Uint8Array; readonly seconds: number }
+  | { readonly kind: 'unfit'; readonly fault: SoundFault };
+
+/** Makes any sound file a telephone can play, at the level of the shipped prompts. */
+export type MakePhoneSound = (bytes: Uint8Array, options: PhoneSoundOptions) => Promise<PhoneSound>;
+
+/** Codes that open doors, kept so that they cannot be read back. */
+export interface Codes {
+  /** @param others the codes the new one will stand beside */
+  hash(code: string, others: readonly Pin[]): Promise<Pick<Pin, 'salt' | 'hash'>>;
+  /** Whose code it is; takes as long for a wrong one as for a right one. */
+  verify(code: string, pins: readonly Pin[]): Promise<Pin | null>;
+}
+
+/** `no-program`: nothing here can speak. */
+export type Spoken =
+  | { readonly kind: 'audio'; readonly bytes: Uint8Array }
+  | { readonly kind: 'no-program' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** Text to speech, as whatever sound file the program makes. */
+export type Speech = (text: string, language: Language) => Promise<Spoken>;
+
+/** Keeps a telephone sound for good and serves it to callers; resolves when both hold. */
+export type KeepPrompt = (sound: Pick<PhoneSound & { kind: 'sound' }, 'bytes' | 'seconds'>) => Promise<OwnPrompt>;
 
 export interface Log {
   debug(event: string, facts?: Readonly<Record<string, unknown>>): void;

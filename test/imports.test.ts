@@ -38,7 +38,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
     'temporal-polyfill',
     'type express',
   ]),
-  edge('store', ['lowdb', 'write-file-atomic', 'zod']),
+  edge('store', ['lowdb', 'zod']),
   edge('web', ['express', 'express-rate-limit', 'prom-client', 'pino']),
   edge('jobs', ['node-cron']),
   [

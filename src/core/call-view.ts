@@ -1,10 +1,10 @@
 // Works out what the channel is shown of a call: caller, state and, for a missed one, whom to call upon.
 import type { Call, Caller } from './call.ts';
+import { keyChosen, targetsFor } from './call-progress.ts';
 import type { Message } from './message.ts';
 import { lineById } from './on-call.ts';
 import { type OwnerOf, outcomeOf, stateOf } from './outcome.ts';
 import { nationalFormat } from './phone-number.ts';
-import { targetsIn } from './plan-steps.ts';
 import type { CallSummary } from './reply.ts';
 import type { Line, Settings, UserId } from './settings.ts';
 import type { CallerView, CardState, CardView } from './view.ts';
@@ -32,11 +32,13 @@ export const cardView = (call: Call, settings: Settings): CardView => ({
   startedAt: call.startedAt,
   state: callState(call, settings),
   nobody: call.plan?.nobody ?? null,
+  chose: keyChosen(call),
+  pinLabel: call.pinLabel ?? null,
+  isClosed: call.plan?.closed === true,
 });
 
 /** Those the call was for. Empty when nobody could be rung: then everybody in the channel is called upon. */
-export const onCallFor = (call: Call): readonly UserId[] =>
-  call.plan === undefined ? [] : targetsIn(call.plan).map((target) => target.userId);
+export const onCallFor = (call: Call): readonly UserId[] => targetsFor(call).map((target) => target.userId);
 
 /** The alert for a call that reached nobody, or null when there is nothing to alert about. */
 export const alertMessage = (call: Call, settings: Settings): AlertMessage | null => {

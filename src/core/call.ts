@@ -13,7 +13,7 @@ export type Caller =
 export interface Reached {
   readonly step: number;
   readonly at: Instant;
-  readonly because: 'unanswered' | 'busy';
+  readonly because: 'unanswered' | 'busy' | 'chosen';
 }
 
 export interface Leg {
@@ -37,6 +37,8 @@ export interface Recording {
   /** Last part of its address at the provider, unique for the recording. */
   readonly id: string;
   readonly url: string;
+  /** `call`: the whole call, consent given. Left out: a message. */
+  readonly of?: 'call';
   readonly seconds: number;
   readonly reportedAt: Instant;
   /** `waiting`: to be fetched and posted. `lost`: there is nothing to be had (any more), as with one of 0 s. */
@@ -60,6 +62,8 @@ export interface Call {
   readonly reached: readonly Reached[];
   readonly end?: CallEnd;
   readonly recordings: readonly Recording[];
+  /** Label of the code that opened a door in this call. */
+  readonly pinLabel?: string;
   readonly card?: MessageRef;
   /** When the alert about this call leaves or left; absent while there is no reason for one. */
   readonly alertDueAt?: Instant;

@@ -15,6 +15,8 @@ export type Deed =
   | { readonly kind: 'strategy'; readonly rosterName: string; readonly strategy: RingStrategy }
   | { readonly kind: 'pause'; readonly userId: UserId; readonly untilAt: Instant | null }
   | { readonly kind: 'resume'; readonly userId: UserId }
+  /** The line now rings that roster. */
+  | { readonly kind: 'line-roster'; readonly rosterName: string }
   | { readonly kind: 'shows'; readonly lineId: string; readonly shows: Line['shows'] };
 
 export interface Change {

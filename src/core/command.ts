@@ -25,11 +25,23 @@ export type Command =
   | { readonly kind: 'add'; readonly users: readonly UserId[] }
   | { readonly kind: 'remove'; readonly users: readonly UserId[] }
   | { readonly kind: 'ring'; readonly strategy: RingStrategy }
+  /** Which roster a line rings. */
+  | { readonly kind: 'ring-roster'; readonly rosterName: string }
   | { readonly kind: 'pause'; readonly userId: UserId | null; readonly until: Until | null }
   | { readonly kind: 'resume'; readonly userId: UserId | null }
   | { readonly kind: 'show'; readonly shows: 'caller' | 'line' }
   | { readonly kind: 'calls'; readonly missedOnly: boolean }
   | { readonly kind: 'test' };
+
+/** Which roster and line were named at the end, if any. */
+export interface Scope {
+  readonly rosterName: string | null;
+  readonly lineId: string | null;
+  /** What the command works on, and so has to be known. */
+  readonly takes: 'line' | 'roster' | null;
+  /** The word of the command, for an example of it. */
+  readonly usage: string;
+}
 
 export type ParsedCommand = { readonly ok: true; readonly command: Command } | Refused;
 

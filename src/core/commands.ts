@@ -15,6 +15,8 @@ export interface CommandSpec {
   /** As typed after the slash command; `@anna` stands for a mention. */
   readonly examples: readonly string[];
   readonly summary: string;
+  /** Works on a line (`on NAME` may end it) or on a roster (`in NAME`, or the one of `on LINE`). */
+  readonly takes?: 'line' | 'roster';
   readonly parse: (rest: readonly Token[], by: UserId) => ParsedCommand;
 }
 
@@ -61,6 +63,7 @@ const parseCalls = (rest: readonly Token[]): ParsedCommand => {
 export const COMMANDS: readonly CommandSpec[] = [
   {
     word: 'status',
+    takes: 'roster',
     aliases: ['who', 'now', 'list'],
     usage: ['status'],
     examples: ['status'],
@@ -77,6 +80,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     word: 'set',
+    takes: 'roster',
     aliases: [],
     usage: ['set @SOMEBODY …'],
     examples: ['set @anna @bo @cia'],
@@ -85,6 +89,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     word: 'add',
+    takes: 'roster',
     aliases: [],
     usage: ['add @SOMEBODY …'],
     examples: ['add @bo', 'add me'],
@@ -93,6 +98,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     word: 'remove',
+    takes: 'roster',
     aliases: ['rm', 'delete'],
     usage: ['remove @SOMEBODY …'],
     examples: ['remove @bo'],
@@ -101,10 +107,11 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     word: 'ring',
+    takes: 'roster',
     aliases: ['strategy'],
-    usage: ['ring turn [SECONDS s] [ROUNDS rounds]', 'ring everyone [SECONDS s]'],
-    examples: ['ring turn 15s 2 rounds', 'ring everyone 25s'],
-    summary: 'Ring one phone after another, or all at once',
+    usage: ['ring turn [SECONDS s] [ROUNDS rounds]', 'ring everyone [SECONDS s]', 'ring roster NAME'],
+    examples: ['ring turn 15s 2 rounds', 'ring everyone 25s', 'ring roster sales'],
+    summary: 'Ring one phone after another, or all at once; or another roster',
     parse: parseRing,
   },
   {
@@ -130,6 +137,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     word: 'show',
+    takes: 'line',
     aliases: [],
     usage: ['show caller', 'show line'],
     examples: ['show line'],
@@ -146,6 +154,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     word: 'test',
+    takes: 'roster',
     aliases: ['try', 'preview'],
     usage: ['test'],
     examples: ['test'],

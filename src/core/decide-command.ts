@@ -1,8 +1,17 @@
 // Decides what a command does: the new settings with what is answered, or only an answer. Refused ones change nothing.
 import type { Command } from './command.ts';
 import { decidePause, decidePhone, decideResume } from './decide-member.ts';
-import { decideRing, decideRoster } from './decide-roster.ts';
-import { answered, changed, type Decision, type DecisionContext, declined, unchanged } from './decision.ts';
+import { decideRing, decideRingRoster, decideRoster } from './decide-roster.ts';
+import {
+  answered,
+  changed,
+  type Decision,
+  type DecisionContext,
+  declined,
+  unchanged,
+  viewOf,
+  withLine,
+} from './decision.ts';
 import { commandNamed, unknownCommand } from './parse-command.ts';
 import { rosterView } from './roster-view.ts';
 import type { Line, UserId } from './settings.ts';
@@ -25,6 +34,7 @@ export const usersIn = (command: Command): readonly UserId[] => {
     case 'help':
     case 'remove':
     case 'ring':
+    case 'ring-roster':
     case 'resume':
     case 'show':
     case 'calls':
@@ -39,17 +49,22 @@ const decideHelp = (topic: string | null): Decision => {
   return spec === undefined ? declined(unknownCommand(topic)) : answered({ kind: 'help', topic: spec.word });
 };
 
+const decideStatus = (context: DecisionContext): Decision => {
+  const { settings, meant, now } = context;
+  if (meant.length === 1) return answered({ kind: 'status', roster: viewOf(context) });
+  return answered({ kind: 'statuses', rosters: meant.map((line) => rosterView(settings, line, now)) });
+};
+
 const decideShow = (shows: Line['shows'], context: DecisionContext): Decision => {
   const { settings, line } = context;
   if (line.shows === shows) return unchanged(context);
-  const lines = settings.lines.map((known) => (known.id === line.id ? { ...known, shows } : known));
-  return changed({ ...settings, lines }, { kind: 'shows', lineId: line.id, shows }, context);
+  return changed(withLine(settings, { ...line, shows }), { kind: 'shows', lineId: line.id, shows }, context);
 };
 
 export const decideCommand = (command: DecidedCommand, context: DecisionContext): Decision => {
   switch (command.kind) {
     case 'status':
-      return answered({ kind: 'status', roster: rosterView(context.settings, context.line, context.now) });
+      return decideStatus(context);
     case 'help':
       return decideHelp(command.topic);
     case 'set':
@@ -58,6 +73,8 @@ export const decideCommand = (command: DecidedCommand, context: DecisionContext)
       return decideRoster(command, context);
     case 'ring':
       return decideRing(command.strategy, context);
+    case 'ring-roster':
+      return decideRingRoster(command.rosterName, context);
     case 'phone':
       return decidePhone(command, context);
     case 'pause':

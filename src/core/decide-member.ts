@@ -1,9 +1,9 @@
 // Decides about one member: the number that rings, pausing and coming back.
 import type { Command } from './command.ts';
 import { changed, type Decision, type DecisionContext, declined, unchanged, unfit } from './decision.ts';
-import { isPaused, rosterNamed } from './on-call.ts';
+import { isPaused } from './on-call.ts';
 import { maskedNumber, nationalFormat, readMemberNumber } from './phone-number.ts';
-import { type Result, refused, shortened } from './problem.ts';
+import { type Problem, type Result, refused, shortened } from './problem.ts';
 import type { Member, PhoneNumber, Settings, UserId } from './settings.ts';
 import { untilAt } from './until.ts';
 
@@ -19,6 +19,12 @@ const withMember = (settings: Settings, userId: UserId, member: Member): Setting
 
 const ownerOf = (phone: PhoneNumber, settings: Settings): UserId | undefined =>
   Object.entries(settings.membersById).find(([, member]) => member.phone === phone)?.[0];
+
+/** A member's phone that is another line of ours would send its calls round in a circle. */
+const ownLine = ({ number }: Of<'phone'>, { line }: DecisionContext): Problem => {
+  const lineNumber = nationalFormat(line.number, line.country);
+  return { kind: 'number', fault: 'own-line', text: shortened(number), lineNumber };
+};
 
 const readNumber = (text: string, { line }: DecisionContext): Result<PhoneNumber> => {
   const { country, number } = line;
@@ -36,6 +42,7 @@ export const decidePhone = (command: Of<'phone'>, context: DecisionContext): Dec
   const phone = readNumber(command.number, context);
   if (!phone.ok) return declined(phone.problem);
   const owner = ownerOf(phone.value, settings);
+  if (settings.lines.some((line) => line.number === phone.value)) return declined(ownLine(command, context));
   if (owner === userId) return unchanged(context);
   if (owner !== undefined) return declined({ kind: 'number-taken', userId: owner });
   const after = withMember(settings, userId, { ...memberOf(userId, context), phone: phone.value });
@@ -46,11 +53,11 @@ const pauseEnd = ({ until }: Of<'pause'>, { now, line }: DecisionContext): Resul
   until === null ? { ok: true, value: null } : untilAt(until, { now, timeZone: line.timeZone });
 
 export const decidePause = (command: Of<'pause'>, context: DecisionContext): Decision => {
-  const { settings, line, by, now } = context;
+  const { settings, by, now } = context;
   const userId = command.userId ?? by;
   const problem = unfit(userId, context);
   if (problem !== null) return declined(problem);
-  const isMember = rosterNamed(settings, line.rosterName).members.includes(userId);
+  const isMember = settings.rosters.some((roster) => roster.members.includes(userId));
   if (!isMember) return declined({ kind: 'not-in-roster', userId });
   const end = pauseEnd(command, context);
   if (!end.ok) return declined(end.problem);

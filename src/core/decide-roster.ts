@@ -1,6 +1,14 @@
 // Decides about who is in the roster, in which order, and how it rings.
 import type { Command } from './command.ts';
-import { changed, type Decision, type DecisionContext, declined, unchanged, unfit } from './decision.ts';
+import {
+  changed,
+  type Decision,
+  type DecisionContext,
+  declined,
+  unchanged,
+  unfit,
+  withLine,
+} from './decision.ts';
 import { rosterNamed } from './on-call.ts';
 import type { Problem } from './problem.ts';
 import type { RingStrategy, Roster, Settings, UserId } from './settings.ts';
@@ -11,7 +19,7 @@ const VERBS = { set: 'set', add: 'added', remove: 'removed' } as const;
 
 type RosterCommand = Extract<Command, { readonly kind: keyof typeof VERBS }>;
 
-const rosterOf = ({ settings, line }: DecisionContext): Roster => rosterNamed(settings, line.rosterName);
+const rosterOf = ({ settings, rosterName }: DecisionContext): Roster => rosterNamed(settings, rosterName);
 
 /** A roster that settings do not hold yet is put at the end. */
 const withRoster = (settings: Settings, roster: Roster): Settings => {
@@ -74,6 +82,16 @@ export const decideRoster = (command: RosterCommand, context: DecisionContext): 
   const { users, kind } = command;
   const deed = { kind: 'roster', rosterName: roster.name, members, verb: VERBS[kind], users } as const;
   return changed(withRoster(context.settings, { ...roster, members }), deed, context);
+};
+
+export const decideRingRoster = (rosterName: string, context: DecisionContext): Decision => {
+  const { settings, line } = context;
+  const known = settings.rosters.map(({ name }) => name);
+  if (!known.includes(rosterName)) return declined({ kind: 'unknown-roster', name: rosterName, known });
+  const there = { ...context, rosterName };
+  if (line.rosterName === rosterName) return unchanged(there);
+  const after = withLine(settings, { ...line, rosterName });
+  return changed(after, { kind: 'line-roster', rosterName }, there);
 };
 
 const roundsOf = (strategy: RingStrategy): number => (strategy.kind === 'turn' ? strategy.rounds : 1);

@@ -1,9 +1,10 @@
 // What deciding about a command needs and gives, and how a change is written down.
 import type { Change, Deed } from './change.ts';
 import type { Instant } from './instant.ts';
+import { rosterNamed } from './on-call.ts';
 import type { Problem } from './problem.ts';
 import type { Reply } from './reply.ts';
-import { rosterPerson, rosterView } from './roster-view.ts';
+import { rosterPerson, rosterViewOf } from './roster-view.ts';
 import { CHANGES_KEPT, type Line, type Settings, type UserId } from './settings.ts';
 
 /** What the chat knows of an account. */
@@ -12,6 +13,10 @@ export type UserStanding = 'person' | 'bot' | 'deactivated' | 'unknown';
 export interface DecisionContext {
   readonly settings: Settings;
   readonly line: Line;
+  /** The roster that was meant: the line's own unless another one was named. */
+  readonly rosterName: string;
+  /** Every line that may be meant; the first is `line`. */
+  readonly meant: readonly Line[];
   /** Who typed it. */
   readonly by: UserId;
   readonly now: Instant;
@@ -27,7 +32,13 @@ export const answered = (reply: Reply): Decision => ({ kind: 'answered', reply }
 
 export const declined = (problem: Problem): Decision => answered({ kind: 'problem', problem });
 
-const viewOf = ({ settings, line, now }: DecisionContext) => rosterView(settings, line, now);
+export const viewOf = (context: DecisionContext) => rosterViewOf(context.rosterName, context);
+
+/** Settings with that line in place of the one of its id. */
+export const withLine = (settings: Settings, line: Line): Settings => ({
+  ...settings,
+  lines: settings.lines.map((known) => (known.id === line.id ? line : known)),
+});
 
 export const unchanged = (context: DecisionContext): Decision =>
   answered({ kind: 'unchanged', roster: viewOf(context) });
@@ -40,6 +51,12 @@ const withChange = (settings: Settings, change: Omit<Change, 'seq'>): Settings =
 const personIn = (deed: Deed): UserId | null =>
   deed.kind === 'phone' || deed.kind === 'pause' || deed.kind === 'resume' ? deed.userId : null;
 
+/** Of somebody who is only in another roster, that one tells whether their phone rings. */
+const rosterToShow = (userId: UserId | null, { settings, rosterName }: DecisionContext): string => {
+  if (userId === null || rosterNamed(settings, rosterName).members.includes(userId)) return rosterName;
+  return settings.rosters.find(({ members }) => members.includes(userId))?.name ?? rosterName;
+};
+
 /** `settings` as they are to be; the deed is added to them and the answer tells what then holds. */
 export const changed = (settings: Settings, deed: Deed, context: DecisionContext): Decision => {
   const { by, now } = context;
@@ -48,11 +65,8 @@ export const changed = (settings: Settings, deed: Deed, context: DecisionContext
   const after = { ...context, settings: withChange(settings, { at: now, by, lineId, deed }), line };
   const userId = personIn(deed);
   const person = userId === null ? null : rosterPerson(userId, after);
-  return {
-    kind: 'changed',
-    settings: after.settings,
-    reply: { kind: 'changed', deed, roster: viewOf(after), person },
-  };
+  const roster = viewOf({ ...after, rosterName: rosterToShow(userId, after) });
+  return { kind: 'changed', settings: after.settings, reply: { kind: 'changed', deed, roster, person } };
 };
 
 /** Why somebody cannot be on call, or null. Who typed the command is a person, whatever could be looked up. */

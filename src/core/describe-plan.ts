@@ -1,4 +1,5 @@
-// A plan told as what a caller meets when nobody answers, step by step, with the seconds on the clock.
+// A plan told as what a caller meets, step by step, with the seconds on the clock; each branch of a menu on its own.
+import { MENU_KEYS } from './menu.ts';
 import type { Plan, Step } from './plan.ts';
 import type { TestStep } from './reply.ts';
 
@@ -9,8 +10,23 @@ const describeFrom = (step: Step, atSecond: number): readonly TestStep[] => {
       const ring: TestStep = { kind: 'ring', users, seconds: step.ringSeconds, fromSecond: atSecond };
       return [ring, ...describeFrom(step.otherwise, atSecond + step.ringSeconds)];
     }
+    case 'play':
+      return [{ kind: 'play', prompt: step.prompt }, ...describeFrom(step.next, atSecond)];
+    case 'menu': {
+      const choices = MENU_KEYS.flatMap((key) => {
+        const choice = step.choices[key];
+        return choice === undefined ? [] : [{ key, steps: describeFrom(choice, 0) }];
+      });
+      return [{ kind: 'menu', choices, otherwise: describeFrom(step.otherwise, 0) }];
+    }
+    case 'pin': {
+      const doors = step.doors.map(({ label, next }) => ({ label, steps: describeFrom(next, 0) }));
+      return [{ kind: 'pin', doors, otherwise: describeFrom(step.otherwise, 0) }];
+    }
     case 'voicemail':
       return [{ kind: 'voicemail', afterSeconds: atSecond, maxSeconds: step.maxSeconds }];
+    case 'end':
+      return [{ kind: 'end' }];
     case 'hangup':
       return [{ kind: 'hangup' }];
   }

@@ -14,6 +14,13 @@ export type Effect =
       readonly recordingId: string;
       readonly fileId?: string;
     }
+  /** Tell the channel that too many wrong codes shut code entry for a caller or a whole line. */
+  | {
+      readonly kind: 'pins-shut';
+      readonly callId: string;
+      readonly who: 'caller' | 'line';
+      readonly untilAt: Instant;
+    }
   /** Tell the channel of change number `seq` of the settings. */
   | { readonly kind: 'change'; readonly seq: number };
 

@@ -19,9 +19,10 @@ export type Message =
       readonly tried: readonly Tried[];
       readonly gaveUpAfterSeconds: number | null;
     }
-  /** Goes with the audio into the card's thread. */
+  /** Goes with the audio into the card's thread. `of` call: the whole conversation, nobody has to act on it. */
   | {
       readonly kind: 'recording';
+      readonly of: 'message' | 'call';
       readonly callId: string;
       readonly caller: CallerView;
       readonly at: Instant;
@@ -34,5 +35,13 @@ export type Message =
       readonly callId: string;
       readonly caller: CallerView;
       readonly reason: string;
+    }
+  /** Too many wrong codes: nobody can type one for a while. */
+  | {
+      readonly kind: 'pins-shut';
+      readonly lineName: string;
+      readonly who: 'caller' | 'line';
+      readonly caller: CallerView;
+      readonly untilAt: Instant;
     }
   | { readonly kind: 'change'; readonly change: Change; readonly roster: RosterView };

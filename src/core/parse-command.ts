@@ -1,9 +1,9 @@
 // From what somebody typed to one command, or to the problem with it.
-import { type ParsedCommand, parsed, type Token } from './command.ts';
+import type { Command, Scope, Token } from './command.ts';
 import { COMMANDS, type CommandSpec } from './commands.ts';
 import { nearestWord } from './edit-distance.ts';
-import { type Problem, refused, shortened } from './problem.ts';
-import type { UserId } from './settings.ts';
+import { type Known, readScope, strayLine } from './parse-scope.ts';
+import { type Problem, type Refused, refused, shortened } from './problem.ts';
 import { textOfAll } from './unreadable.ts';
 
 const wordsOf = (spec: CommandSpec): readonly string[] => [spec.word, ...spec.aliases];
@@ -24,11 +24,31 @@ export const unknownCommand = (word: string): Problem => {
   };
 };
 
-/** `by`: who typed it, meant by `me`. Nothing typed is `status`. */
-export const parseCommand = (tokens: readonly Token[], by: UserId): ParsedCommand => {
-  const [first, ...rest] = tokens;
-  if (first === undefined) return parsed({ kind: 'status' });
+export type ParsedTyped = { readonly ok: true; readonly command: Command; readonly scope: Scope } | Refused;
+
+const STATUS = 'status';
+
+const parseRest = (spec: CommandSpec, rest: readonly Token[], known: Known): ParsedTyped => {
+  const takes = spec.takes ?? null;
+  const read = readScope(rest, takes, known);
+  if (!read.ok) return read;
+  const { rosterName, lineId } = read.value;
+  const parsed = spec.parse(read.value.rest, known.by);
+  if (parsed.ok) return { ...parsed, scope: { rosterName, lineId, takes, usage: spec.word } };
+  const stray = takes === null || lineId !== null ? undefined : strayLine(read.value.rest);
+  return stray !== undefined && spec.parse(stray.before, known.by).ok
+    ? refused({
+        kind: 'unknown-line',
+        name: shortened(stray.name),
+        known: known.lines.map(({ name }) => name),
+      })
+    : parsed;
+};
+
+/** Nothing typed is `status`. */
+export const parseCommand = (tokens: readonly Token[], known: Known): ParsedTyped => {
+  const [first = { kind: 'word', text: STATUS } as const, ...rest] = tokens;
   const word = textOfAll([first]);
   const spec = first.kind === 'word' ? commandNamed(word) : undefined;
-  return spec === undefined ? refused(unknownCommand(word)) : spec.parse(rest, by);
+  return spec === undefined ? refused(unknownCommand(word)) : parseRest(spec, rest, known);
 };

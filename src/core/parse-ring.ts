@@ -71,7 +71,16 @@ const strategyOf = (said: ReadonlyMap<Option, string>): RingStrategy => {
   return { kind: 'turn', ringSeconds: Number(seconds ?? DEFAULT_STRATEGY.ringSeconds), rounds };
 };
 
+/** `ring roster sales`: anything but one name after it is no name. */
+const parseRingRoster = ([name, ...extra]: readonly Token[]): ParsedCommand => {
+  if (extra.length > 0) return unreadable(USAGE, 'extra-words', extra);
+  if (name?.kind !== 'word') return unreadable(USAGE, 'no-name', name === undefined ? '' : [name]);
+  return parsed({ kind: 'ring-roster', rosterName: name.text.toLowerCase() });
+};
+
 export const parseRing = (rest: readonly Token[]): ParsedCommand => {
+  const [first, ...others] = rest;
+  if (first?.kind === 'word' && first.text.toLowerCase() === 'roster') return parseRingRoster(others);
   const strangers = rest.filter((token) => token.kind !== 'word');
   if (strangers.length > 0) return unreadable(USAGE, 'extra-words', strangers);
   const { said, surplus } = sortPieces(piecesOf(textOfAll(rest)));

@@ -1,48 +1,76 @@
 // Decides what an incoming call will do. Pure: the same settings, caller and moment always give the same plan.
 import type { Caller } from './call.ts';
-import type { Instant } from './instant.ts';
-import { nobodyReason, rosterNamed, standingsAt, targetsOf } from './on-call.ts';
-import { type NobodyReason, type Plan, type Step, type Target, VOICEMAIL_MAX_SECONDS } from './plan.ts';
-import type { Line, RingStrategy, Settings } from './settings.ts';
+import { isOpenAt } from './hours-state.ts';
+import type { NobodyReason, Plan, Step } from './plan.ts';
+import { type Branch, type Grounds, menuStep, rosterBranch, VOICEMAIL } from './plan-branches.ts';
+import type { BlockedNumber } from './settings.ts';
 
-const VOICEMAIL: Step = { kind: 'voicemail', prompt: 'voicemail', maxSeconds: VOICEMAIL_MAX_SECONDS };
+export interface PlanAsked extends Grounds {
+  readonly caller: Caller;
+}
 
 /** Straight to voicemail, with the reason why no phone rings. */
 export const voicemailPlan = (nobody: NobodyReason): Plan => ({ first: VOICEMAIL, nobody });
 
-/** The people of each ringing in order: all at once, or one by one and again for every round. */
-const ringings = (strategy: RingStrategy, targets: readonly Target[]): readonly (readonly Target[])[] => {
-  if (strategy.kind === 'everyone') return [targets];
-  return Array.from({ length: strategy.rounds }, () => targets.map((target) => [target])).flat();
-};
+const REJECT: Step = { kind: 'hangup', how: 'reject' };
 
-const isOurOwnNumber = (settings: Settings, caller: Caller): boolean =>
+const isOurOwnNumber = ({ settings, caller }: PlanAsked): boolean =>
   caller.kind === 'number' && settings.lines.some((line) => line.number === caller.number);
 
-/** What the caller meets at `now`. Every branch ends in a conversation or in voicemail, never in nothing. */
-export const planCall = (asked: {
-  readonly settings: Settings;
-  readonly line: Line;
-  readonly caller: Caller;
-  readonly now: Instant;
-}): Plan => {
-  const { settings, line, caller, now } = asked;
-  if (isOurOwnNumber(settings, caller)) return voicemailPlan('loop');
-  const roster = rosterNamed(settings, line.rosterName);
-  const standings = standingsAt(settings, roster, now);
-  const nobody = nobodyReason(standings);
-  if (nobody !== null) return voicemailPlan(nobody);
-  const { strategy } = roster;
-  const callerId = line.shows === 'line' ? line.number : null;
-  const first = ringings(strategy, targetsOf(standings)).reduceRight<Step>(
-    (otherwise, targets) => ({
-      kind: 'ring',
-      targets,
-      ringSeconds: strategy.ringSeconds,
-      callerId,
-      otherwise,
-    }),
-    VOICEMAIL,
-  );
-  return { first };
+/** The block that holds for this caller now, if any. */
+export const blockOf = ({ settings, caller, now }: PlanAsked): BlockedNumber | undefined =>
+  caller.kind === 'number'
+    ? settings.blocked.find(
+        ({ number, untilAt }) => number === caller.number && (untilAt === null || now < untilAt),
+      )
+    : undefined;
+
+const isHidden = (caller: Caller): boolean => caller.kind !== 'number';
+
+/** Callers whom a rule of the team's keeps from ringing anybody. */
+const turnedAway = (asked: PlanAsked): Plan | null => {
+  if (isOurOwnNumber(asked)) return voicemailPlan('loop');
+  if (blockOf(asked) !== undefined) return { first: REJECT, refused: 'blocked' };
+  if (!isHidden(asked.caller) || asked.line.hidden === 'allow') return null;
+  return asked.line.hidden === 'reject' ? { first: REJECT, refused: 'hidden' } : { first: VOICEMAIL };
+};
+
+const closedStep = (asked: PlanAsked): Step => {
+  const { closedThen } = asked.line;
+  switch (closedThen.kind) {
+    case 'voicemail':
+      return VOICEMAIL;
+    case 'hangup':
+      return { kind: 'end' };
+    case 'ring':
+      return rosterBranch(closedThen.rosterName, asked).step;
+  }
+};
+
+const openBranch = (asked: PlanAsked): Branch =>
+  asked.line.menu === null
+    ? rosterBranch(asked.line.rosterName, asked)
+    : { step: menuStep(asked.line.menu, asked), nobody: null };
+
+/** A welcome is only said when the team made one: it keeps every caller waiting. */
+const welcomed = (step: Step, { line }: PlanAsked): Step =>
+  line.prompts.welcome === undefined ? step : { kind: 'play', prompt: 'welcome', next: step };
+
+/** Recording is never begun without saying so first. */
+const recorded = (plan: Plan, { line }: PlanAsked): Plan =>
+  line.records
+    ? { ...plan, first: { kind: 'play', prompt: 'consent', next: plan.first }, records: true }
+    : plan;
+
+/** What the caller meets at `now`. Every branch ends in a conversation, voicemail, a said message or a refusal. */
+export const planCall = (asked: PlanAsked): Plan => {
+  const away = turnedAway(asked);
+  if (away !== null) return away;
+  if (!isOpenAt(asked.line, asked.now)) {
+    const first: Step = { kind: 'play', prompt: 'closed', next: closedStep(asked) };
+    return recorded({ first, closed: true }, asked);
+  }
+  const { step, nobody } = openBranch(asked);
+  if (nobody !== null) return recorded({ first: welcomed(step, asked), nobody }, asked);
+  return recorded({ first: welcomed(step, asked) }, asked);
 };

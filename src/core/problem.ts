@@ -25,7 +25,12 @@ export type Problem =
   | { readonly kind: 'not-in-roster'; readonly userId: UserId }
   | { readonly kind: 'not-paused'; readonly userId: UserId }
   | { readonly kind: 'time-past'; readonly text: string }
-  | { readonly kind: 'too-many-members'; readonly most: number };
+  | { readonly kind: 'too-many-members'; readonly most: number }
+  /** `known`: the names there are. */
+  | { readonly kind: 'unknown-roster'; readonly name: string; readonly known: readonly string[] }
+  | { readonly kind: 'unknown-line'; readonly name: string; readonly known: readonly string[] }
+  /** There are several lines and none was meant. `usage` names the command. */
+  | { readonly kind: 'which-line'; readonly usage: string; readonly known: readonly string[] };
 
 export type UnreadableWhy =
   | 'no-people'
@@ -35,6 +40,7 @@ export type UnreadableWhy =
   | 'bad-seconds'
   | 'bad-rounds'
   | 'bad-time'
+  | 'no-name'
   | 'missing-choice';
 
 export interface Refused {

@@ -1,6 +1,7 @@
 // What the person who typed a command is answered: data for the edge to word.
 import type { Deed } from './change.ts';
 import type { Instant } from './instant.ts';
+import type { MenuKey } from './menu.ts';
 import type { NobodyReason } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { UserId } from './settings.ts';
@@ -25,10 +26,24 @@ export type TestStep =
       readonly fromSecond: number;
     }
   | { readonly kind: 'voicemail'; readonly afterSeconds: number; readonly maxSeconds: number }
+  | { readonly kind: 'play'; readonly prompt: string }
+  | {
+      readonly kind: 'menu';
+      readonly choices: readonly { readonly key: MenuKey; readonly steps: readonly TestStep[] }[];
+      readonly otherwise: readonly TestStep[];
+    }
+  | {
+      readonly kind: 'pin';
+      readonly doors: readonly { readonly label: string; readonly steps: readonly TestStep[] }[];
+      readonly otherwise: readonly TestStep[];
+    }
+  | { readonly kind: 'end' }
   | { readonly kind: 'hangup' };
 
 export type Reply =
   | { readonly kind: 'status'; readonly roster: RosterView }
+  /** Of every line, when it was not said which one. */
+  | { readonly kind: 'statuses'; readonly rosters: readonly RosterView[] }
   | { readonly kind: 'help'; readonly topic: string | null }
   /** A change was made; `roster` is what now holds. `person` is set for phone, pause and resume. */
   | {

@@ -39,11 +39,13 @@ export const rosterPerson = (userId: UserId, { settings, line, now }: Seen): Ros
   return standing === undefined ? null : personOf(standing, settings, line);
 };
 
-export const rosterView = (settings: Settings, line: Line, now: Instant): RosterView => {
-  const roster = rosterNamed(settings, line.rosterName);
+/** Any roster, as it looks from that line. */
+export const rosterViewOf = (rosterName: string, { settings, line, now }: Seen): RosterView => {
+  const roster = rosterNamed(settings, rosterName);
   const standings = standingsAt(settings, roster, now);
   return {
     rosterName: roster.name,
+    isLines: roster.name === line.rosterName,
     lineName: line.name,
     lineNumber: nationalFormat(line.number, line.country),
     shows: line.shows,
@@ -53,3 +55,7 @@ export const rosterView = (settings: Settings, line: Line, now: Instant): Roster
     longestWaitSeconds: longestWait(roster.strategy, targetsOf(standings).length),
   };
 };
+
+/** The roster that the line rings. */
+export const rosterView = (settings: Settings, line: Line, now: Instant): RosterView =>
+  rosterViewOf(line.rosterName, { settings, line, now });

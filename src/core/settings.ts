@@ -90,5 +90,6 @@ export interface Settings {
 export const SETTINGS_VERSION = 1;
 export const CHANGES_KEPT = 100;
 export const MAIN_ROSTER = 'main';
+export const ROSTER_NAME = /^[a-z0-9åäö][a-z0-9åäö-]{0,23}$/;
 export const DEFAULT_STRATEGY: RingStrategy = { kind: 'turn', ringSeconds: 15, rounds: 1 };
 export const DEFAULT_EVERYONE_SECONDS = 25;

@@ -1,5 +1,6 @@
 // What people are shown, worked out but not yet worded: pure data between the rules and the edge that writes it.
 import type { Instant } from './instant.ts';
+import type { MenuKey } from './menu.ts';
 import type { NobodyReason } from './plan.ts';
 import type { Line, RingStrategy, UserId } from './settings.ts';
 
@@ -19,6 +20,12 @@ export type CardState =
   | { readonly kind: 'ringing'; readonly users: readonly UserId[]; readonly tried: readonly Tried[] }
   /** No phone rings: the caller is led to voicemail, or is speaking there. */
   | { readonly kind: 'to-voicemail'; readonly tried: readonly Tried[] }
+  /** In a menu, or typing a code. */
+  | { readonly kind: 'choosing'; readonly at: 'menu' | 'pin' }
+  /** Called outside opening hours and left no message. */
+  | { readonly kind: 'closed' }
+  /** Chose to hear a prompt, and heard it. */
+  | { readonly kind: 'informed' }
   /** `by` null: answered, but the report does not tell by whom. */
   | {
       readonly kind: 'answered';
@@ -43,6 +50,11 @@ export interface CardView {
   readonly state: CardState;
   /** Why no phone could be rung, when that was so. */
   readonly nobody: NobodyReason | null;
+  /** The key chosen in the menu, as far as it is known. */
+  readonly chose: MenuKey | null;
+  /** Whose code was typed: its label. */
+  readonly pinLabel: string | null;
+  readonly isClosed: boolean;
 }
 
 export interface RosterPerson {
@@ -56,6 +68,8 @@ export interface RosterPerson {
 
 export interface RosterView {
   readonly rosterName: string;
+  /** Whether the line itself rings it; else it is reached by a key or a code, or not at all. */
+  readonly isLines: boolean;
   readonly lineName: string;
   /** In the line's national format. */
   readonly lineNumber: string;
@@ -68,4 +82,11 @@ export interface RosterView {
   readonly longestWaitSeconds: number;
 }
 
-export type CallOutcome = 'ringing' | 'answered' | 'missed' | 'abandoned' | 'voicemail';
+export type CallOutcome =
+  | 'ringing'
+  | 'answered'
+  | 'missed'
+  | 'abandoned'
+  | 'voicemail'
+  | 'closed'
+  | 'informed';

@@ -4,15 +4,19 @@ import { timingSafeEqual } from 'node:crypto';
 import { createSigners, SIGNATURE_LENGTH } from './signatures.ts';
 
 /** Their places go into the signatures: add at the end, so that calls under way survive a new version. */
-const PURPOSES = ['resume', 'progress', 'hangup', 'recording'] as const;
+const PURPOSES = ['resume', 'progress', 'hangup', 'recording', 'menu', 'pin', 'whole-call'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 const PURPOSES_MOST = 16;
+/** Tries that have signatures of their own: 0 to 6, and none. */
+const TURNS_MOST = 8;
 
 export interface Address {
   readonly purpose: Purpose;
   readonly callId: string;
   /** Number of the step the caller has come to; 0 where none is meant. */
   readonly step: number;
+  /** How many tries the caller has had at this step; left out where tries are not counted. */
+  readonly turn?: number;
 }
 
 export interface Addresses {
@@ -22,7 +26,7 @@ export interface Addresses {
 }
 
 const PATH = new RegExp(
-  `^/elks/(${PURPOSES.join('|')})/([A-Za-z0-9_-]{1,64})/(\\d{1,5})/([A-Za-z0-9_-]{${SIGNATURE_LENGTH}})(\\.wav)?$`,
+  `^/elks/(${PURPOSES.join('|')})/([A-Za-z0-9_-]{1,64})/(\\d{1,5})(?:[.]([0-6]))?/([A-Za-z0-9_-]{${SIGNATURE_LENGTH}})(\\.wav)?$`,
 );
 
 const isPurpose = (text: string | undefined): text is Purpose => PURPOSES.some((purpose) => purpose === text);
@@ -30,21 +34,35 @@ const isPurpose = (text: string | undefined): text is Purpose => PURPOSES.some((
 /** 46elks may tell a sound's kind by its name. */
 const suffix = (purpose: Purpose): string => (purpose === 'progress' ? '.wav' : '');
 
+/** `12`, or `12.1` with the number of tries. */
+const place = ({ step, turn }: Pick<Address, 'step' | 'turn'>): string =>
+  turn === undefined ? String(step) : `${step}.${turn}`;
+
+const indexOf = ({ purpose, step, turn }: Address): number =>
+  (step * TURNS_MOST + (turn === undefined ? 0 : turn + 1)) * PURPOSES_MOST + PURPOSES.indexOf(purpose);
+
 /** @param base public address without a trailing slash, e.g. `https://phone.example.org` */
 export const createAddresses = (base: string, secret: string): Addresses => {
   const signerOf = createSigners(secret);
-  const sign = ({ purpose, callId, step }: Address): string =>
-    signerOf(callId).signature(step * PURPOSES_MOST + PURPOSES.indexOf(purpose));
+
+  const pathOf = (address: Address): string => {
+    const signature = signerOf(address.callId).signature(indexOf(address));
+    return `/elks/${address.purpose}/${address.callId}/${place(address)}/${signature}${suffix(address.purpose)}`;
+  };
 
   return {
-    of: (address) =>
-      `${base}/elks/${address.purpose}/${address.callId}/${address.step}/${sign(address)}${suffix(address.purpose)}`,
+    of: (address) => base + pathOf(address),
     read: (path) => {
-      const [, purpose, callId, step, signature, extension] = PATH.exec(path) ?? [];
-      if (!isPurpose(purpose) || callId === undefined || signature === undefined) return null;
-      const address = { purpose, callId, step: Number(step) };
-      if ((extension ?? '') !== suffix(purpose) || String(address.step) !== step) return null;
-      return timingSafeEqual(Buffer.from(signature), Buffer.from(sign(address))) ? address : null;
+      const [, purpose, callId, step, turn] = PATH.exec(path) ?? [];
+      if (!isPurpose(purpose) || callId === undefined) return null;
+      const address = {
+        purpose,
+        callId,
+        step: Number(step),
+        ...(turn === undefined ? {} : { turn: Number(turn) }),
+      };
+      const [given, ours] = [Buffer.from(path), Buffer.from(pathOf(address))];
+      return given.length === ours.length && timingSafeEqual(given, ours) ? address : null;
     },
   };
 };

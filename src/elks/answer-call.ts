@@ -3,13 +3,20 @@ import type { ServerResponse } from 'node:http';
 import type { Reached } from '../core/call.ts';
 import type { Plan, PromptName } from '../core/plan.ts';
 import { voicemailPlan } from '../core/plan-call.ts';
-import type { Language, Line } from '../core/settings.ts';
+import type { Line } from '../core/settings.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Address, Addresses } from './addresses.ts';
 import type { Form } from './form.ts';
 import { type IncomingWords, incomingFrom } from './incoming.ts';
-import { parseCallWords } from './parse.ts';
-import { type Action, renderPlan, renderRefusal, renderRest } from './render.ts';
+import { parseCallWords, parseKeys } from './parse.ts';
+import {
+  type Action,
+  renderAfterCode,
+  renderMenuAgain,
+  renderPlan,
+  renderRefusal,
+  renderRest,
+} from './render.ts';
 import { within } from './within.ts';
 
 /** How long a decision may take before the fallback answers instead: well under any patience a phone platform has. */
@@ -23,7 +30,8 @@ export interface AnswerDeps {
   readonly addresses: Addresses;
   readonly clock: Clock;
   readonly log: Log;
-  readonly promptAddress: (name: PromptName, language: Language) => string;
+  /** Without a line: the shipped prompt in English. */
+  readonly promptAddress: (name: PromptName, line: Line | undefined) => string;
   readonly onCall: {
     answer(incoming: IncomingWords): Promise<Answer>;
     fallback(incoming: IncomingWords): Answer;
@@ -31,6 +39,11 @@ export interface AnswerDeps {
   };
   /** The plan a call was answered with, and its line. */
   readonly planOf: (callId: string) => Promise<{ readonly plan: Plan; readonly line: Line } | undefined>;
+  /** Whose code was typed, if anybody's; whether no more codes are taken from this caller. */
+  readonly onCode: (
+    callId: string,
+    digits: string,
+  ) => Promise<{ readonly label: string | null; readonly isShut: boolean }>;
   readonly onReached: (callId: string, reached: Reached) => Promise<void>;
   /** Seconds from the request to the answer, and what answered. */
   readonly onAnswered: (seconds: number, how: 'plan' | 'fallback' | 'refused') => void;
@@ -43,10 +56,10 @@ const sendJson = (response: ServerResponse, action: Action): void => {
 };
 
 export const createAnswerCall = (deps: AnswerDeps) => {
-  const contextFor = (callId: string, language: Language) => ({
+  const contextFor = (callId: string, line: Line | undefined) => ({
     callId,
     addresses: deps.addresses,
-    promptAddress: (name: PromptName) => deps.promptAddress(name, language),
+    promptAddress: (name: PromptName) => deps.promptAddress(name, line),
   });
 
   const decide = async (incoming: IncomingWords): Promise<{ answer: Answer; how: 'plan' | 'fallback' }> => {
@@ -69,7 +82,7 @@ export const createAnswerCall = (deps: AnswerDeps) => {
       deps.onAnswered(spent(), 'refused');
       return deps.log.warn('call to a number that is no line of ours', { ...incoming });
     }
-    sendJson(response, renderPlan(answer.plan, contextFor(incoming.callId, answer.line.language)));
+    sendJson(response, renderPlan(answer.plan, contextFor(incoming.callId, answer.line)));
     deps.onAnswered(spent(), how);
     deps.log.info('call answered', { callId: incoming.callId, line: answer.line.id, how });
     await deps.onCall.record(incoming, answer.plan, answer.line);
@@ -88,9 +101,36 @@ export const createAnswerCall = (deps: AnswerDeps) => {
   const resume = async ({ callId, step }: Address, response: ServerResponse): Promise<void> => {
     const known = await planAnswered(callId);
     const plan = known?.plan ?? voicemailPlan('fault');
-    sendJson(response, renderRest(plan, step, contextFor(callId, known?.line.language ?? 'en')));
+    sendJson(response, renderRest(plan, step, contextFor(callId, known?.line)));
     await deps.onReached(callId, { step, at: deps.clock.now(), because: 'busy' });
   };
 
-  return { start, resume };
+  /** A key that leads nowhere: the menu once more, or on to what is meant for those who cannot choose. */
+  const menu = async ({ callId, step, turn = 0 }: Address, response: ServerResponse): Promise<void> => {
+    const known = await planAnswered(callId);
+    const plan = known?.plan ?? voicemailPlan('fault');
+    const context = contextFor(callId, known?.line);
+    sendJson(response, renderMenuAgain(plan, { number: step, turn: turn + 1 }, context));
+  };
+
+  const checkedCode = async (callId: string, digits: string): ReturnType<AnswerDeps['onCode']> => {
+    try {
+      return await within(DECISION_LIMIT_MS, deps.onCode(callId, digits));
+    } catch (error) {
+      deps.log.error('a code could not be checked', { callId, error });
+      return { label: null, isShut: true };
+    }
+  };
+
+  /** A code was typed, or none. */
+  const code = async (address: Address, form: Form, response: ServerResponse): Promise<void> => {
+    const { callId, step, turn = 0 } = address;
+    const known = await planAnswered(callId);
+    const plan = known?.plan ?? voicemailPlan('fault');
+    const { label, isShut } = await checkedCode(callId, parseKeys(form));
+    const at = { number: step, turn, label, isShut };
+    sendJson(response, renderAfterCode(plan, at, contextFor(callId, known?.line)));
+  };
+
+  return { start, resume, menu, code };
 };

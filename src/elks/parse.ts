@@ -90,6 +90,10 @@ export const parseCallEnd = (form: Form, now: Instant): CallEnd => {
   };
 };
 
+/** Keys typed at an `ivr`, without the `#` that ends them; empty when there were none (`failed`, `why=noinput`). */
+export const parseKeys = (form: Form): string =>
+  /^[0-9*]{1,20}(?=#?$)/.exec(said(form, 'result') ?? '')?.[0] ?? '';
+
 export const parseRecording = (form: Form): RecordingWords => ({
   ...parseCallWords(form),
   url: said(form, 'wav'),

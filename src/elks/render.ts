@@ -1,8 +1,10 @@
 // Turns a plan into the one nested action that 46elks carries out without us.
-// Keys and their meaning: 46elks.se/docs/call-actions, voice-connect, voice-play, voice-record, voice-hangup.
-import type { Plan, PromptName, Step } from '../core/plan.ts';
-import { stepsOf } from '../core/plan-steps.ts';
-import type { Addresses } from './addresses.ts';
+// Keys and their meaning: 46elks.se/docs/call-actions, voice-connect, voice-play, voice-ivr, voice-record, voice-hangup.
+import { MENU_KEYS, MENU_TRIES, PIN_TRIES } from '../core/menu.ts';
+import type { MenuStep, Plan, PromptName, RingStep, Step } from '../core/plan.ts';
+import { voicemailPlan } from '../core/plan-call.ts';
+import { type NumberedStep, numberedChildren, pathTo } from '../core/plan-steps.ts';
+import type { Address, Addresses } from './addresses.ts';
 
 export type Action = Readonly<Record<string, unknown>>;
 
@@ -13,70 +15,170 @@ export interface RenderContext {
   readonly promptAddress: (name: PromptName) => string;
 }
 
+/** How long a caller may think before a menu or a code prompt is played again, in seconds. */
+const KEY_WAIT_SECONDS = 10;
+/** Longer than any code: `#` or a pause ends it (46elks.se/docs/voice-ivr). */
+const CODE_DIGITS = 10;
+
+const addressOf = (context: RenderContext, address: Omit<Address, 'callId'>): string =>
+  context.addresses.of({ ...address, callId: context.callId });
+
+/** The last of a step's children: where a caller goes on to when nothing better came of it. */
+const otherwiseOf = (here: NumberedStep): NumberedStep =>
+  numberedChildren(here).at(-1) ?? { step: { kind: 'end' }, number: here.number };
+
 const renderVoicemail = (step: Extract<Step, { kind: 'voicemail' }>, context: RenderContext): Action => ({
   play: context.promptAddress(step.prompt),
   next: {
-    record: context.addresses.of({ purpose: 'recording', callId: context.callId, step: 0 }),
+    record: addressOf(context, { purpose: 'recording', step: 0 }),
     timelimit: step.maxSeconds,
     // On by default at 46elks, where it cuts off whoever stops to think for three seconds.
     silencedetection: 'no',
   },
 });
 
-/** The step behind a ringing that nobody answered. A sound before the next ringing tells us, live, how far it got. */
-const renderUnanswered = (step: Step, number: number, context: RenderContext): Action => {
-  const action = renderStep(step, number, context);
-  if (step.kind !== 'ring') return action;
-  return {
-    play: context.addresses.of({ purpose: 'progress', callId: context.callId, step: number }),
-    next: action,
-  };
+/** A sound before a ringing tells us, live, how far the caller got: its address is this step's own. */
+const renderTelling = (here: NumberedStep, context: RenderContext): Action => {
+  const action = renderStep(here, context);
+  if (here.step.kind !== 'ring') return action;
+  return { play: addressOf(context, { purpose: 'progress', step: here.number }), next: action };
 };
 
 /** `busy` as an address and `failed` nested keep the answer's size linear; nesting both would double it at every step. */
-const renderBusy = (step: Step, number: number, context: RenderContext): Action | string =>
-  step.kind === 'ring'
-    ? context.addresses.of({ purpose: 'resume', callId: context.callId, step: number })
-    : renderStep(step, number, context);
+const renderBusy = (here: NumberedStep, context: RenderContext): Action | string =>
+  here.step.kind === 'voicemail'
+    ? renderStep(here, context)
+    : addressOf(context, { purpose: 'resume', step: here.number });
 
 /** No `next` on a connect: after an answered conversation the call ends, whoever hung up first. */
-const renderRing = (
-  step: Extract<Step, { kind: 'ring' }>,
-  number: number,
+const renderRing = (step: RingStep, here: NumberedStep, context: RenderContext): Action => {
+  const otherwise = otherwiseOf(here);
+  return {
+    connect: step.targets.map((target) => target.phone).join(','),
+    timeout: step.ringSeconds,
+    ...(step.callerId === null ? {} : { callerid: step.callerId }),
+    busy: renderBusy(otherwise, context),
+    failed: renderTelling(otherwise, context),
+  };
+};
+
+/** Keys that lead nowhere ask us, who count the tries; no key at all is counted by 46elks. */
+const renderMenu = (
+  here: { readonly number: number; readonly step: MenuStep },
+  turn: number,
   context: RenderContext,
-): Action => ({
-  connect: step.targets.map((target) => target.phone).join(','),
-  timeout: step.ringSeconds,
-  ...(step.callerId === null ? {} : { callerid: step.callerId }),
-  busy: renderBusy(step.otherwise, number + 1, context),
-  failed: renderUnanswered(step.otherwise, number + 1, context),
+): Action => {
+  const { step } = here;
+  const wrong = addressOf(context, { purpose: 'menu', step: here.number, turn });
+  const chosen = MENU_KEYS.filter((key) => step.choices[key] !== undefined);
+  const branches = numberedChildren(here);
+  const keys = MENU_KEYS.map((key) => {
+    const branch = branches[chosen.indexOf(key)];
+    return [key, branch === undefined || !chosen.includes(key) ? wrong : renderTelling(branch, context)];
+  });
+  return {
+    ivr: context.promptAddress('menu'),
+    digits: 1,
+    timeout: KEY_WAIT_SECONDS,
+    repeat: MENU_TRIES - turn,
+    ...Object.fromEntries(keys),
+    next: renderTelling(otherwiseOf(here), context),
+  };
+};
+
+const renderPin = (here: NumberedStep, turn: number, context: RenderContext): Action => ({
+  ivr: context.promptAddress(turn === 0 ? 'pin' : 'wrong-pin'),
+  digits: CODE_DIGITS,
+  timeout: KEY_WAIT_SECONDS,
+  repeat: 1,
+  next: addressOf(context, { purpose: 'pin', step: here.number, turn }),
 });
 
+const renderPlay = (prompt: PromptName, next: NumberedStep, context: RenderContext): Action => {
+  const play = { play: context.promptAddress(prompt) };
+  return next.step.kind === 'end' ? play : { ...play, next: renderStep(next, context) };
+};
+
 /** One step and all that follows it. */
-export const renderStep = (step: Step, number: number, context: RenderContext): Action => {
+export const renderStep = (here: NumberedStep, context: RenderContext): Action => {
+  const { step } = here;
   switch (step.kind) {
     case 'ring':
-      return renderRing(step, number, context);
+      return renderRing(step, here, context);
+    case 'play':
+      return renderPlay(step.prompt, otherwiseOf(here), context);
+    case 'menu':
+      return renderMenu({ number: here.number, step }, 0, context);
+    case 'pin':
+      return renderPin(here, 0, context);
     case 'voicemail':
       return renderVoicemail(step, context);
+    case 'end':
+      return { play: context.promptAddress('goodbye') };
     case 'hangup':
       return { hangup: step.how };
   }
 };
 
 const withReport = (action: Action, context: RenderContext): Action =>
-  'hangup' in action
-    ? action
-    : { ...action, whenhangup: context.addresses.of({ purpose: 'hangup', callId: context.callId, step: 0 }) };
+  'hangup' in action ? action : { ...action, whenhangup: addressOf(context, { purpose: 'hangup', step: 0 }) };
+
+/** `recordcall` rides on what follows the consent prompt: nothing is recorded before it was said. */
+const recording = (action: Action, context: RenderContext): Action => {
+  const { next } = action;
+  if (typeof next !== 'object') return action;
+  return { ...action, next: { ...next, recordcall: addressOf(context, { purpose: 'whole-call', step: 0 }) } };
+};
 
 /** The answer to an incoming call. */
-export const renderPlan = (plan: Plan, context: RenderContext): Action =>
-  withReport(renderStep(plan.first, 0, context), context);
+export const renderPlan = (plan: Plan, context: RenderContext): Action => {
+  const action = renderStep({ step: plan.first, number: 0 }, context);
+  return withReport(plan.records === true ? recording(action, context) : action, context);
+};
+
+const stepIn = (plan: Plan, number: number): NumberedStep =>
+  pathTo(plan, number).at(-1) ?? { step: voicemailPlan('fault').first, number };
 
 /** The rest of the plan from step `number` on; voicemail when the plan has no such step. */
-export const renderRest = (plan: Plan, number: number, context: RenderContext): Action => {
-  const step: Step = stepsOf(plan)[number] ?? { kind: 'voicemail', prompt: 'voicemail', maxSeconds: 180 };
-  return withReport(renderStep(step, number, context), context);
+export const renderRest = (plan: Plan, number: number, context: RenderContext): Action =>
+  withReport(renderStep(stepIn(plan, number), context), context);
+
+/** After a key that leads nowhere: the menu again, or what is meant for those who cannot choose. */
+export const renderMenuAgain = (
+  plan: Plan,
+  { number, turn }: { readonly number: number; readonly turn: number },
+  context: RenderContext,
+): Action => {
+  const here = stepIn(plan, number);
+  if (here.step.kind !== 'menu') return withReport(renderStep(here, context), context);
+  const goesOn = turn >= MENU_TRIES;
+  const menu = { number, step: here.step };
+  return withReport(
+    goesOn ? renderTelling(otherwiseOf(here), context) : renderMenu(menu, turn, context),
+    context,
+  );
+};
+
+/** After a code: what its door opens, else the code prompt again, else on to `otherwise`. */
+export const renderAfterCode = (
+  plan: Plan,
+  at: {
+    readonly number: number;
+    readonly turn: number;
+    readonly label: string | null;
+    readonly isShut: boolean;
+  },
+  context: RenderContext,
+): Action => {
+  const here = stepIn(plan, at.number);
+  if (here.step.kind !== 'pin') return withReport(renderStep(here, context), context);
+  const door = numberedChildren(here)[here.step.doors.findIndex(({ label }) => label === at.label)];
+  if (door !== undefined && at.label !== null) return withReport(renderTelling(door, context), context);
+  const goesOn = at.isShut || at.turn + 1 >= PIN_TRIES;
+  return withReport(
+    goesOn ? renderTelling(otherwiseOf(here), context) : renderPin(here, at.turn + 1, context),
+    context,
+  );
 };
 
 export const renderRefusal = (): Action => ({ hangup: 'reject' });

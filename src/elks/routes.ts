@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CallEnd, Reached, Recording } from '../core/call.ts';
-import type { Language } from '../core/settings.ts';
+import type { Line } from '../core/settings.ts';
 import type { Address } from './addresses.ts';
 import { type AnswerDeps, createAnswerCall } from './answer-call.ts';
 import { type Form, readForm } from './form.ts';
@@ -14,7 +14,8 @@ const START_PATH = '/elks/calls';
 
 export interface ElksRoutesDeps extends Omit<AnswerDeps, 'onReached'> {
   readonly guard: Guard;
-  readonly holdSound: (language: Language) => Uint8Array | undefined;
+  /** What is played while a call passes on; without a line the shipped one in English. */
+  readonly holdSound: (line: Line | undefined) => Uint8Array | undefined;
   readonly onReport: {
     ended(call: IncomingWords, end: CallEnd): Promise<void>;
     recorded(call: IncomingWords, recording: Recording): Promise<void>;
@@ -40,11 +41,12 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
     response.writeHead(status, { connection: 'close', 'content-length': 0 }).end();
   };
 
-  const recordingFrom = (form: Form, url: string): Recording => {
+  const recordingFrom = (address: Address, form: Form, url: string): Recording => {
     const { seconds } = parseRecording(form);
+    const of = address.purpose === 'whole-call' ? { of: 'call' as const } : {};
     const named = /([A-Za-z0-9_-]{1,80})\.wav$/.exec(url)?.[1];
     const id = named ?? createHash('sha256').update(url).digest('hex').slice(0, 24);
-    return { id, url, seconds, reportedAt: deps.clock.now(), state: seconds > 0 ? 'waiting' : 'lost' };
+    return { id, url, ...of, seconds, reportedAt: deps.clock.now(), state: seconds > 0 ? 'waiting' : 'lost' };
   };
 
   /** Acknowledged only when it is safe on disk; until then 46elks sends it again. */
@@ -52,14 +54,14 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
     const call = incomingFrom(parseCallWords(form), address.callId);
     const { url } = parseRecording(form);
     if (address.purpose === 'hangup') await deps.onReport.ended(call, parseCallEnd(form, deps.clock.now()));
-    else if (url !== null) await deps.onReport.recorded(call, recordingFrom(form, url));
+    else if (url !== null) await deps.onReport.recorded(call, recordingFrom(address, form, url));
     response.writeHead(204).end();
   };
 
   /** The sound between two ringings: that it is fetched tells that nobody answered so far. */
   const progress = async ({ callId, step }: Address, { request, response }: Exchange): Promise<void> => {
     const line = (await deps.planOf(callId))?.line;
-    const sound = deps.holdSound(line?.language ?? 'en');
+    const sound = deps.holdSound(line);
     if (sound === undefined) return refuse(response, 404);
     response.writeHead(200, { 'content-type': 'audio/wav', 'content-length': sound.length });
     response.end(request.method === 'HEAD' ? undefined : sound);
@@ -84,8 +86,16 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
     const reading = await readForm(request);
     if (!reading.ok) return refuse(response, reading.status);
     if (address === 'start') return answerCall.start(reading.form, response);
-    if (address.purpose === 'resume') return answerCall.resume(address, response);
-    return takeReport(address, reading.form, response);
+    switch (address.purpose) {
+      case 'resume':
+        return answerCall.resume(address, response);
+      case 'menu':
+        return answerCall.menu(address, response);
+      case 'pin':
+        return answerCall.code(address, reading.form, response);
+      default:
+        return takeReport(address, reading.form, response);
+    }
   };
 
   const route = async (exchange: Exchange): Promise<void> => {

@@ -4,12 +4,15 @@ import type { Call } from '../core/call.ts';
 import { callSummary, isMissed } from '../core/call-view.ts';
 import type { Token } from '../core/command.ts';
 import { type DecidedCommand, decideCommand, type UserStanding, usersIn } from '../core/decide-command.ts';
+import { declined } from '../core/decision.ts';
 import { describePlan } from '../core/describe-plan.ts';
 import { parseCommand } from '../core/parse-command.ts';
+import { knownIn } from '../core/parse-scope.ts';
+import { type Asked, type Place, placeOf } from '../core/place.ts';
 import { planCall } from '../core/plan-call.ts';
 import type { Reply } from '../core/reply.ts';
-import { rosterView } from '../core/roster-view.ts';
-import type { Line, UserId } from '../core/settings.ts';
+import { rosterViewOf } from '../core/roster-view.ts';
+import type { UserId } from '../core/settings.ts';
 import type { CallStore, Chat, Clock, Log, SettingsStore } from '../ports.ts';
 
 const CALLS_SHOWN = 10;
@@ -26,15 +29,13 @@ export interface CommandDeps {
 export interface Typed {
   readonly by: UserId;
   readonly tokens: readonly Token[];
+  /** Where it was typed: a line's channel means that line. */
+  readonly channelId: string;
 }
 
-export const createCommand = (deps: CommandDeps) => {
-  const line = (): Line => {
-    const [first] = deps.settings.current().lines;
-    if (first === undefined) throw new Error('settings hold no line');
-    return first;
-  };
+type Meant = Asked & { readonly by: UserId };
 
+export const createCommand = (deps: CommandDeps) => {
   const latestCalls = async (missedOnly: boolean): Promise<Reply> => {
     const settings = deps.settings.current();
     const isWanted = (call: Call): boolean => !missedOnly || isMissed(callSummary(call, settings));
@@ -42,11 +43,11 @@ export const createCommand = (deps: CommandDeps) => {
     return { kind: 'calls', calls: calls.map((call) => callSummary(call, settings)), missedOnly };
   };
 
-  const testRun = (): Reply => {
+  const testRun = ({ line, rosterName }: Place): Reply => {
     const settings = deps.settings.current();
     const now = deps.clock.now();
-    const plan = planCall({ settings, line: line(), caller: { kind: 'hidden' }, now });
-    const roster = rosterView(settings, line(), now);
+    const plan = planCall({ settings, line: { ...line, rosterName }, caller: { kind: 'hidden' }, now });
+    const roster = rosterViewOf(rosterName, { settings, line, now });
     const skipped = roster.people.filter((person) => person.skipped !== null);
     return {
       kind: 'test',
@@ -62,11 +63,15 @@ export const createCommand = (deps: CommandDeps) => {
     return new Map(users.map((user) => [user.userId, user.kind]));
   };
 
-  const carryOut = async (command: DecidedCommand, by: UserId): Promise<Reply> => {
+  const carryOut = async (command: DecidedCommand, meant: Meant): Promise<Reply> => {
     const facts = await factsFor(command);
     let reply: Reply | undefined;
     await deps.settings.update((settings) => {
-      const decision = decideCommand(command, { settings, line: line(), by, now: deps.clock.now(), facts });
+      const place = placeOf(settings, meant);
+      const context = { settings, by: meant.by, now: deps.clock.now(), facts };
+      const decision = place.ok
+        ? decideCommand(command, { ...context, ...place.value })
+        : declined(place.problem);
       reply = decision.reply;
       return decision.kind === 'changed' ? decision.settings : settings;
     });
@@ -76,13 +81,17 @@ export const createCommand = (deps: CommandDeps) => {
   };
 
   /** What the person is answered. Rejects only on trouble of our own: then nothing was changed. */
-  return async (typed: Typed): Promise<Reply> => {
-    const parsed = parseCommand(typed.tokens, typed.by);
+  return async ({ by, tokens, channelId }: Typed): Promise<Reply> => {
+    const settings = deps.settings.current();
+    const parsed = parseCommand(tokens, knownIn(settings, by));
     if (!parsed.ok) return { kind: 'problem', problem: parsed.problem };
     const { command } = parsed;
+    const meant: Meant = { ...parsed, channelId, by };
+    const place = placeOf(settings, meant);
+    if (!place.ok) return { kind: 'problem', problem: place.problem };
     if (command.kind === 'calls') return latestCalls(command.missedOnly);
-    if (command.kind === 'test') return testRun();
-    return carryOut(command, typed.by);
+    if (command.kind === 'test') return testRun(place.value);
+    return carryOut(command, meant);
   };
 };
 

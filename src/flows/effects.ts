@@ -45,3 +45,15 @@ export const changeEntry = (seq: number, channelId: string, now: Instant): NewEn
   createdAt: now,
   nextAt: now,
 });
+
+export const pinsShutEntry = (
+  shut: { readonly callId: string; readonly who: 'caller' | 'line'; readonly untilAt: Instant },
+  channelId: string,
+  now: Instant,
+): NewEntry => ({
+  key: `pins-shut:${shut.callId}`,
+  channelId,
+  effect: { kind: 'pins-shut', ...shut },
+  createdAt: now,
+  nextAt: now,
+});

@@ -6,7 +6,7 @@ import type { Instant } from '../core/instant.ts';
 import type { Plan } from '../core/plan.ts';
 import { planCall, voicemailPlan } from '../core/plan-call.ts';
 import type { Line, Settings } from '../core/settings.ts';
-import type { CallChange, CallStore, Clock, Log, SettingsStore } from '../ports.ts';
+import type { CallChange, CallStore, Clock, Log, Outbox, SettingsStore } from '../ports.ts';
 import { cardEntry, nobodyAlertEntry } from './effects.ts';
 
 export interface IncomingCall {
@@ -22,9 +22,13 @@ export type CallAnswer =
   /** The number called is none of ours. */
   | { readonly kind: 'not-ours' };
 
+/** Name of the mark that counts the rejected calls of a blocked number. */
+export const blockedMark = (number: string): string => `blocked:${number}`;
+
 export interface IncomingCallDeps {
   readonly settings: SettingsStore;
   readonly calls: CallStore;
+  readonly outbox: Outbox;
   readonly clock: Clock;
   readonly log: Log;
   /** Called when there is something new to send. */
@@ -44,7 +48,7 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
     if (line === undefined) return { kind: 'not-ours' };
     const known = await deps.calls.find(incoming.callId);
     const plan = known?.plan ?? planCall({ settings, line, caller: incoming.caller, now: deps.clock.now() });
-    if (plan.nobody === undefined) lastGoodPlans.set(line.id, plan);
+    if (plan.nobody === undefined && plan.refused === undefined) lastGoodPlans.set(line.id, plan);
     return { kind: 'plan', plan, line };
   };
 
@@ -74,8 +78,16 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
     };
   };
 
+  /** Blocked callers are counted, not shown; hidden ones where those are rejected leave nothing. */
+  const countRefused = async ({ caller }: IncomingCall): Promise<void> => {
+    if (caller.kind !== 'number') return;
+    const name = blockedMark(caller.number);
+    await deps.outbox.put([], { [name]: ((await deps.outbox.mark(name)) ?? 0) + 1 });
+  };
+
   /** Keeps what was answered. The same webhook again, or after a report of the same call, changes nothing twice. */
   const record = async (incoming: IncomingCall, plan: Plan, line: Line): Promise<void> => {
+    if (plan.refused !== undefined) return countRefused(incoming);
     await deps.calls.update(incoming.callId, (known) => {
       if (known === undefined) return firstRecord(incoming, plan, line);
       return known.plan === undefined ? { call: withPlan(known, plan) } : undefined;

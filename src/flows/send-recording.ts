@@ -94,11 +94,12 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
   ): Promise<Sent> => {
     const message: Message = {
       kind: 'recording',
+      of: recording.of ?? 'message',
       callId: call.id,
       caller: callerView(call.caller, lineOf(call)),
       at: call.startedAt,
       seconds: recording.seconds,
-      mention: onCallFor(call),
+      mention: recording.of === 'call' ? [] : onCallFor(call),
     };
     const title = deps.fileName(call, lineOf(call)?.timeZone ?? 'UTC');
     const thread = call.card === undefined ? {} : { thread: call.card };

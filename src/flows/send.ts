@@ -4,7 +4,7 @@ import { alertMessage, cardView } from '../core/call-view.ts';
 import type { Effect, OutboxEntry } from '../core/effect.ts';
 import type { Message } from '../core/message.ts';
 import { lineById } from '../core/on-call.ts';
-import { rosterView } from '../core/roster-view.ts';
+import { rosterViewOf } from '../core/roster-view.ts';
 import type { CallStore, Chat, Clock, Delivery, Outbox, SettingsStore } from '../ports.ts';
 import type { Send, Sent } from './deliver.ts';
 import { createPostOnce } from './post-once.ts';
@@ -67,6 +67,15 @@ export const createSend = (deps: SendDeps): Send => {
     return message === null ? DONE : sentFrom(await post(entry, message, call.card));
   };
 
+  const sendPinsShut = async (
+    entry: OutboxEntry,
+    { who, untilAt }: Extract<Effect, { kind: 'pins-shut' }>,
+    call: Call,
+  ): Promise<Sent> => {
+    const { lineName, caller } = cardView(call, deps.settings.current());
+    return sentFrom(await post(entry, { kind: 'pins-shut', lineName, who, caller, untilAt }));
+  };
+
   const sendChange = async (
     entry: OutboxEntry,
     effect: Extract<Effect, { kind: 'change' }>,
@@ -75,7 +84,9 @@ export const createSend = (deps: SendDeps): Send => {
     const change = settings.changes.find((candidate) => candidate.seq === effect.seq);
     const line = change && (lineById(settings, change.lineId) ?? settings.lines[0]);
     if (change === undefined || line === undefined) return DONE;
-    const roster = rosterView(settings, line, deps.clock.now());
+    const { deed } = change;
+    const rosterName = 'rosterName' in deed ? deed.rosterName : line.rosterName;
+    const roster = rosterViewOf(rosterName, { settings, line, now: deps.clock.now() });
     return sentFrom(await post(entry, { kind: 'change', change, roster }));
   };
 
@@ -85,6 +96,7 @@ export const createSend = (deps: SendDeps): Send => {
     if (effect.kind === 'recording') return deps.sendRecording(entry);
     const call = await deps.calls.find(effect.callId);
     if (call === undefined) return DONE;
+    if (effect.kind === 'pins-shut') return sendPinsShut(entry, effect, call);
     return effect.kind === 'card' ? sendCard(entry, call) : sendAlert(entry, call);
   };
 };

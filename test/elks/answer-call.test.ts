@@ -32,6 +32,7 @@ const given = (change: Partial<AnswerDeps> = {}, onCall: Partial<AnswerDeps['onC
     promptAddress: context.promptAddress,
     planOf: async () => ({ plan: ringing([1, 1]), line: LINE }),
     onReached: async () => undefined,
+    onCode: async () => ({ label: null, isShut: false }),
     onAnswered: (_seconds, how) => void answered.push(how),
     onCall: {
       answer: async () => ({ kind: 'plan', plan: ringing([1]), line: LINE }),

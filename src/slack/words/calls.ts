@@ -21,6 +21,10 @@ const outcomeWords = ({ outcome, answeredBy, seconds }: CallSummary): string => 
       return `${bold('Gave up')}${length(' after ', seconds)}`;
     case 'voicemail':
       return `${bold('Voicemail')}${length(', ', seconds)}`;
+    case 'closed':
+      return bold('Called while closed');
+    case 'informed':
+      return bold('Heard a message');
   }
 };
 

@@ -33,6 +33,12 @@ const headline = ({ state, nobody }: CardView): string => {
       return `Caller gave up after ${duration(state.afterSeconds)}`;
     case 'voicemail':
       return `Voicemail, ${duration(state.seconds)}`;
+    case 'choosing':
+      return state.at === 'menu' ? 'A caller is choosing in the menu…' : 'A caller is typing a code…';
+    case 'closed':
+      return 'Called while closed, left no message';
+    case 'informed':
+      return 'Chose to hear a message, and heard it';
   }
 };
 
@@ -44,6 +50,9 @@ const SYMBOLS: Readonly<Record<CardState['kind'], string>> = {
   missed: '🔴',
   abandoned: '🟠',
   voicemail: '🔵',
+  choosing: '🔔',
+  closed: '⚪',
+  informed: '⚪',
 };
 
 const AUDIO_WORDS: Readonly<Record<(CardState & { kind: 'voicemail' })['audio'], string>> = {
@@ -62,8 +71,21 @@ const audioBlock = ({ state }: CardView): KnownBlock[] =>
   state.kind === 'voicemail' ? [section(AUDIO_WORDS[state.audio], 'card-audio')] : [];
 
 const triedBlock = ({ state }: CardView): KnownBlock[] => {
-  const tried = state.kind === 'answered' ? '' : triedWords(state.tried);
+  const tried = 'tried' in state ? triedWords(state.tried) : '';
   return tried === '' ? [] : [context([`Tried: ${tried}.`], 'card-tried')];
+};
+
+/** What the caller did on the way: the key pressed, the code's label, that it was after hours. */
+const wayWords = ({ chose, pinLabel, isClosed, state }: CardView): string =>
+  [
+    ...(isClosed && state.kind !== 'closed' ? ['outside opening hours'] : []),
+    ...(chose === null ? [] : [`pressed ${chose} in the menu`]),
+    ...(pinLabel === null ? [] : [`code of ${named(pinLabel)}`]),
+  ].join(', ');
+
+const wayBlock = (card: CardView): KnownBlock[] => {
+  const words = wayWords(card);
+  return words === '' ? [] : [context([`${words.charAt(0).toUpperCase()}${words.slice(1)}.`], 'card-way')];
 };
 
 export const cardMessage = (card: CardView, options: WordOptions = DEFAULT_WORD_OPTIONS): Body => {
@@ -74,6 +96,7 @@ export const cardMessage = (card: CardView, options: WordOptions = DEFAULT_WORD_
     section(`${SYMBOLS[card.state.kind]} ${bold(state)}\n${call}, ${moment(card.startedAt)}`, 'card-state'),
     ...nobodyBlock(card, options),
     ...audioBlock(card),
+    ...wayBlock(card),
     ...triedBlock(card),
   ]);
 };

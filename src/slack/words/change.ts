@@ -6,18 +6,18 @@ import { type Body, body, context, section } from './blocks.ts';
 import { code, mention, named, people } from './mrkdwn.ts';
 import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
-import { showsWords, strategyWords } from './strategy.ts';
+import { rosterWords, showsWords, strategyWords } from './strategy.ts';
 import { moment } from './time.ts';
 
 const rosterDeed = (deed: Deed & { kind: 'roster' }): string => {
   const now = deed.members.length === 0 ? 'it is now empty' : `it is now ${people(deed.members)}`;
   switch (deed.verb) {
     case 'set':
-      return `set the roster: ${now}`;
+      return `set ${rosterWords(deed.rosterName)}: ${now}`;
     case 'added':
-      return `added ${people(deed.users)} to the roster: ${now}`;
+      return `added ${people(deed.users)} to ${rosterWords(deed.rosterName)}: ${now}`;
     case 'removed':
-      return `took ${people(deed.users)} out of the roster: ${now}`;
+      return `took ${people(deed.users)} out of ${rosterWords(deed.rosterName)}: ${now}`;
   }
 };
 
@@ -41,6 +41,8 @@ const deedWords = (deed: Deed, by: string): string => {
       return deed.userId === by
         ? 'is back: calls ring them again'
         : `brought ${mention(deed.userId)} back: calls ring them again`;
+    case 'line-roster':
+      return `made the line ring another roster, ${named(deed.rosterName)}`;
     case 'shows':
       return `changed what phones show while they ring: ${showsWords(deed.shows)}`;
   }
@@ -49,7 +51,7 @@ const deedWords = (deed: Deed, by: string): string => {
 /** Who is called now, or loudly that nobody is. */
 const calledNow = (roster: RosterView, commandWord: string): string => {
   if (roster.nobody !== null) {
-    return `${nobodyLoudly('No phone rings now', roster.nobody)} ${nobodyRemedy(roster.nobody, commandWord)}`;
+    return `${nobodyLoudly('No phone rings now', roster.nobody)} ${nobodyRemedy(roster.nobody, commandWord, roster.rosterName)}`;
   }
   const users = roster.people.filter((person) => person.skipped === null).map((person) => person.userId);
   return `Called now: ${people(users)}, ${strategyWords(roster.strategy)}.`;
@@ -62,7 +64,7 @@ export const changeMessage = (
   const { change, roster } = told;
   const what = `${mention(change.by)} ${deedWords(change.deed, change.by)}.`;
   const now = calledNow(roster, options.commandWord);
-  const line = `Line ${named(roster.lineName)}`;
+  const line = roster.isLines ? `Line ${named(roster.lineName)}` : `Roster ${named(roster.rosterName)}`;
   const blocks =
     roster.nobody === null
       ? [section(what), context([now, line])]

@@ -3,10 +3,10 @@ import type { Deed } from '../../core/change.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { RosterPerson, RosterView } from '../../core/view.ts';
 import { type Body, linesBody } from './blocks.ts';
-import { bold, code, escaped, mention, people } from './mrkdwn.ts';
+import { bold, code, escaped, mention, named, people } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
-import { lineTitle, rosterLines } from './roster.ts';
-import { showsWords, strategyWords } from './strategy.ts';
+import { rosterLines, rosterPlace } from './roster.ts';
+import { inRoster, showsWords, strategyWords } from './strategy.ts';
 import { moment } from './time.ts';
 
 const rosterDone = (deed: Deed & { kind: 'roster' }): string => {
@@ -34,6 +34,8 @@ const done = (deed: Deed, person: RosterPerson | null): string => {
       return `Calls skip ${mention(deed.userId)} ${deed.untilAt === null ? 'until somebody resumes them' : `until ${moment(deed.untilAt)}`}`;
     case 'resume':
       return `Calls ring ${mention(deed.userId)} again`;
+    case 'line-roster':
+      return `This line now rings the roster ${named(deed.rosterName)}`;
     case 'shows':
       return `While they ring, phones now show ${showsWords(deed.shows)}`;
   }
@@ -44,12 +46,12 @@ const personLines = (reply: Reply & { kind: 'changed' }, options: WordOptions): 
   const { person, roster } = reply;
   if (person === null || roster.people.some(({ userId }) => userId === person.userId)) return [];
   return [
-    `${mention(person.userId)} is not in the roster, so no calls ring there. Put them in: ${code(`${options.commandWord} add @name`)}`,
+    `${mention(person.userId)} is not in the roster, so no calls ring there. Put them in: ${code(`${options.commandWord} add @name${inRoster(roster.rosterName)}`)}`,
   ];
 };
 
 const holdsNow = (roster: RosterView, options: WordOptions): string[] => [
-  bold(`Now on ${lineTitle(roster)}:`),
+  bold(`Now ${rosterPlace(roster)}:`),
   ...rosterLines(roster, options),
 ];
 

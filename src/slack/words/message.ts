@@ -5,6 +5,7 @@ import type { Body } from './blocks.ts';
 import { cardMessage } from './card.ts';
 import { changeMessage } from './change.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
+import { pinsShutMessage } from './pins-shut.ts';
 import { recordingLostMessage, recordingMessage } from './recording.ts';
 
 export interface MessageBody extends Body {
@@ -22,6 +23,8 @@ export const messageBody = (message: Message, options: WordOptions = DEFAULT_WOR
       return recordingMessage(message);
     case 'recording-lost':
       return recordingLostMessage(message);
+    case 'pins-shut':
+      return pinsShutMessage(message);
     case 'change':
       return changeMessage(message, options);
   }

@@ -1,6 +1,8 @@
 // Why no phone could be rung, and what puts it right.
 import type { NobodyReason } from '../../core/plan.ts';
+import { MAIN_ROSTER } from '../../core/settings.ts';
 import { bold, code } from './mrkdwn.ts';
+import { inRoster } from './strategy.ts';
 
 /** Follows "No phone rings:" or the like. */
 export const nobodyWhy = (reason: NobodyReason): string => {
@@ -25,10 +27,14 @@ export const nobodyLoudly = (lead: string, reason: NobodyReason): string =>
   `⚠️ ${bold(`${lead}: ${nobodyWhy(reason)}.`)}`;
 
 /** A sentence with a command to copy where one helps. */
-export const nobodyRemedy = (reason: NobodyReason, commandWord: string): string => {
+export const nobodyRemedy = (
+  reason: NobodyReason,
+  commandWord: string,
+  rosterName: string = MAIN_ROSTER,
+): string => {
   switch (reason) {
     case 'roster-empty':
-      return `Say who is on call: ${code(`${commandWord} set @anna @bo`)}`;
+      return `Say who is on call: ${code(`${commandWord} set @anna @bo${inRoster(rosterName)}`)}`;
     case 'all-paused':
       return `Bring somebody back: ${code(`${commandWord} resume @anna`)}`;
     case 'no-numbers':

@@ -5,6 +5,7 @@ import { specOf } from './help.ts';
 import { code, mention, quoted } from './mrkdwn.ts';
 import { numberProblemWords } from './number-problem.ts';
 import type { WordOptions } from './options.ts';
+import { placeProblemWords } from './place-problem.ts';
 import { unreadableWords } from './unreadable.ts';
 
 const unknownCommand = (problem: Problem & { kind: 'unknown-command' }, commandWord: string): string => {
@@ -59,6 +60,10 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
       return `${mention(problem.userId)} is not paused, so there is nothing to resume. See who is called: ${code(`${commandWord} status`)}`;
     case 'time-past':
       return `${quoted(problem.text)} is in the past. Give a time to come: ${code(`${commandWord} pause for 2h`)}`;
+    case 'unknown-roster':
+    case 'unknown-line':
+    case 'which-line':
+      return placeProblemWords(problem, specOf('usage' in problem ? problem.usage : ''), commandWord);
     case 'too-many-members':
       return `A roster holds at most ${problem.most} ${problem.most === 1 ? 'person' : 'people'}. Take somebody out first: ${code(`${commandWord} remove @anna`)}`;
   }

@@ -7,7 +7,19 @@ import { duration, moment } from './time.ts';
 
 const REASON_MAX = 200;
 
-export const recordingMessage = (message: Message & { kind: 'recording' }): Body => {
+type RecordingMessage = Message & { kind: 'recording' };
+
+/** A conversation somebody took part in: nothing is left to do, but it must be told apart from a message. */
+const wholeCall = (message: RecordingMessage): Body => {
+  const what = `Recording of the whole call, ${duration(message.seconds)}`;
+  const from = `with ${callerLink(message.caller)}`;
+  return body(`${what}, ${from}. The caller was told at the beginning.`, [
+    section(`${bold(what)}, ${from}, ${moment(message.at)}\nThe caller was told at the beginning.`),
+  ]);
+};
+
+export const recordingMessage = (message: RecordingMessage): Body => {
+  if (message.of === 'call') return wholeCall(message);
   const what = `Voicemail, ${duration(message.seconds)}`;
   const from = `from ${callerLink(message.caller)}`;
   // `<!channel>` would reach nobody inside a thread.

@@ -6,13 +6,15 @@ import { changedBody, unchangedBody } from './changed.ts';
 import { helpBody } from './help.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { problemBody } from './problem.ts';
-import { statusBody } from './status.ts';
+import { statusBody, statusesBody } from './status.ts';
 import { walkthroughBody } from './walkthrough.ts';
 
 export const replyBody = (reply: Reply, options: WordOptions = DEFAULT_WORD_OPTIONS): Body => {
   switch (reply.kind) {
     case 'status':
       return statusBody(reply.roster, options);
+    case 'statuses':
+      return statusesBody(reply.rosters, options);
     case 'help':
       return helpBody(reply.topic, options);
     case 'changed':

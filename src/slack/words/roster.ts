@@ -1,10 +1,13 @@
 // Who is called now, in order, and who is skipped and why: what status shows and what every change ends with.
+import { MAIN_ROSTER } from '../../core/settings.ts';
 import type { RosterPerson, RosterView } from '../../core/view.ts';
-import { bold, code, escaped, mention, named } from './mrkdwn.ts';
+import { bold, code, escaped, mention, named, people } from './mrkdwn.ts';
 import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import type { WordOptions } from './options.ts';
 import { showsWords, strategyWords } from './strategy.ts';
 import { duration, moment } from './time.ts';
+
+const BRIEFLY_MOST = 5;
 
 const skippedWords = (person: RosterPerson, { commandWord }: WordOptions): string => {
   const who = mention(person.userId);
@@ -22,7 +25,10 @@ const calledLine = (person: RosterPerson, position: number): string =>
 const calledLines = (roster: RosterView, options: WordOptions): string[] => {
   if (roster.nobody !== null) {
     const loud = nobodyLoudly('No phone rings now', roster.nobody);
-    return [`${loud} Callers go straight to voicemail.`, nobodyRemedy(roster.nobody, options.commandWord)];
+    return [
+      `${loud} Callers go straight to voicemail.`,
+      nobodyRemedy(roster.nobody, options.commandWord, roster.rosterName),
+    ];
   }
   return roster.people.filter((person) => person.skipped === null).map(calledLine);
 };
@@ -45,8 +51,22 @@ const howLines = (roster: RosterView): string[] => {
   ];
 };
 
+/** In one sentence, for lists. */
+export const calledBriefly = (roster: RosterView): string => {
+  if (roster.nobody !== null) return nobodyLoudly('no phone rings', roster.nobody);
+  const users = roster.people.filter((person) => person.skipped === null).map((person) => person.userId);
+  return `${people(users, BRIEFLY_MOST)}, ${strategyWords(roster.strategy)}`;
+};
+
 export const lineTitle = (roster: RosterView): string =>
   `${named(roster.lineName)} (${escaped(roster.lineNumber)})`;
+
+/** Follows "who is called now": the line, and the roster where there is something to tell apart. */
+export const rosterPlace = (roster: RosterView): string => {
+  if (!roster.isLines) return `in the roster ${named(roster.rosterName)}`;
+  const rings = roster.rosterName === MAIN_ROSTER ? '' : `, roster ${named(roster.rosterName)}`;
+  return `on ${lineTitle(roster)}${rings}`;
+};
 
 /** One piece of text a line, from first to be called to how it ends. */
 export const rosterLines = (roster: RosterView, options: WordOptions): string[] => [

@@ -1,5 +1,6 @@
 // How phones ring, in words.
-import type { Line, RingStrategy } from '../../core/settings.ts';
+import { type Line, MAIN_ROSTER, type RingStrategy, ROSTER_NAME } from '../../core/settings.ts';
+import { named } from './mrkdwn.ts';
 import { counted, duration } from './time.ts';
 
 /** "one after another, 15 s each, 1 round". */
@@ -15,3 +16,11 @@ export const strategyWords = (strategy: RingStrategy): string => {
 /** Follows "phones show". */
 export const showsWords = (shows: Line['shows']): string =>
   shows === 'caller' ? "the caller's number" : 'the number of the line';
+
+/** Most teams have one roster, which needs no name. */
+export const rosterWords = (rosterName: string): string =>
+  rosterName === MAIN_ROSTER ? 'the roster' : `the roster ${named(rosterName)}`;
+
+/** Ends a command to copy that is about that roster. */
+export const inRoster = (rosterName: string): string =>
+  rosterName === MAIN_ROSTER || !ROSTER_NAME.test(rosterName) ? '' : ` in ${rosterName}`;

@@ -40,6 +40,8 @@ const whyWords = ({ why, text }: Told, command: string, timeZone: string | undef
       return `There can be 1 to ${ROUNDS_MOST} rounds; ${said} is not that.`;
     case 'bad-time':
       return `I cannot read ${said} as a time.${zoneNote(timeZone)}`;
+    case 'no-name':
+      return `${command} needs a name${text === '' ? '' : `; ${said} is none that can be used`}.`;
     case 'missing-choice':
       return `${command} needs to know which way${text === '' ? '' : `; ${said} is none that I know`}.`;
   }

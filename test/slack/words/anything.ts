@@ -1,6 +1,7 @@
 // Anything that could have to be put into words: every kind of message and answer, with the worst texts and many people.
 import fc from 'fast-check';
 import type { Change, Deed } from '../../../src/core/change.ts';
+import { MENU_KEYS } from '../../../src/core/menu.ts';
 import type { Message } from '../../../src/core/message.ts';
 import type { NumberFault } from '../../../src/core/phone-number.ts';
 import type { NobodyReason } from '../../../src/core/plan.ts';
@@ -54,6 +55,7 @@ const unreadableWhy = allOf<UnreadableWhy>({
   'bad-rounds': true,
   'bad-time': true,
   'missing-choice': true,
+  'no-name': true,
 });
 
 const outsideText: fc.Arbitrary<string> = fc
@@ -105,6 +107,9 @@ const cardState: fc.Arbitrary<CardState> = fc.oneof(
   fc.record({ kind: kind('missed'), tried }),
   fc.record({ kind: kind('abandoned'), afterSeconds: seconds, tried }),
   fc.record({ kind: kind('voicemail'), seconds, audio, tried }),
+  fc.record({ kind: kind('choosing'), at: fc.constantFrom('menu' as const, 'pin' as const) }),
+  fc.record({ kind: kind('closed') }),
+  fc.record({ kind: kind('informed') }),
 );
 const card: fc.Arbitrary<CardView> = fc.record({
   callId: fc.uuid(),
@@ -113,6 +118,9 @@ const card: fc.Arbitrary<CardView> = fc.record({
   startedAt: at,
   state: cardState,
   nobody: maybe(nobodyReason),
+  chose: maybe(fc.constantFrom(...MENU_KEYS)),
+  pinLabel: maybe(nameText),
+  isClosed: fc.boolean(),
 });
 
 const strategy: fc.Arbitrary<RingStrategy> = fc.oneof(
@@ -129,6 +137,7 @@ const person: fc.Arbitrary<RosterPerson> = fc.record({
 const peopleShown = fc.array(person, { maxLength: PEOPLE_MAX });
 const roster: fc.Arbitrary<RosterView> = fc.record({
   rosterName: nameText,
+  isLines: fc.boolean(),
   lineName: nameText,
   lineNumber: fc.constant('08-465 004 00'),
   shows,
@@ -150,10 +159,12 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({ kind: kind('strategy'), rosterName: nameText, strategy }),
   fc.record({ kind: kind('pause'), userId, untilAt: maybe(at) }),
   fc.record({ kind: kind('resume'), userId }),
+  fc.record({ kind: kind('line-roster'), rosterName: nameText }),
   fc.record({ kind: kind('shows'), lineId: nameText, shows }),
 );
 const change: fc.Arbitrary<Change> = fc.record({ seq: fc.nat(), at, by: userId, lineId: nameText, deed });
 
+const names = fc.array(nameText, { maxLength: PEOPLE_MAX });
 const problem: fc.Arbitrary<Problem> = fc.oneof(
   fc.record({ kind: kind('unknown-command'), word: outsideText, nearest: fc.constantFrom(null, 'pause') }),
   fc.record({
@@ -182,6 +193,12 @@ const problem: fc.Arbitrary<Problem> = fc.oneof(
   fc.record({ kind: kind('not-in-roster'), userId }),
   fc.record({ kind: kind('not-paused'), userId }),
   fc.record({ kind: kind('time-past'), text: outsideText }),
+  fc.record({
+    kind: fc.constantFrom('unknown-roster' as const, 'unknown-line' as const),
+    name: outsideText,
+    known: names,
+  }),
+  fc.record({ kind: kind('which-line'), usage: fc.constantFrom('show', 'nonsense'), known: names }),
   fc.record({ kind: kind('too-many-members'), most: fc.integer({ min: 1, max: 100 }) }),
 );
 
@@ -195,6 +212,8 @@ const callSummary: fc.Arbitrary<CallSummary> = fc.record({
     missed: true,
     abandoned: true,
     voicemail: true,
+    closed: true,
+    informed: true,
   }),
   answeredBy: maybe(userId),
   seconds: maybe(seconds),
@@ -202,6 +221,8 @@ const callSummary: fc.Arbitrary<CallSummary> = fc.record({
 const testStep: fc.Arbitrary<TestStep> = fc.oneof(
   fc.record({ kind: kind('ring'), users: userIds, seconds, fromSecond: seconds }),
   fc.record({ kind: kind('voicemail'), afterSeconds: seconds, maxSeconds: seconds }),
+  fc.record({ kind: kind('play'), prompt: nameText }),
+  fc.record({ kind: kind('end') }),
   fc.record({ kind: kind('hangup') }),
 );
 
@@ -218,13 +239,29 @@ export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
     tried,
     gaveUpAfterSeconds: maybe(seconds),
   }),
-  fc.record({ kind: kind('recording'), callId: fc.uuid(), caller, at, seconds, mention: userIds }),
+  fc.record({
+    kind: kind('recording'),
+    of: fc.constantFrom('message' as const, 'call' as const),
+    callId: fc.uuid(),
+    caller,
+    at,
+    seconds,
+    mention: userIds,
+  }),
   fc.record({ kind: kind('recording-lost'), callId: fc.uuid(), caller, reason: outsideText }),
+  fc.record({
+    kind: kind('pins-shut'),
+    lineName: nameText,
+    who: fc.constantFrom('caller' as const, 'line' as const),
+    caller,
+    untilAt: at,
+  }),
   fc.record({ kind: kind('change'), change, roster }),
 );
 
 export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   fc.record({ kind: kind('status'), roster }),
+  fc.record({ kind: kind('statuses'), rosters: fc.array(roster, { maxLength: 12 }) }),
   fc.record({ kind: kind('help'), topic: fc.oneof(fc.constantFrom(null, 'pause', 'set'), outsideText) }),
   fc.record({ kind: kind('changed'), deed, roster, person: maybe(person) }),
   fc.record({ kind: kind('unchanged'), roster }),

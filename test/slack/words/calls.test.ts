@@ -74,7 +74,7 @@ describe('the test', () => {
     ] as const;
     expect(walkthrough({ steps, shows: 'line' }).slice(1)).toEqual([
       '1. At once, the phones of <@UANNA> and <@UDAN> ring all at once, for 25 s.',
-      '2. The call ends.',
+      '2. The call is rejected before anything rings.',
       'Who answers first gets the call, and nobody else is rung. Phones show the number of the line.',
     ]);
   });

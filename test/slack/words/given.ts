@@ -26,6 +26,9 @@ export const aCard = (state: CardState, more: Partial<CardView> = {}): CardView 
   startedAt: NIGHT,
   state,
   nobody: null,
+  chose: null,
+  pinLabel: null,
+  isClosed: false,
   ...more,
 });
 
@@ -46,6 +49,7 @@ export const cecilia: RosterPerson = {
 
 export const aRoster = (more: Partial<RosterView> = {}): RosterView => ({
   rosterName: 'main',
+  isLines: true,
   lineName: 'Support',
   lineNumber: '08-465 004 00',
   shows: 'caller',

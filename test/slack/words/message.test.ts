@@ -65,6 +65,7 @@ describe('a voicemail', () => {
   it('comes with who left it, when, how long it is, and for whom', () => {
     const message = messageBody({
       kind: 'recording',
+      of: 'message',
       callId: 'c0ffee',
       caller: CALLER,
       at: NIGHT,

@@ -1,0 +1,65 @@
+// A caller typed a code: check it, note on the call whose it was, count wrong ones and shut entry when there are too many.
+import type { Call } from '../core/call.ts';
+import { lineById } from '../core/on-call.ts';
+import { afterWrongCode, isShut, NO_WRONG_CODES, SHUT_FOR_MS } from '../core/pin-limits.ts';
+import type { Line } from '../core/settings.ts';
+import type { CallStore, Clock, Codes, Log, Outbox, SettingsStore } from '../ports.ts';
+import { cardEntry, pinsShutEntry } from './effects.ts';
+
+export interface PinEntryDeps {
+  readonly settings: SettingsStore;
+  readonly calls: CallStore;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly codes: Codes;
+  readonly log: Log;
+  readonly kick: () => void;
+}
+
+export interface CodeResult {
+  /** Whose code it was; null: nobody's. */
+  readonly label: string | null;
+  /** No more codes are taken from this caller for now. */
+  readonly isShut: boolean;
+}
+
+const callerOf = (call: Call): string =>
+  call.caller.kind === 'number' ? call.caller.number : 'without number';
+
+export const createPinEntry = (deps: PinEntryDeps) => {
+  // In memory: a restart forgets at most an hour of wrong codes, and callers cannot bring one about.
+  let limits = NO_WRONG_CODES;
+
+  const opened = async (call: Call, label: string, line: Line): Promise<CodeResult> => {
+    await deps.calls.update(call.id, (known) => ({
+      call: { ...(known ?? call), pinLabel: label },
+      enqueue: [cardEntry(call, line.channelId, deps.clock.now())],
+    }));
+    deps.kick();
+    return { label, isShut: false };
+  };
+
+  const wrong = async (call: Call, line: Line): Promise<CodeResult> => {
+    const now = deps.clock.now();
+    const after = afterWrongCode(limits, { at: now, lineId: line.id, caller: callerOf(call) });
+    limits = after.limits;
+    if (after.shut === null) return { label: null, isShut: false };
+    deps.log.warn('code entry shut after too many wrong codes', { callId: call.id, who: after.shut });
+    const facts = { callId: call.id, who: after.shut, untilAt: now + SHUT_FOR_MS };
+    await deps.outbox.put([pinsShutEntry(facts, line.channelId, now)]);
+    deps.kick();
+    return { label: null, isShut: true };
+  };
+
+  /** @param digits as typed; empty when nothing was */
+  return async (callId: string, digits: string): Promise<CodeResult> => {
+    const call = await deps.calls.find(callId);
+    const line = call && lineById(deps.settings.current(), call.lineId);
+    if (call === undefined || line === undefined) return { label: null, isShut: true };
+    if (isShut(limits, { lineId: line.id, caller: callerOf(call) }, deps.clock.now()))
+      return { label: null, isShut: true };
+    if (digits === '') return { label: null, isShut: false };
+    const pin = await deps.codes.verify(digits, line.pins);
+    return pin === null ? wrong(call, line) : opened(call, pin.label, line);
+  };
+};
