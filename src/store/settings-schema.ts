@@ -120,6 +120,7 @@ const deed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('strategy'), rosterName: z.string(), strategy }).readonly(),
   z.object({ kind: z.literal('pause'), userId, untilAt: instant.nullable() }).readonly(),
   z.object({ kind: z.literal('resume'), userId }).readonly(),
+  z.object({ kind: z.literal('line-roster'), rosterName: z.string() }).readonly(),
   z.object({ kind: z.literal('shows'), lineId: z.string(), shows }).readonly(),
 ]);
 

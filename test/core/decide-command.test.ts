@@ -20,6 +20,7 @@ import {
   DAN,
   firstLine,
   type Given,
+  given,
   givenContext,
   givenSettings,
   NOON,
@@ -30,7 +31,7 @@ import {
 } from './given-settings.ts';
 
 const commandOf = (text: string): DecidedCommand => {
-  const parsed = parseCommand(typed(text), ANNA);
+  const parsed = parseCommand(typed(text), given());
   if (!parsed.ok || parsed.command.kind === 'calls' || parsed.command.kind === 'test') throw new Error(text);
   return parsed.command;
 };

@@ -2,6 +2,7 @@
 import type { Token } from '../../src/core/command.ts';
 import type { DecisionContext, UserStanding } from '../../src/core/decide-command.ts';
 import { initialSettings } from '../../src/core/initial-settings.ts';
+import { type Known, knownIn } from '../../src/core/parse-scope.ts';
 import type { Line, Member, RingStrategy, Settings, UserId } from '../../src/core/settings.ts';
 
 /** 2026-11-22 12:00 in Stockholm. */
@@ -44,8 +45,21 @@ export const givenContext = (
 ): DecisionContext => {
   const people = [ANNA, BO, CIA, DAN].map((user) => [user, 'person'] as const);
   const line = firstLine(settings);
-  return { settings, line, by: ANNA, now: NOON, facts: new Map([...people, ...Object.entries(facts)]) };
+  const { rosterName } = line;
+  return {
+    settings,
+    line,
+    rosterName,
+    meant: [line],
+    by: ANNA,
+    now: NOON,
+    facts: new Map([...people, ...Object.entries(facts)]),
+  };
 };
+
+/** What is known to whoever types: the rosters and lines there are. */
+export const given = (by: UserId = ANNA, settings: Settings = givenSettings()): Known =>
+  knownIn(settings, by);
 
 /** Words as typed, `@bo` being a mention of U0BO. */
 export const typed = (text: string): Token[] =>

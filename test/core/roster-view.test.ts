@@ -27,6 +27,7 @@ describe('a roster as people see it', () => {
   it('tells everybody in order, and why somebody is passed by', () => {
     expect(viewOf({ members: [CIA, ANNA, BO], membersById })).toEqual({
       rosterName: 'main',
+      isLines: true,
       lineName: 'Main',
       lineNumber: '08-465 004 00',
       shows: 'caller',
