@@ -109,7 +109,8 @@ export interface Chat {
 }
 
 export type FetchedRecording =
-  | { readonly kind: 'audio'; readonly bytes: Uint8Array }
+  /** `isWhole` false: all that there is now, but less than the sound's own header says. */
+  | { readonly kind: 'audio'; readonly bytes: Uint8Array; readonly isWhole: boolean }
   | { readonly kind: 'later'; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -152,7 +153,9 @@ export type Spoken =
 export type Speech = (text: string, language: Language) => Promise<Spoken>;
 
 /** Keeps a telephone sound for good and serves it to callers; resolves when both hold. */
-export type KeepPrompt = (sound: Pick<PhoneSound & { kind: 'sound' }, 'bytes' | 'seconds'>) => Promise<OwnPrompt>;
+export type KeepPrompt = (
+  sound: Pick<PhoneSound & { kind: 'sound' }, 'bytes' | 'seconds'>,
+) => Promise<OwnPrompt>;
 
 export interface Log {
   debug(event: string, facts?: Readonly<Record<string, unknown>>): void;

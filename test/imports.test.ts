@@ -41,6 +41,13 @@ const RULES: readonly (readonly [string, Rule])[] = [
   edge('store', ['lowdb', 'zod']),
   edge('web', ['express', 'express-rate-limit', 'prom-client', 'pino']),
   edge('jobs', ['node-cron']),
+  edge('sound', [
+    'wavefile',
+    'mpg123-decoder',
+    '@wasm-audio-decoders/ogg-vorbis',
+    'opus-decoder',
+    'codec-parser',
+  ]),
   [
     'src/simulator/demo/',
     {
@@ -56,8 +63,13 @@ const RULES: readonly (readonly [string, Rule])[] = [
 ];
 /** The composition root, `app.ts` and its parts, puts everything together. */
 const FREE = /^src\/(main|app(-[a-z]+)*)\.ts$/;
-/** The lock of a data folder names its owner's process, and asks whether it still lives. */
-const MAY_USE_PROCESS = ['src/main.ts', 'src/simulator/demo/', 'src/store/folder-lock.ts'];
+/** The lock of a data folder names its owner's process, and asks whether it still lives; a child answers its parent. */
+const MAY_USE_PROCESS = [
+  'src/main.ts',
+  'src/simulator/demo/',
+  'src/store/folder-lock.ts',
+  'src/sound/convert-child.ts',
+];
 
 const PROCESS = /(?<![.\w])process\s*[.[]/;
 const IMPURE: readonly RegExp[] = [
