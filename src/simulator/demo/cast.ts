@@ -1,0 +1,35 @@
+// Who takes part in the demo, where and when. The numbers are among those that the Swedish Post and Telecom Authority
+// sets aside for fiction: nobody has them.
+import { nationalFormat } from '../../core/phone-number.ts';
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** What others type after `@`. */
+  readonly handle: string;
+  readonly phone: string;
+}
+
+export const ANNA: Person = { id: 'U0ANNA', name: 'Anna', handle: 'anna', phone: '+46701740605' };
+export const BO: Person = { id: 'U0BO', name: 'Bo', handle: 'bo', phone: '+46701740606' };
+export const CIA: Person = { id: 'U0CIA', name: 'Cia', handle: 'cia', phone: '+46701740607' };
+export const TEAM: readonly Person[] = [ANNA, BO, CIA];
+
+export const LINE = '+46846500400';
+export const CALLER = '+46701740650';
+export const CHANNEL = { id: 'C0ONCALL', name: 'oncall' };
+/** Tuesday 24 November 2026, 19:00 in Stockholm. */
+export const EVENING = Date.UTC(2026, 10, 24, 18, 0);
+export const ZONE = 'Europe/Stockholm';
+
+export const shownNumber = (number: string): string =>
+  number === '' ? 'a hidden number' : nationalFormat(number, 'SE');
+
+export const personWithPhone = (number: string): Person | undefined =>
+  TEAM.find((person) => person.phone === number);
+
+/** The name of whoever's phone it is, else the number as Swedes write it. */
+export const whose = (number: string): string => personWithPhone(number)?.name ?? shownNumber(number);
+
+export const timeOfDay = (at: number): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(at);
