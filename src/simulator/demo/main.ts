@@ -1,0 +1,101 @@
+// `npm run demo`: plays the evening and prints it; with `--stay` it keeps running, for calls and commands of one's own.
+import { parseArgs } from 'node:util';
+import { EVENING } from './cast.ts';
+import { irregularText, tellGoodEnd, tellNext, tellStaying } from './closing.ts';
+import { createControlHandlers } from './control-handlers.ts';
+import { type ControlServer, createControlServer } from './control-server.ts';
+import { PORT_VARIABLE, readDemoPort } from './control-words.ts';
+import { createDemoClock } from './demo-clock.ts';
+import { createDemoLog } from './demo-log.ts';
+import { openDemoWorld } from './demo-world.ts';
+import { playEvening } from './evening.ts';
+import { createPaper } from './paper.ts';
+import { bearClosedPipe, complain, print, terminalLook } from './terminal.ts';
+
+/** As a shell has it for Ctrl-C. */
+const INTERRUPTED = 130;
+const USAGE =
+  'npm run demo            plays the evening\nnpm run demo -- --stay  and keeps running afterwards\n';
+
+type Wish = 'play' | 'stay' | 'help' | { readonly fault: string };
+
+const readWish = (args: readonly string[]): Wish => {
+  try {
+    const options = { stay: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+    const { values } = parseArgs({ args: [...args], options });
+    if (values.help === true) return 'help';
+    return values.stay === true ? 'stay' : 'play';
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+const stopAsked = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+
+interface Control {
+  readonly server: ControlServer;
+  readonly port: number;
+}
+
+const fail = (fault: string): number => {
+  complain(fault);
+  return 1;
+};
+
+/** The door is opened before the story is told: a second demo says so at once. */
+const openControl = async (): Promise<Control | { readonly fault: string }> => {
+  const reading = readDemoPort(process.env[PORT_VARIABLE]);
+  if (!reading.ok) return reading;
+  const server = createControlServer();
+  try {
+    return { server, port: await server.listen(reading.port) };
+  } catch {
+    const fault = `Port ${reading.port} is taken, perhaps by a demo that still runs. Stop that one, or choose another port: ${PORT_VARIABLE}=${reading.port + 1}`;
+    return { fault };
+  }
+};
+
+/** Plays, and with a control server stays until it is told to stop; the answer is the exit code. */
+const run = async (control: Control | null): Promise<number> => {
+  const stopped = stopAsked().then((): 'stopped' => 'stopped');
+  const clock = createDemoClock(EVENING);
+  const paper = createPaper({ write: print, ...terminalLook() });
+  const world = await openDemoWorld(clock, createDemoLog(complain));
+  try {
+    const irregular = await Promise.race([playEvening({ world, paper }), stopped]);
+    if (irregular === 'stopped') return INTERRUPTED;
+    if (irregular.length > 0) complain(irregularText(irregular));
+    else tellGoodEnd(paper);
+    if (control === null) {
+      if (irregular.length === 0) tellNext(paper);
+    } else {
+      clock.startTicking();
+      control.server.serve(createControlHandlers(world));
+      tellStaying(paper, world, control.port);
+      await stopped;
+      print('\nStopping.\n');
+    }
+    return irregular.length > 0 ? 1 : 0;
+  } finally {
+    await Promise.all([control?.server.close(), world.close()]);
+  }
+};
+
+const main = async (args: readonly string[]): Promise<number> => {
+  const wish = readWish(args);
+  if (wish === 'help') {
+    print(USAGE);
+    return 0;
+  }
+  if (typeof wish === 'object') return fail(`${wish.fault}\n\n${USAGE}`);
+  if (wish === 'play') return run(null);
+  const control = await openControl();
+  return 'fault' in control ? fail(control.fault) : run(control);
+};
+
+bearClosedPipe();
+process.exit(await main(process.argv.slice(2)));
