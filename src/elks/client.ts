@@ -29,7 +29,7 @@ export const isRecordingAt = (apiUrl: string, address: string): boolean => {
 };
 
 /** Reads at most `RECORDING_MAX_BYTES`; null when there is more. */
-const readCapped = async (response: Response): Promise<Uint8Array | null> => {
+const readCapped = async (response: Response): Promise<Buffer | null> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
@@ -40,13 +40,22 @@ const readCapped = async (response: Response): Promise<Uint8Array | null> => {
   return Buffer.concat(chunks);
 };
 
-const isWhole = (response: Response, bytes: Uint8Array): boolean => {
+const arrivedWhole = (response: Response, bytes: Buffer): boolean => {
   const promised = response.headers.get('content-length');
   return promised === null || Number(promised) === bytes.length;
 };
 
-const isRiff = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'RIFF';
+const RIFF_HEADER_BYTES = 8;
+/** What writers put as the length of a sound that they do not know yet. */
+const LENGTH_UNKNOWN = 0x7f_ff_ff_ff;
+
+const isRiff = (bytes: Buffer): boolean =>
+  bytes.length > RIFF_HEADER_BYTES && bytes.toString('latin1', 0, 4) === 'RIFF';
+
+const isAsLongAsItSays = (bytes: Buffer): boolean => {
+  const promised = bytes.readUInt32LE(4);
+  return promised >= LENGTH_UNKNOWN || promised + RIFF_HEADER_BYTES <= bytes.length;
+};
 
 const read = async (response: Response): Promise<FetchedRecording> => {
   if (response.status >= 300 && response.status < 400) return refused('redirect');
@@ -54,8 +63,8 @@ const read = async (response: Response): Promise<FetchedRecording> => {
   if (!response.ok) return later(`http-${response.status}`);
   const bytes = await readCapped(response);
   if (bytes === null) return refused('too-large');
-  if (!isWhole(response, bytes)) return later('cut-off');
-  return isRiff(bytes) ? { kind: 'audio', bytes } : later('not-a-wav');
+  if (!arrivedWhole(response, bytes)) return later('cut-off');
+  return isRiff(bytes) ? { kind: 'audio', bytes, isWhole: isAsLongAsItSays(bytes) } : later('not-a-wav');
 };
 
 export const createElksClient = (config: ElksClientConfig, log: Log): Phone => {

@@ -3,7 +3,7 @@
 import { MENU_KEYS, MENU_TRIES, PIN_TRIES } from '../core/menu.ts';
 import type { MenuStep, Plan, PromptName, RingStep, Step } from '../core/plan.ts';
 import { voicemailPlan } from '../core/plan-call.ts';
-import { type NumberedStep, numberedChildren, pathTo } from '../core/plan-steps.ts';
+import { type NumberedStep, numberedChildren, pathTo, sizeOf } from '../core/plan-steps.ts';
 import type { Address, Addresses } from './addresses.ts';
 
 export type Action = Readonly<Record<string, unknown>>;
@@ -13,6 +13,8 @@ export interface RenderContext {
   readonly addresses: Addresses;
   /** Address of a prompt's sound, or a built-in one such as `sound/beep`. */
   readonly promptAddress: (name: PromptName) => string;
+  /** Left out: true. False for a plan so large that the sounds which tell how far a caller got would make it too long. */
+  readonly isTelling?: boolean;
 }
 
 /** How long a caller may think before a menu or a code prompt is played again, in seconds. */
@@ -40,7 +42,7 @@ const renderVoicemail = (step: Extract<Step, { kind: 'voicemail' }>, context: Re
 /** A sound before a ringing tells us, live, how far the caller got: its address is this step's own. */
 const renderTelling = (here: NumberedStep, context: RenderContext): Action => {
   const action = renderStep(here, context);
-  if (here.step.kind !== 'ring') return action;
+  if (here.step.kind !== 'ring' || context.isTelling === false) return action;
   return { play: addressOf(context, { purpose: 'progress', step: here.number }), next: action };
 };
 
@@ -130,8 +132,20 @@ const recording = (action: Action, context: RenderContext): Action => {
   return { ...action, next: { ...next, recordcall: addressOf(context, { purpose: 'whole-call', step: 0 }) } };
 };
 
-/** The answer to an incoming call. */
+/** How long an answer 46elks takes is not documented: half of this is left for longer addresses than ours. */
+const ANSWER_ROOMY_BYTES = 32 * 1024;
+const STEPS_SURELY_ROOMY = 60;
+
+const isTooLong = (plan: Plan, action: Action): boolean =>
+  sizeOf(plan.first) > STEPS_SURELY_ROOMY && JSON.stringify(action).length > ANSWER_ROOMY_BYTES;
+
+/** The answer to an incoming call. Where it grows too long, the live card gives way, never the ringing. */
 export const renderPlan = (plan: Plan, context: RenderContext): Action => {
+  const action = renderWhole(plan, context);
+  return isTooLong(plan, action) ? renderWhole(plan, { ...context, isTelling: false }) : action;
+};
+
+const renderWhole = (plan: Plan, context: RenderContext): Action => {
   const action = renderStep({ step: plan.first, number: 0 }, context);
   return withReport(plan.records === true ? recording(action, context) : action, context);
 };

@@ -1,12 +1,13 @@
 // Signatures for the many addresses of one call, made in bulk: one HMAC gives the call a key of its own, and AES under
-// that key turns each address's number into 128 bits nobody can guess. One native call makes 128 of them; an HMAC for
+// that key turns each address's number into bits nobody can guess. One native call makes 128 of them; an HMAC for
 // every address of a long roster would cost more than all the rest of the answer.
 import { createCipheriv, createHmac, createSecretKey } from 'node:crypto';
 
 const BLOCK_BYTES = 16;
 const BATCH = 128;
-/** 16 bytes in base64url: far beyond guessing, and short, since a long roster carries many. */
-export const SIGNATURE_LENGTH = 22;
+/** In base64url: 96 bits, far beyond guessing over HTTP, and short, since a long roster carries many. */
+export const SIGNATURE_LENGTH = 16;
+const SIGNATURE_BYTES = 12;
 
 export interface Signer {
   /** The signature of address number `index` (a whole number below 2³²) of this call. */
@@ -37,7 +38,7 @@ export const createSigners = (secret: string): ((callId: string) => Signer) => {
     return {
       signature: (index) => {
         const at = (index % BATCH) * BLOCK_BYTES;
-        return batchOf(Math.floor(index / BATCH)).toString('base64url', at, at + BLOCK_BYTES);
+        return batchOf(Math.floor(index / BATCH)).toString('base64url', at, at + SIGNATURE_BYTES);
       },
     };
   };

@@ -26,7 +26,7 @@ export const nobody: Plan = { first: VOICEMAIL, nobody: 'roster-empty' };
 
 /** Signed addresses made readable: the signature is cut out. */
 export const readable = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value).replaceAll(/\/[A-Za-z0-9_-]{22}(?=["./])/g, ''));
+  JSON.parse(JSON.stringify(value).replaceAll(/\/[A-Za-z0-9_-]{16}(?=["./])/g, ''));
 
 export const context: RenderContext = {
   callId: CALL_ID,
