@@ -55,8 +55,9 @@ export function createAppLink(deps: {
   }
 
   async function byHttp(envelope: Envelope, signature: SignatureKind): Promise<Ack> {
+    if (appUrl === undefined && deps.socket.wasConnected()) return NOBODY_CONNECTED;
     if (appUrl === undefined)
-      throw new Error('Slack knows no address of the app: give appUrl, or connect by Socket Mode');
+      throw new Error('Slack knows no address of the app: call appLivesAt, or connect by Socket Mode');
     const { body, type } = httpBody(envelope);
     const headers = {
       'content-type': type,
@@ -68,6 +69,16 @@ export function createAppLink(deps: {
 
   return { deliver, sent: () => sent, setAppUrl: (url) => (appUrl = url) };
 }
+
+/** An app in Socket Mode that is away: Slack tells the person so. */
+const NOBODY_CONNECTED: Ack = {
+  isOk: false,
+  status: 0,
+  body: '',
+  json: undefined,
+  tookMs: 0,
+  failure: 'dispatch_failed',
+};
 
 /** A form without charset: Bolt takes anything else for JSON. */
 const FORM = 'application/x-www-form-urlencoded';

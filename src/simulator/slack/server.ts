@@ -1,16 +1,14 @@
 // The HTTP side: routes requests, lets trouble happen, records what was asked and answered.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Args, textArg } from './args.ts';
-import type { Downloads } from './downloads.ts';
-import { argsFrom, bodyBytes, tokenFrom, uploadedBytes } from './http-body.ts';
+import { textArg } from './args.ts';
+import type { Asked, Doors } from './doors.ts';
+import { bodyBytes } from './http-body.ts';
 import { parsedJson } from './record.ts';
 import type { RecordedRequest } from './requests.ts';
-import type { ResponseUrls } from './response-urls.ts';
 import type { SocketMode } from './socket-mode.ts';
 import type { Troubles } from './trouble.ts';
-import type { WebApi } from './web-api.ts';
-import { jsonAnswer, type Served, send, serveWith, textAnswer, type WireAnswer } from './wire.ts';
+import { type Served, send, serveWith, type WireAnswer } from './wire.ts';
 import type { World } from './world.ts';
 
 export interface SlackServer {
@@ -19,17 +17,9 @@ export interface SlackServer {
   requests(): readonly RecordedRequest[];
 }
 
-interface Asked {
-  readonly method: string;
-  readonly args: Args;
-  readonly carryOut: () => WireAnswer | Promise<WireAnswer>;
-}
-
 export function createSlackServer(deps: {
   readonly world: World;
-  readonly api: WebApi;
-  readonly urls: ResponseUrls;
-  readonly downloads: Downloads;
+  readonly doors: Doors;
   readonly troubles: Troubles;
   readonly socket: SocketMode;
   /** The page for people who look; `undefined` when there is none at that path. */
@@ -43,7 +33,7 @@ export function createSlackServer(deps: {
     const page = request.method === 'GET' ? deps.pageAt(path) : undefined;
     if (page !== undefined) return send(response, page);
     const body = await bodyBytes(request);
-    const asked = askedFor(path, request, body);
+    const asked = deps.doors(path, request, body);
     const trouble = deps.troubles.take(
       asked.method,
       textArg(asked.args, 'channel') ?? textArg(asked.args, 'channel_id'),
@@ -52,55 +42,6 @@ export function createSlackServer(deps: {
     recorded.push(recordOf(asked, served, { at: world.clock.now(), trouble: trouble?.kind ?? null }));
     send(response, served.outcome);
     world.bell.ring();
-  }
-
-  function askedFor(path: string, request: IncomingMessage, body: Buffer): Asked {
-    if (path.startsWith('/api/')) return apiCall(path.slice(5), request, body);
-    if (path.startsWith('/upload/'))
-      return {
-        method: 'upload',
-        args: { path, bytes: body.length },
-        carryOut: () => receive(path, request, body),
-      };
-    if (path.startsWith('/files-pri/'))
-      return {
-        method: 'download',
-        args: { path },
-        carryOut: () => deps.downloads.serve(path, tokenFrom(request, {})),
-      };
-    if (path.startsWith('/response/')) return responseUrlCall(path, argsFrom(request, body));
-    world.complaints.add(`${request.method ?? ''} ${path}`, 'asked for, but Slack has nothing there');
-    return { method: path, args: {}, carryOut: () => textAnswer(404, 'not found') };
-  }
-
-  function apiCall(method: string, request: IncomingMessage, body: Buffer): Asked {
-    const args = argsFrom(request, body);
-    const { token: _secret, ...shown } = args;
-    const headers = { 'x-oauth-scopes': [...world.scopes].join(',') };
-    const carryOut = (): WireAnswer =>
-      jsonAnswer(deps.api.call({ method, args, token: tokenFrom(request, args) }), 200, headers);
-    return { method, args: shown, carryOut };
-  }
-
-  function responseUrlCall(path: string, args: Args): Asked {
-    const url = deps.urls.find(path);
-    const carryOut = (): WireAnswer => {
-      const answer = url === undefined ? { ok: false, error: 'invalid_url' } : deps.urls.use(url, args);
-      if (answer.ok) return textAnswer(200, 'ok');
-      world.complaints.add('response_url', `refused: ${String(answer.error)}`);
-      return jsonAnswer(answer, String(answer.error).endsWith('_url') ? 404 : 400);
-    };
-    return { method: 'response_url', args, carryOut };
-  }
-
-  async function receive(path: string, request: IncomingMessage, body: Buffer): Promise<WireAnswer> {
-    const file = world.files.find(path.split('/').at(-1) ?? '');
-    if (file === undefined || file.isComplete) return textAnswer(404, 'no such upload');
-    const bytes = await uploadedBytes(request, body);
-    if (bytes.length !== file.length)
-      return textAnswer(400, `expected ${file.length} bytes, got ${bytes.length}`);
-    world.files.receive(file, bytes);
-    return textAnswer(200, `OK - ${bytes.length}`);
   }
 
   const server = createServer((request, response) => {

@@ -4,6 +4,7 @@ import { type ChannelLook, channelLook } from './channel-look.ts';
 import { type Clicks, createClicking } from './clicks.ts';
 import { createTyping, type Types } from './commands.ts';
 import type { Complaint } from './complaints.ts';
+import { createDoors } from './doors.ts';
 import { createDownloads } from './downloads.ts';
 import { createEventing, type Eventing } from './events.ts';
 import type { StoredFile } from './files.ts';
@@ -78,37 +79,8 @@ export interface SlackSimulator {
 
 export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimulator {
   let baseUrl = 'http://slack-is-not-started';
-  const world = createWorld(options, () => baseUrl);
-  const complain = world.complaints.add;
-  const socket = createSocketMode({ appId: world.workspace.bot.appId, onChange: world.bell.ring, complain });
-  const link = createAppLink({
-    signingSecret: options.signingSecret,
-    appUrl: options.appUrl,
-    ackWithinMs: options.ackWithinMs,
-    socket,
-    complain,
-  });
-  const urls = createResponseUrls(world);
+  const { world, link, urls, troubles, socket, server } = createParts(options, () => baseUrl);
   const submitting = createSubmitting({ world, link });
-  const troubles = createTroubles();
-  const openConnection = (): string => baseUrl.replace('http', 'ws') + socket.newTicket();
-  const api = createWebApi({
-    world,
-    botToken: options.botToken,
-    appToken: options.appToken,
-    openConnection,
-    expectedMethods: options.expectedMethods,
-  });
-  const downloads = createDownloads({ world, botToken: options.botToken });
-  const server = createSlackServer({
-    world,
-    api,
-    urls,
-    downloads,
-    troubles,
-    socket,
-    pageAt: createPage(world),
-  });
 
   return {
     async start(port = 0) {
@@ -153,4 +125,21 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
     },
     bot: world.workspace.bot,
   };
+}
+
+function createParts(options: SlackSimulatorOptions, baseUrl: () => string) {
+  const { signingSecret, botToken, appToken, appUrl, ackWithinMs, expectedMethods } = options;
+  const world = createWorld(options, baseUrl);
+  const complain = world.complaints.add;
+  const { appId } = world.workspace.bot;
+  const socket = createSocketMode({ appId, onChange: world.bell.ring, complain });
+  const link = createAppLink({ signingSecret, appUrl, ackWithinMs, socket, complain });
+  const urls = createResponseUrls(world);
+  const troubles = createTroubles();
+  const openConnection = (): string => baseUrl().replace('http', 'ws') + socket.newTicket();
+  const api = createWebApi({ world, botToken, appToken, openConnection, expectedMethods });
+  const downloads = createDownloads({ world, botToken });
+  const doors = createDoors({ world, api, urls, downloads });
+  const server = createSlackServer({ world, doors, troubles, socket, pageAt: createPage(world) });
+  return { world, link, urls, troubles, socket, server };
 }

@@ -4,18 +4,20 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
 import type { Ack, Envelope } from './app-link.ts';
-import { isRecord, parsedJson, recordIn, textIn } from './record.ts';
+import { createSocketAcks } from './socket-acks.ts';
 
 export interface SocketMode {
-  isConnected(): boolean;
+  readonly isConnected: () => boolean;
+  /** Whether an app ever came by this way. */
+  readonly wasConnected: () => boolean;
   /** A path that lets one connection in. */
   newTicket(): string;
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   deliver(envelope: Envelope, withinMs: number): Promise<Ack>;
   /** As Slack does every few hours: asks the app to connect anew. */
-  refresh(): void;
+  readonly refresh: () => void;
   /** Breaks every connection without a word. */
-  breakAll(): void;
+  readonly breakAll: () => void;
   close(): void;
 }
 
@@ -28,60 +30,34 @@ export function createSocketMode(deps: {
 }): SocketMode {
   const server = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
-  const waiting = new Map<string, (payload: unknown) => void>();
+  const acks = createSocketAcks(deps.complain);
   const open = (): WebSocket[] =>
     [...server.clients].filter((client) => client.readyState === WebSocket.OPEN);
 
+  let hasWelcomed = false;
+
   function welcome(client: WebSocket): void {
+    hasWelcomed = true;
     const info = { app_id: deps.appId };
-    client.send(
-      JSON.stringify({
-        type: 'hello',
-        num_connections: open().length,
-        debug_info: {},
-        connection_info: info,
-      }),
-    );
-    client.on('message', (data) => hear(textOf(data)));
+    const hello = { type: 'hello', num_connections: open().length, debug_info: {}, connection_info: info };
+    client.send(JSON.stringify(hello));
+    client.on('message', (data) => acks.hear(textOf(data)));
     client.on('close', deps.onChange);
     deps.onChange();
   }
 
-  function hear(text: string): void {
-    const said = recordIn(parsedJson(text));
-    const id = textIn(said.envelope_id);
-    const answer = waiting.get(id);
-    if (answer === undefined)
-      deps.complain('socket mode', `acknowledged ${id || text}, which nobody waits for`);
-    answer?.(said.payload);
-  }
-
   function deliver(envelope: Envelope, withinMs: number): Promise<Ack> {
     const id = randomUUID();
-    const startedAt = performance.now();
-    return new Promise((resolve) => {
-      const finish = (ack: Omit<Ack, 'tookMs'>): void => {
-        clearTimeout(deadline);
-        waiting.delete(id);
-        resolve({ ...ack, tookMs: Math.round(performance.now() - startedAt) });
-      };
-      const late = {
-        isOk: false,
-        status: 0,
-        body: '',
-        json: undefined,
-        failure: 'operation_timeout',
-      } as const;
-      const deadline = setTimeout(() => finish(late), withinMs);
-      waiting.set(id, (payload) => finish(acknowledged(payload)));
-      open()
-        .at(-1)
-        ?.send(JSON.stringify(socketEnvelope(id, envelope)));
-    });
+    const ack = acks.expect(id, withinMs);
+    open()
+      .at(-1)
+      ?.send(JSON.stringify(socketEnvelope(id, envelope)));
+    return ack;
   }
 
   return {
     isConnected: () => open().length > 0,
+    wasConnected: () => hasWelcomed,
     newTicket() {
       const path = LINK + randomUUID();
       tickets.add(path);
@@ -114,15 +90,4 @@ function textOf(data: RawData): string {
 function socketEnvelope(id: string, { kind, payload, retry }: Envelope): unknown {
   const again = retry === undefined ? {} : { retry_attempt: retry.num, retry_reason: retry.reason };
   return { type: kind, envelope_id: id, payload, accepts_response_payload: kind !== 'events_api', ...again };
-}
-
-/** The answer travels as `payload`, a plain text as its `text`. */
-function acknowledged(payload: unknown): Omit<Ack, 'tookMs'> {
-  const isEmpty = !isRecord(payload) || Object.keys(payload).length === 0;
-  return {
-    isOk: true,
-    status: 200,
-    body: isEmpty ? '' : JSON.stringify(payload),
-    json: isEmpty ? undefined : payload,
-  };
 }

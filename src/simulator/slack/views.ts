@@ -44,20 +44,13 @@ export function createViews(deps: { clock: { now(): number }; onChange: () => vo
   const openOf = (userId: string): View[] => modals.filter((view) => view.userId === userId);
 
   function born(userId: string, kind: View['kind'], body: Json): View {
-    const hash = nextHash();
-    const id = `V${hash.slice(-8)}`;
     const below = kind === 'modal' ? openOf(userId).at(-1) : undefined;
-    const place = { rootId: below?.rootId ?? id, previousId: below?.id ?? null };
-    return { id, userId, kind, ...place, hash, body: named(body), state: {}, errors: {} };
+    return newView({ userId, kind, body, below, hash: nextHash() });
   }
 
   function replace(view: View, body: Json): View {
-    Object.assign(view, {
-      body: named(body),
-      hash: nextHash(),
-      errors: {},
-      state: stillThere(view, named(body)),
-    });
+    const state = stillThere(view, named(body));
+    Object.assign(view, { body: named(body), hash: nextHash(), errors: {}, state });
     deps.onChange();
     return view;
   }
@@ -96,6 +89,19 @@ export function createViews(deps: { clock: { now(): number }; onChange: () => vo
       }),
     showErrors: (view, errors) => keep(() => (view.errors = errors)),
   };
+}
+
+function newView(from: {
+  readonly userId: string;
+  readonly kind: View['kind'];
+  readonly body: Json;
+  readonly below: View | undefined;
+  readonly hash: string;
+}): View {
+  const { userId, kind, below, hash } = from;
+  const id = `V${hash.slice(-8)}`;
+  const place = { rootId: below?.rootId ?? id, previousId: below?.id ?? null };
+  return { id, userId, kind, ...place, hash, body: named(from.body), state: {}, errors: {} };
 }
 
 function named(body: Json): Json {

@@ -4,7 +4,7 @@ import { ANNA, aBoltApp, aStartedSlack, BO, type StartedSlack } from './a-slack.
 let workspace: StartedSlack;
 let bot: Awaited<ReturnType<typeof aBoltApp>>;
 beforeEach(async () => {
-  workspace = await aStartedSlack({ ackWithinMs: 1000 });
+  workspace = await aStartedSlack();
   bot = await aBoltApp(workspace);
 });
 afterEach(async () => {
