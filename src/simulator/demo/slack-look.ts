@@ -9,7 +9,11 @@ export interface Look {
 
 type AsText = (message: Pick<ShownMessage, 'text' | 'blocks'>) => string;
 
-/** Every state it was in, oldest first, without its thread. */
+const SECOND_MS = 1_000;
+
+const secondOf = ({ fromAt }: Look): number => Math.floor(fromAt / SECOND_MS);
+
+/** Every state that could be seen, oldest first, without its thread: of several in one second only the last. */
 export const looksOf = (message: ShownMessage, asText: AsText): readonly Look[] => {
   const { text, blocks, edits, postedAt } = message;
   const states = [...edits, { text, blocks }];
@@ -17,5 +21,10 @@ export const looksOf = (message: ShownMessage, asText: AsText): readonly Look[] 
     fromAt: index === 0 ? postedAt : (edits[index - 1]?.replacedAt ?? postedAt),
     text: asText(state),
   }));
-  return looks.filter((look, index) => look.text !== looks[index - 1]?.text);
+  const seen = looks.filter((look, index) => look.text !== looks[index - 1]?.text);
+  return seen.filter((look, index) => {
+    const next = seen[index + 1];
+    const isBeforeLast = index === seen.length - 2;
+    return next === undefined || isBeforeLast || secondOf(look) !== secondOf(next);
+  });
 };
