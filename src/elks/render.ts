@@ -56,7 +56,7 @@ const renderBusy = (here: NumberedStep, context: RenderContext): Action | string
 const renderRing = (step: RingStep, here: NumberedStep, context: RenderContext): Action => {
   const otherwise = otherwiseOf(here);
   return {
-    connect: step.targets.map((target) => target.phone).join(','),
+    connect: [...new Set(step.targets.map((target) => target.phone))].join(','),
     timeout: step.ringSeconds,
     ...(step.callerId === null ? {} : { callerid: step.callerId }),
     busy: renderBusy(otherwise, context),
