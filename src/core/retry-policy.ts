@@ -9,6 +9,8 @@ export const FETCH_RETRY = { firstMs: 2 * SECOND_MS, mostMs: 5 * MINUTE_MS } as 
 export const REFUSED_RETRY_MS = 5 * MINUTE_MS;
 /** 46elks keeps a recording this long (46elks.se/docs/voice-record). */
 export const RECORDING_KEPT_HOURS = 72;
+/** A recording shorter than its own header says may still be growing; later, part of a message is better than none. */
+export const SHORT_RECORDING_WAIT_MS = 10 * MINUTE_MS;
 
 /** Doubles with every attempt (0 = the first failure) up to `mostMs`. */
 export const backoffMs = (

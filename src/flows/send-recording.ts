@@ -6,7 +6,13 @@ import { callerView, onCallFor } from '../core/call-view.ts';
 import type { Effect, OutboxEntry } from '../core/effect.ts';
 import type { Message } from '../core/message.ts';
 import { lineById } from '../core/on-call.ts';
-import { backoffMs, FETCH_RETRY, isRecordingGone, SEND_RETRY } from '../core/retry-policy.ts';
+import {
+  backoffMs,
+  FETCH_RETRY,
+  isRecordingGone,
+  SEND_RETRY,
+  SHORT_RECORDING_WAIT_MS,
+} from '../core/retry-policy.ts';
 import type {
   AudioForChat,
   CallStore,
@@ -126,6 +132,8 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
       return waitFor(fetched.reason, backoffMs(FETCH_RETRY, entry.attempts));
     }
     if (fetched.kind === 'refused') return giveUp(entry, call, fetched.reason);
+    if (!fetched.isWhole && deps.clock.now() - recording.reportedAt < SHORT_RECORDING_WAIT_MS)
+      return waitFor('shorter than its header says', backoffMs(FETCH_RETRY, entry.attempts));
     const bytes = await deps.audioForChat(fetched.bytes);
     if (bytes === null) return giveUp(entry, call, 'not-audio');
     const name = deps.fileName(call, lineOf(call)?.timeZone ?? 'UTC');

@@ -11,7 +11,7 @@ const everyMessage = (world: World): readonly ShownMessage[] =>
 const texts = (world: World, kind: string): readonly string[] =>
   everyMessage(world)
     .filter((message) => isAbout(message, kind))
-    .map((message) => world.slack.asText({ ...message, replies: [] }));
+    .map(({ text, blocks, files }) => world.slack.asText({ text, blocks, files }));
 
 /** One a call, oldest first, without their threads. */
 export const cards = (world: World): readonly string[] => texts(world, 'card');
