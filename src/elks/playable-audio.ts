@@ -24,9 +24,11 @@ const decode = (wave: WaveFile, { audioFormat, bitsPerSample }: WaveFormat): boo
 /** The same sound as 16-bit PCM WAV, untouched when it is that already; null when it cannot be read as WAV. */
 export const playableAudio = async (bytes: Uint8Array): Promise<Uint8Array | null> => {
   // Loaded when the first voicemail comes: a start has no use for it.
-  const { default: wavefile } = await import('wavefile');
+  const loaded = await import('wavefile');
+  // Plain Node puts what this CommonJS package exports under `default`; other loaders put it beside.
+  const { WaveFile: Wave } = 'WaveFile' in loaded ? loaded : (loaded as { default: typeof loaded }).default;
   try {
-    const wave = new wavefile.WaveFile(bytes);
+    const wave = new Wave(bytes);
     const format = wave.fmt as WaveFormat;
     return decode(wave, format) ? wave.toBuffer() : bytes;
   } catch {

@@ -12,7 +12,10 @@ export const shortAddress = (address: string): string =>
   address
     .replace(/https?:\/\/[^/"]+(?:\/elks)?\//g, '…/')
     .replace(/([/?&]key=)[^&"]+/g, '$1…')
-    .replace(/…\/(resume|progress|hangup|recording)\/[\w-]+\/(\d+)\/[\w-]{22}/g, '…/$1/…/$2/…')
+    .replace(
+      /…\/(resume|progress|hangup|recording|menu|pin|whole-call)\/[\w-]+\/([\d.]+)\/[\w-]{16}/g,
+      '…/$1/…/$2/…',
+    )
     .replace(/…\/prompts\/([0-9a-f]{6})[0-9a-f]+\.wav/g, '…/prompts/$1….wav');
 
 const oneLine = (value: unknown): string => {
