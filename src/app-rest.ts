@@ -78,6 +78,8 @@ export const startRest = async (deps: RestDeps) => {
   const onLost = (): void => void link.keepTrying(bolt.connect);
   const bolt = createBoltApp(config.slack, express, { runCommand, log, timeZone, onLost });
   addLastResorts(express);
+  // Before the first command: what is behind or ahead of what was told is settled by then.
+  await kickingAnnounce().catch((error: unknown) => log.error('changes not announced yet', { error }));
   deps.serve(express);
 
   const schedule = createSchedule({
@@ -88,7 +90,6 @@ export const startRest = async (deps: RestDeps) => {
     },
   });
   await schedule.start();
-  await kickingAnnounce().catch((error: unknown) => log.error('changes not announced yet', { error }));
   delivery.kick();
   void link.check();
   const connected = link.keepTrying(bolt.connect);

@@ -2,19 +2,19 @@
 import { type DestinationStream, pino } from 'pino';
 import type { Log } from './ports.ts';
 
-const SECRET = /\b(xox[a-z]|xapp)-[\w-]+|([?&]key=)[^&\s"]+|\bBasic [A-Za-z0-9+/=]{8,}|\bBearer [\w.-]+/g;
-/** International numbers, and national ones as a caller's phone may send them; call ids contain letters next to digits. */
-const PHONE_NUMBER = /\+\d{5,14}(\d{3})(?!\d)|(?<![\w.:-])0\d{5,10}(\d{3})(?![\w.:-])/g;
+const SECRET =
+  /\b(?:xox[a-z]|xapp)-[\w-]+|(?<=[?&]key=)[^&\s"]+|(?<=:\/\/)[^/\s@]+:[^/\s@]+(?=@)|\bBasic [A-Za-z0-9+/=]{8,}|\bBearer [\w.-]+/g;
+/** International numbers, and national ones as a caller's phone may send them, however people part the digits. */
+const PHONE_NUMBER =
+  /(?:\+|%2B)\d(?:[\s().\-/]{0,2}\d){6,14}(?!\d)|(?<![\w.-])0(?:[\s().\-/]{0,2}\d){7,14}(?![\w-]|\.\d)/gi;
+const DIGITS_SHOWN = 3;
 const DEPTH_MAX = 5;
 
 /** The text with secrets gone and numbers cut to their last three digits. */
 export const withoutSecrets = (text: string): string =>
   text
     .replace(SECRET, '[secret]')
-    .replace(
-      PHONE_NUMBER,
-      (_number, international?: string, national?: string) => `…${international ?? national}`,
-    );
+    .replace(PHONE_NUMBER, (number) => `…${number.replace(/\D/g, '').slice(-DIGITS_SHOWN)}`);
 
 const cleanError = (error: Error): Record<string, unknown> => ({
   type: error.name,
@@ -30,7 +30,9 @@ const clean = (value: unknown, depth = 0): unknown => {
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= DEPTH_MAX) return '[deep]';
   if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1));
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, clean(item, depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [withoutSecrets(name), clean(item, depth + 1)]),
+  );
 };
 
 /** @param destination where lines go; standard output when left out */
@@ -40,7 +42,7 @@ export const createLog = (level: string, destination?: DestinationStream): Log =
   const write =
     (method: 'debug' | 'info' | 'warn' | 'error') =>
     (event: string, facts: Readonly<Record<string, unknown>> = {}): void => {
-      if (logger.isLevelEnabled(method)) logger[method](clean(facts), event);
+      if (logger.isLevelEnabled(method)) logger[method](clean(facts), withoutSecrets(event));
     };
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
 };

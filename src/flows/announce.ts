@@ -19,9 +19,10 @@ export const createAnnounce = (deps: AnnounceDeps) => {
   const announceNew = async (): Promise<void> => {
     const settings = deps.settings.current();
     const told = (await deps.outbox.mark(MARK)) ?? 0;
+    const newest = settings.changes.at(-1)?.seq ?? 0;
+    // Behind the mark: an older copy of the settings was put back, whose next changes are new ones with old numbers.
+    if (newest === told) return;
     const untold = settings.changes.filter((change) => change.seq > told);
-    const newest = untold.at(-1)?.seq;
-    if (newest === undefined) return;
     const entries = untold.map((change) => {
       const line = lineById(settings, change.lineId) ?? settings.lines[0];
       return changeEntry(change.seq, line?.channelId ?? '', deps.clock.now());
