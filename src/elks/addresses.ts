@@ -6,7 +6,8 @@ import { createSigners, SIGNATURE_LENGTH } from './signatures.ts';
 /** Their places go into the signatures: add at the end, so that calls under way survive a new version. */
 const PURPOSES = ['resume', 'progress', 'hangup', 'recording', 'menu', 'pin', 'whole-call'] as const;
 export type Purpose = (typeof PURPOSES)[number];
-const PURPOSES_MOST = 16;
+/** A step's number has five digits at most. */
+const STEPS_MOST = 100_000;
 /** Tries that have signatures of their own: 0 to 6, and none. */
 const TURNS_MOST = 8;
 
@@ -38,8 +39,9 @@ const suffix = (purpose: Purpose): string => (purpose === 'progress' ? '.wav' : 
 const place = ({ step, turn }: Pick<Address, 'step' | 'turn'>): string =>
   turn === undefined ? String(step) : `${step}.${turn}`;
 
+/** Steps of one purpose stand side by side: an answer carries many of those, and they are signed together. */
 const indexOf = ({ purpose, step, turn }: Address): number =>
-  (step * TURNS_MOST + (turn === undefined ? 0 : turn + 1)) * PURPOSES_MOST + PURPOSES.indexOf(purpose);
+  (PURPOSES.indexOf(purpose) * TURNS_MOST + (turn === undefined ? 0 : turn + 1)) * STEPS_MOST + step;
 
 /** @param base public address without a trailing slash, e.g. `https://phone.example.org` */
 export const createAddresses = (base: string, secret: string): Addresses => {

@@ -1,9 +1,9 @@
 // A call comes in: load what is known, plan, answer. The record is made after the answer, so that neither the disk
 // nor Slack can hold up a caller.
-import type { Caller } from '../core/call.ts';
+import type { Call, Caller } from '../core/call.ts';
 import { newCall, withPlan } from '../core/call-facts.ts';
 import type { Instant } from '../core/instant.ts';
-import type { Plan } from '../core/plan.ts';
+import type { NobodyReason, Plan } from '../core/plan.ts';
 import { planCall, voicemailPlan } from '../core/plan-call.ts';
 import type { Line, Settings } from '../core/settings.ts';
 import type { CallChange, CallStore, Clock, Log, Outbox, SettingsStore } from '../ports.ts';
@@ -32,7 +32,7 @@ export interface IncomingCallDeps {
   readonly clock: Clock;
   readonly log: Log;
   /** Called when there is something new to send. */
-  readonly kick: () => void;
+  readonly kick: (channelId?: string) => void;
 }
 
 /** The line called; with an unreadable number the first one, since a wrong guess still takes a message. */
@@ -59,19 +59,19 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
     return { kind: 'plan', plan: lastGoodPlans.get(line.id) ?? voicemailPlan('fault'), line };
   };
 
-  const firstRecord = (incoming: IncomingCall, plan: Plan, line: Line): CallChange => {
-    const now = deps.clock.now();
-    const startedAt = incoming.createdAt ?? now;
-    const facts = {
+  const newRecord = (incoming: IncomingCall, line: Line): Call =>
+    newCall({
       callId: incoming.callId,
       lineId: line.id,
       to: line.number,
       caller: incoming.caller,
-      startedAt,
-    };
-    const call = withPlan(newCall(facts), plan);
+      startedAt: incoming.createdAt ?? deps.clock.now(),
+    });
+
+  const planned = (call: Call, line: Line, nobody: NobodyReason | undefined): CallChange => {
+    const now = deps.clock.now();
     const enqueue = [cardEntry(call, line.channelId, now)];
-    if (plan.nobody === undefined) return { call, enqueue };
+    if (nobody === undefined || call.alertDueAt !== undefined) return { call, enqueue };
     return {
       call: { ...call, alertDueAt: now },
       enqueue: [...enqueue, nobodyAlertEntry(call, line.channelId, now)],
@@ -89,10 +89,10 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
   const record = async (incoming: IncomingCall, plan: Plan, line: Line): Promise<void> => {
     if (plan.refused !== undefined) return countRefused(incoming);
     await deps.calls.update(incoming.callId, (known) => {
-      if (known === undefined) return firstRecord(incoming, plan, line);
-      return known.plan === undefined ? { call: withPlan(known, plan) } : undefined;
+      if (known?.plan !== undefined) return undefined;
+      return planned(withPlan(known ?? newRecord(incoming, line), plan), line, plan.nobody);
     });
-    deps.kick();
+    deps.kick(line.channelId);
   };
 
   return { answer, fallback, record };

@@ -13,7 +13,7 @@ export interface PinEntryDeps {
   readonly clock: Clock;
   readonly codes: Codes;
   readonly log: Log;
-  readonly kick: () => void;
+  readonly kick: (channelId?: string) => void;
 }
 
 export interface CodeResult {
@@ -35,7 +35,7 @@ export const createPinEntry = (deps: PinEntryDeps) => {
       call: { ...(known ?? call), pinLabel: label },
       enqueue: [cardEntry(call, line.channelId, deps.clock.now())],
     }));
-    deps.kick();
+    deps.kick(line.channelId);
     return { label, isShut: false };
   };
 
@@ -47,7 +47,7 @@ export const createPinEntry = (deps: PinEntryDeps) => {
     deps.log.warn('code entry shut after too many wrong codes', { callId: call.id, who: after.shut });
     const facts = { callId: call.id, who: after.shut, untilAt: now + SHUT_FOR_MS };
     await deps.outbox.put([pinsShutEntry(facts, line.channelId, now)]);
-    deps.kick();
+    deps.kick(line.channelId);
     return { label: null, isShut: true };
   };
 

@@ -23,7 +23,7 @@ export interface ReportDeps {
   readonly settings: SettingsStore;
   readonly calls: CallStore;
   readonly clock: Clock;
-  readonly kick: () => void;
+  readonly kick: (channelId?: string) => void;
 }
 
 const lineOf = (settings: Settings, call: Pick<Call, 'lineId'>): Line | undefined =>
@@ -47,12 +47,12 @@ export const createReports = (deps: ReportDeps) => {
     learn: (known: Call | undefined) => Call | undefined,
     also: (call: Call, line: Line) => readonly NewEntry[] = () => [],
   ): Promise<void> => {
-    await deps.calls.update(callId, (known): CallChange | undefined => {
+    const updated = await deps.calls.update(callId, (known): CallChange | undefined => {
       const learnt = learn(known);
       if (learnt === undefined || learnt === known) return undefined;
       return withEffects(learnt, also);
     });
-    deps.kick();
+    deps.kick(updated && lineOf(deps.settings.current(), updated)?.channelId);
   };
 
   const withEffects = (call: Call, also: (call: Call, line: Line) => readonly NewEntry[]): CallChange => {
