@@ -10,7 +10,8 @@ export const RECORDING_WAIT_MS = 2 * MINUTE_MS;
 /** When the alert is due after what was just learnt, or undefined when none is (or none more). */
 export const alertDueAt = (call: Call, state: CardState, now: Instant): Instant | undefined => {
   if (state.kind !== 'missed' && state.kind !== 'abandoned') return undefined;
-  const waitsForMessage = state.kind === 'missed' && call.recordings.length === 0;
+  const isKnownForSure = call.recordings.length > 0 || call.work?.verdict !== undefined;
+  const waitsForMessage = state.kind === 'missed' && !isKnownForSure;
   const dueAt = waitsForMessage ? now + RECORDING_WAIT_MS : now;
   if (call.alertDueAt === undefined) return dueAt;
   // An alert that is past due has left or is leaving: it is told once.

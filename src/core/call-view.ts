@@ -1,6 +1,7 @@
 // Works out what the channel is shown of a call: caller, state and, for a missed one, whom to call upon.
 import type { Call, Caller } from './call.ts';
 import { keyChosen, targetsFor } from './call-progress.ts';
+import type { Instant } from './instant.ts';
 import type { Message } from './message.ts';
 import { lineById } from './on-call.ts';
 import { type OwnerOf, outcomeOf, stateOf } from './outcome.ts';
@@ -8,6 +9,7 @@ import { nationalFormat } from './phone-number.ts';
 import type { CallSummary } from './reply.ts';
 import type { Line, Settings, UserId } from './settings.ts';
 import type { CallerView, CardState, CardView } from './view.ts';
+import { workView } from './work-view.ts';
 
 type AlertMessage = Extract<Message, { kind: 'alert' }>;
 
@@ -25,7 +27,7 @@ export const callerView = (caller: Caller, line: Line | undefined): CallerView =
 
 export const callState = (call: Call, settings: Settings): CardState => stateOf(call, ownerIn(settings));
 
-export const cardView = (call: Call, settings: Settings): CardView => ({
+export const cardView = (call: Call, settings: Settings, now?: Instant): CardView => ({
   callId: call.id,
   lineName: lineOf(call, settings)?.name ?? call.to,
   caller: callerView(call.caller, lineOf(call, settings)),
@@ -35,6 +37,7 @@ export const cardView = (call: Call, settings: Settings): CardView => ({
   chose: keyChosen(call),
   pinLabel: call.pinLabel ?? null,
   isClosed: call.plan?.closed === true,
+  work: workView(call, settings, now),
 });
 
 /** Those the call was for. Empty when nobody could be rung: then everybody in the channel is called upon. */
@@ -44,6 +47,8 @@ export const onCallFor = (call: Call): readonly UserId[] => targetsFor(call).map
 export const alertMessage = (call: Call, settings: Settings): AlertMessage | null => {
   const card = cardView(call, settings);
   const { state } = card;
+  // Whoever has taken it on needs no alarm.
+  if (call.work?.claim !== undefined || call.work?.done !== undefined) return null;
   const reachedNobody = state.kind === 'missed' || state.kind === 'abandoned';
   if (!reachedNobody && (card.nobody === null || state.kind === 'answered')) return null;
   return {

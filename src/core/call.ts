@@ -2,6 +2,7 @@
 import type { Instant } from './instant.ts';
 import type { Plan } from './plan.ts';
 import type { PhoneNumber } from './settings.ts';
+import type { CallWork } from './work.ts';
 
 /** `number`: E.164. `hidden`: no number was sent. `odd`: something that is no number, as it came, cut to 32 characters. */
 export type Caller =
@@ -67,4 +68,6 @@ export interface Call {
   readonly card?: MessageRef;
   /** When the alert about this call leaves or left; absent while there is no reason for one. */
   readonly alertDueAt?: Instant;
+  /** What people did about it; absent while they did nothing. */
+  readonly work?: CallWork;
 }

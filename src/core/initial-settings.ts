@@ -2,7 +2,7 @@
 import type { TimeZone } from './instant.ts';
 import { countryOf } from './phone-number.ts';
 import type { Line, PhoneNumber, Settings } from './settings.ts';
-import { DEFAULT_STRATEGY, MAIN_ROSTER, SETTINGS_VERSION } from './settings.ts';
+import { DEFAULT_REMINDERS, emptyRoster, MAIN_ROSTER, SETTINGS_VERSION } from './settings.ts';
 
 export interface FirstLine {
   readonly lineNumber: PhoneNumber;
@@ -10,7 +10,8 @@ export interface FirstLine {
   readonly timeZone: TimeZone;
 }
 
-const lineFrom = ({ lineNumber, channelId, timeZone }: FirstLine): Line => ({
+/** A line as it begins: open all day, ringing the first roster. */
+export const lineFrom = ({ lineNumber, channelId, timeZone }: FirstLine): Line => ({
   id: 'main',
   name: 'Main',
   number: lineNumber,
@@ -30,12 +31,15 @@ const lineFrom = ({ lineNumber, channelId, timeZone }: FirstLine): Line => ({
   records: false,
   hidden: 'allow',
   prompts: {},
+  remind: DEFAULT_REMINDERS,
+  textCallers: null,
+  textMembers: false,
 });
 
 export const initialSettings = (first: FirstLine): Settings => ({
   version: SETTINGS_VERSION,
   lines: [lineFrom(first)],
-  rosters: [{ name: MAIN_ROSTER, members: [], strategy: DEFAULT_STRATEGY }],
+  rosters: [emptyRoster(MAIN_ROSTER)],
   membersById: {},
   blocked: [],
   changes: [],

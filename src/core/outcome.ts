@@ -31,7 +31,11 @@ const answeredLeg = (call: Call, end: CallEnd): Leg | undefined =>
 const answeredAction = (end: CallEnd): { readonly value: string } | undefined =>
   end.actions?.find((action) => action.verb === 'connect' && action.result === ANSWERED);
 
+/** Somebody said that what picked up was no person. */
+const wasVoicemailBox = (call: Call): boolean => call.work?.verdict?.was === 'voicemail';
+
 const answeredState = (call: Call, end: CallEnd, ownerOf: OwnerOf): CardState | null => {
+  if (wasVoicemailBox(call)) return null;
   const leg = answeredLeg(call, end);
   if (leg !== undefined) {
     const afterMs = end.endedAt - leg.seconds * SECOND_MS - call.startedAt;
@@ -48,10 +52,15 @@ const answeredState = (call: Call, end: CallEnd, ownerOf: OwnerOf): CardState | 
   };
 };
 
+const howOf = ({ state }: Leg, call: Call): Tried['how'] => {
+  if (state === ANSWERED && wasVoicemailBox(call)) return 'voicemail';
+  return state === 'busy' ? 'busy' : 'unanswered';
+};
+
 const triedByReports = (call: Call, end: CallEnd, ownerOf: OwnerOf): readonly Tried[] =>
   end.legs.flatMap((leg): Tried[] => {
     const userId = leg.to === call.to ? null : ownerIn(call, ownerOf, leg.to);
-    return userId === null ? [] : [{ userId, how: leg.state === 'busy' ? 'busy' : 'unanswered' }];
+    return userId === null ? [] : [{ userId, how: howOf(leg, call) }];
   });
 
 const triedIn = (call: Call, ownerOf: OwnerOf): readonly Tried[] => {
@@ -91,6 +100,7 @@ const wasInformed = (call: Call): boolean => {
 const unansweredState = (call: Call, end: CallEnd, tried: readonly Tried[]): CardState => {
   if (call.plan?.closed === true && ringsNobody(call)) return { kind: 'closed' };
   if (wasInformed(call)) return { kind: 'informed' };
+  if (wasVoicemailBox(call)) return { kind: 'missed', tried };
   if (reachedVoicemail(call, end)) return { kind: 'missed', tried };
   return { kind: 'abandoned', afterSeconds: end.totalSeconds, tried };
 };

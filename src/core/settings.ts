@@ -3,6 +3,9 @@ import type { Change } from './change.ts';
 import type { ClosedThen, HolidayCalendar, HoursException, WeekHours } from './hours.ts';
 import type { Instant, TimeZone } from './instant.ts';
 import type { Menu, Pin } from './menu.ts';
+import type { Override } from './override.ts';
+import type { Rotation } from './rotation.ts';
+import type { ShiftRequest } from './shift-request.ts';
 
 export type UserId = string;
 /** E.164, e.g. `+46701740605`. */
@@ -17,9 +20,24 @@ export type RingStrategy =
 
 export interface Roster {
   readonly name: string;
-  /** In ringing order. */
+  /** In ringing order; with a rotation, as it is in the turn of the anchor. Ask `orderAt` who is first now. */
   readonly members: readonly UserId[];
   readonly strategy: RingStrategy;
+  readonly rotation: Rotation | null;
+  /** Oldest first. */
+  readonly overrides: readonly Override[];
+  /** Asked of others and not yet long over. */
+  readonly requests: readonly ShiftRequest[];
+  /** Slack's group that is kept equal to who is on call. */
+  readonly userGroup: UserGroup | null;
+  /** Whether the channel's topic says who is on call. */
+  readonly setsTopic: boolean;
+}
+
+export interface UserGroup {
+  readonly id: string;
+  /** Without the `@`. */
+  readonly handle: string;
 }
 
 export interface Line {
@@ -49,6 +67,23 @@ export interface Line {
   readonly hidden: 'allow' | 'voicemail' | 'reject';
   /** Prompts that the team made itself, by name; others are the shipped ones. */
   readonly prompts: Readonly<Record<string, OwnPrompt>>;
+  /** How an unclaimed call is brought up again. */
+  readonly remind: Reminders;
+  /** What callers who reached nobody are texted, or null. */
+  readonly textCallers: string | null;
+  /** Whether members get the caller's number as a text while it rings, where phones show the line's. */
+  readonly textMembers: boolean;
+}
+
+export interface Reminders {
+  /** Minutes of waiting after which those on call are mentioned; ascending. */
+  readonly afterMinutes: readonly number[];
+  /** Minutes of waiting after which they are rung, or null. */
+  readonly callAfterMinutes: number | null;
+  /** Outside opening hours too. */
+  readonly isAlways: boolean;
+  /** What came while the line was closed comes up again when it opens. */
+  readonly atOpening: boolean;
 }
 
 /** A sound of the team's own, kept in the data folder under its hash. */
@@ -75,6 +110,8 @@ export interface Pause {
 export interface Member {
   readonly phone?: PhoneNumber;
   readonly pause?: Pause;
+  /** Opens this person's shifts as a calendar to whoever knows it. As it stands: it tells no more than these settings. */
+  readonly calendarToken?: string;
 }
 
 export interface Settings {
@@ -93,3 +130,20 @@ export const MAIN_ROSTER = 'main';
 export const ROSTER_NAME = /^[a-z0-9åäö][a-z0-9åäö-]{0,23}$/;
 export const DEFAULT_STRATEGY: RingStrategy = { kind: 'turn', ringSeconds: 15, rounds: 1 };
 export const DEFAULT_EVERYONE_SECONDS = 25;
+export const DEFAULT_REMINDERS: Reminders = {
+  afterMinutes: [],
+  callAfterMinutes: null,
+  isAlways: false,
+  atOpening: true,
+};
+
+export const emptyRoster = (name: string): Roster => ({
+  name,
+  members: [],
+  strategy: DEFAULT_STRATEGY,
+  rotation: null,
+  overrides: [],
+  requests: [],
+  userGroup: null,
+  setsTopic: false,
+});

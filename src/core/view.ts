@@ -1,8 +1,11 @@
 // What people are shown, worked out but not yet worded: pure data between the rules and the edge that writes it.
+import type { ClosedThen } from './hours.ts';
+import type { OpenState } from './hours-state.ts';
 import type { Instant } from './instant.ts';
 import type { MenuKey } from './menu.ts';
 import type { NobodyReason } from './plan.ts';
 import type { Line, RingStrategy, UserId } from './settings.ts';
+import type { CallBack, Done, Mark, WorkNote } from './work.ts';
 
 export type CallerView =
   | { readonly kind: 'number'; readonly e164: string; readonly national: string }
@@ -13,7 +16,7 @@ export type CallerView =
 /** One phone that rang and how it ended. */
 export interface Tried {
   readonly userId: UserId;
-  readonly how: 'unanswered' | 'busy' | 'failed';
+  readonly how: 'unanswered' | 'busy' | 'failed' | 'voicemail';
 }
 
 export type CardState =
@@ -42,6 +45,28 @@ export type CardState =
       readonly tried: readonly Tried[];
     };
 
+/** What is to be done about a call, and what was. */
+export type WorkView =
+  | {
+      readonly kind: 'open';
+      readonly claim: Mark | null;
+      readonly notes: readonly WorkNote[];
+      readonly callBacks: readonly CallBack[];
+      /** `ask-first`: the caller left no message, and may not want to be called. */
+      readonly callBack: 'yes' | 'ask-first' | 'no';
+      readonly isBlocked: boolean;
+    }
+  | {
+      readonly kind: 'done';
+      readonly done: Done;
+      readonly notes: readonly WorkNote[];
+      readonly callBacks: readonly CallBack[];
+    }
+  /** A voicemail box may have picked up: the talk was short, or the phone always answers after the same time. */
+  | { readonly kind: 'doubt'; readonly because: 'short' | 'alike' }
+  /** Somebody said that there was a person. */
+  | { readonly kind: 'spoken'; readonly by: UserId };
+
 export interface CardView {
   readonly callId: string;
   readonly lineName: string;
@@ -55,6 +80,8 @@ export interface CardView {
   /** Whose code was typed: its label. */
   readonly pinLabel: string | null;
   readonly isClosed: boolean;
+  /** Null: there is nothing for anybody to do. */
+  readonly work: WorkView | null;
 }
 
 export interface RosterPerson {
@@ -80,6 +107,8 @@ export interface RosterView {
   readonly nobody: NobodyReason | null;
   /** The longest a caller waits before voicemail, in seconds. */
   readonly longestWaitSeconds: number;
+  /** Whether the line is open; null: always, or it is not the line's roster. */
+  readonly open: (OpenState & { readonly closedThen: ClosedThen }) | null;
 }
 
 export type CallOutcome =

@@ -1,7 +1,8 @@
 // What a settings file must hold. Checked by the compiler to be the core's `Settings`, so that neither can drift.
 import { z } from 'zod';
-import { MENU_KEYS } from '../core/menu.ts';
 import type { Settings } from '../core/settings.ts';
+import { choice, hidden, menuKey, opens, ringRoster, setup, toVoicemail } from './setup-schema.ts';
+import { rosterShifts, shiftDeed } from './shifts-schema.ts';
 
 const userId = z.string().min(1);
 const instant = z.number().int();
@@ -12,9 +13,12 @@ const strategy = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('everyone'), ringSeconds: seconds }).readonly(),
 ]);
 
-const roster = z.object({ name: z.string(), members: z.array(userId).readonly(), strategy }).readonly();
+const roster = z
+  .object({ name: z.string(), members: z.array(userId).readonly(), strategy, ...rosterShifts })
+  .readonly();
 
 const shows = z.enum(['caller', 'line']);
+const language = z.enum(['en', 'sv']);
 
 const range = z
   .object({ day: z.literal([1, 2, 3, 4, 5, 6, 7]), fromMinute: z.number().int(), toMinute: z.number().int() })
@@ -36,18 +40,17 @@ const exception = z
   })
   .readonly();
 
+const holidayDays = z.array(z.object({ date: z.string(), name: z.string() }).readonly()).readonly();
+
 const holidays = z
   .object({
     country: z.string(),
     eves: z.boolean(),
-    days: z.array(z.object({ date: z.string(), name: z.string() }).readonly()).readonly(),
+    days: holidayDays,
     keptOpen: z.array(z.string()).readonly(),
     throughYear: z.number().int(),
   })
   .readonly();
-
-const ringRoster = z.object({ kind: z.literal('ring'), rosterName: z.string() }).readonly();
-const toVoicemail = z.object({ kind: z.literal('voicemail') }).readonly();
 
 const closedThen = z.discriminatedUnion('kind', [
   toVoicemail,
@@ -55,26 +58,23 @@ const closedThen = z.discriminatedUnion('kind', [
   ringRoster,
 ]);
 
-const opens = z.discriminatedUnion('kind', [
-  ringRoster,
-  z.object({ kind: z.literal('ring-member'), userId }).readonly(),
-  toVoicemail,
-  z.object({ kind: z.literal('say'), prompt: z.string() }).readonly(),
-]);
-
-const choice = z.discriminatedUnion('kind', [
-  ...opens.options,
-  z.object({ kind: z.literal('pin') }).readonly(),
-]);
-
 const menu = z
   .object({
-    choices: z.partialRecord(z.enum(MENU_KEYS), choice).readonly(),
+    choices: z.partialRecord(menuKey, choice).readonly(),
     otherwise: opens,
   })
   .readonly();
 
 const pin = z.object({ label: z.string(), salt: z.string(), hash: z.string(), opens }).readonly();
+
+const reminders = z
+  .object({
+    afterMinutes: z.array(z.number().int().positive()).readonly(),
+    callAfterMinutes: z.number().int().positive().nullable(),
+    isAlways: z.boolean(),
+    atOpening: z.boolean(),
+  })
+  .readonly();
 
 const ownPrompt = z.object({ hash: z.string(), seconds }).readonly();
 
@@ -86,7 +86,7 @@ const line = z
     channelId: z.string(),
     country: z.string(),
     timeZone: z.string(),
-    language: z.enum(['en', 'sv']),
+    language,
     shows,
     rosterName: z.string(),
     hours: weekHours,
@@ -97,14 +97,33 @@ const line = z
     menu: menu.nullable(),
     pins: z.array(pin).readonly(),
     records: z.boolean(),
-    hidden: z.enum(['allow', 'voicemail', 'reject']),
+    hidden,
     prompts: z.record(z.string(), ownPrompt).readonly(),
+    remind: reminders,
+    textCallers: z.string().nullable(),
+    textMembers: z.boolean(),
   })
   .readonly();
 
 const pause = z.object({ untilAt: instant.nullable() }).readonly();
 
-const member = z.object({ phone: z.string().exactOptional(), pause: pause.exactOptional() }).readonly();
+const member = z
+  .object({
+    phone: z.string().exactOptional(),
+    pause: pause.exactOptional(),
+    calendarToken: z.string().exactOptional(),
+  })
+  .readonly();
+
+const hoursDeed = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('hours'), hours: weekHours }).readonly(),
+  z.object({ kind: z.literal('exception-added'), exception }).readonly(),
+  z.object({ kind: z.literal('exceptions-removed'), exceptions: z.array(exception).readonly() }).readonly(),
+  z.object({ kind: z.literal('holidays'), country: z.string().nullable(), eves: z.boolean() }).readonly(),
+  z.object({ kind: z.literal('holidays-kept'), days: holidayDays, isOpen: z.boolean() }).readonly(),
+  z.object({ kind: z.literal('closed-then'), closedThen }).readonly(),
+  z.object({ kind: z.literal('announces-hours'), announces: z.boolean() }).readonly(),
+]);
 
 const deed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('phone'), userId, phone: z.string() }).readonly(),
@@ -121,6 +140,20 @@ const deed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pause'), userId, untilAt: instant.nullable() }).readonly(),
   z.object({ kind: z.literal('resume'), userId }).readonly(),
   z.object({ kind: z.literal('line-roster'), rosterName: z.string() }).readonly(),
+  z.object({ kind: z.literal('language'), lineId: z.string(), language }).readonly(),
+  z
+    .object({
+      kind: z.literal('prompt'),
+      lineId: z.string(),
+      name: z.string(),
+      source: z.enum(['upload', 'phone', 'text']),
+      seconds,
+    })
+    .readonly(),
+  z.object({ kind: z.literal('prompt-reset'), lineId: z.string(), name: z.string() }).readonly(),
+  z.object({ kind: z.literal('setup'), setup }).readonly(),
+  z.object({ kind: z.literal('opening-hours'), done: hoursDeed }).readonly(),
+  z.object({ kind: z.literal('shifts'), rosterName: z.string(), done: shiftDeed }).readonly(),
   z.object({ kind: z.literal('shows'), lineId: z.string(), shows }).readonly(),
 ]);
 

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import type { Call, CallEnd, Recording } from '../../src/core/call.ts';
 import type { NewEntry } from '../../src/core/effect.ts';
 import type { Instant } from '../../src/core/instant.ts';
-import { DEFAULT_STRATEGY, SETTINGS_VERSION, type Settings } from '../../src/core/settings.ts';
+import { DEFAULT_STRATEGY, emptyRoster, SETTINGS_VERSION, type Settings } from '../../src/core/settings.ts';
 
 export const NOON: Instant = Date.UTC(2026, 10, 22, 12);
 
@@ -99,14 +99,59 @@ export const fullSettings: Settings = {
       records: true,
       hidden: 'voicemail',
       prompts: { closed: { hash: '00ff', seconds: 3.5 } },
+      remind: { afterMinutes: [10, 30], callAfterMinutes: 45, isAlways: true, atOpening: false },
+      textCallers: 'We ring you back.',
+      textMembers: true,
     },
   ],
   rosters: [
-    { name: 'main', members: ['UANNA', 'UBO'], strategy: DEFAULT_STRATEGY },
-    { name: 'all', members: [], strategy: { kind: 'everyone', ringSeconds: 25 } },
+    {
+      name: 'main',
+      members: ['UANNA', 'UBO'],
+      strategy: DEFAULT_STRATEGY,
+      rotation: { everyDays: 14, minute: 540, anchor: '2026-11-23' },
+      overrides: [
+        { id: 1, kind: 'take', userId: 'UBO', by: 'UBO', at: NOON, spans: [{ fromAt: NOON, untilAt: NOON + 1 }] },
+        {
+          id: 2,
+          kind: 'swap',
+          userId: 'UANNA',
+          insteadOf: 'UBO',
+          by: 'UBO',
+          at: NOON,
+          spans: [{ fromAt: NOON, untilAt: NOON + 1 }],
+        },
+      ],
+      requests: [
+        {
+          id: 1,
+          kind: 'cover',
+          by: 'UANNA',
+          at: NOON,
+          state: { kind: 'agreed', by: 'UBO' },
+          message: { channelId: 'C1', messageId: '1.1' },
+          span: { fromAt: NOON, untilAt: NOON + 1 },
+          reason: 'dentist',
+        },
+        {
+          id: 2,
+          kind: 'swap',
+          by: 'UANNA',
+          at: NOON,
+          state: { kind: 'open' },
+          message: null,
+          of: 'UBO',
+          gives: { fromAt: NOON, untilAt: NOON + 1 },
+          gets: { fromAt: NOON + 1, untilAt: NOON + 2 },
+        },
+      ],
+      userGroup: { id: 'S1', handle: 'oncall' },
+      setsTopic: true,
+    },
+    { ...emptyRoster('all'), strategy: { kind: 'everyone', ringSeconds: 25 } },
   ],
   membersById: {
-    UANNA: { phone: '+46701740605', pause: { untilAt: NOON } },
+    UANNA: { phone: '+46701740605', pause: { untilAt: NOON }, calendarToken: 'secret' },
     UBO: { pause: { untilAt: null } },
   },
   blocked: [{ number: '+46701740698', untilAt: NOON, reason: null, by: 'UANNA', at: NOON }],

@@ -30,8 +30,13 @@ const ENDINGS: Readonly<Record<Tried['how'], string>> = {
   unanswered: 'did not answer',
   busy: 'was busy',
   failed: 'could not be reached',
+  voicemail: 'had their voicemail answer',
 };
-const ENDINGS_OF_SEVERAL: Readonly<Record<Tried['how'], string>> = { ...ENDINGS, busy: 'were busy' };
+const ENDINGS_OF_SEVERAL: Readonly<Record<Tried['how'], string>> = {
+  ...ENDINGS,
+  busy: 'were busy',
+  voicemail: 'had their voicemail answer',
+};
 
 /** "A and C did not answer; B was busy", in the order in which it first happened; empty when no phone rang. */
 export const triedWords = (tried: readonly Tried[]): string => {

@@ -3,6 +3,8 @@ import type { KnownBlock } from '@slack/types';
 import type { CardState, CardView } from '../../core/view.ts';
 import { type Body, body, context, section } from './blocks.ts';
 import { callerLink, triedWords } from './caller.ts';
+import { doneCard } from './card-done.ts';
+import { workBlocks, workSummary } from './card-work.ts';
 import { bold, mention, named, people } from './mrkdwn.ts';
 import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
@@ -92,11 +94,13 @@ export const cardMessage = (card: CardView, options: WordOptions = DEFAULT_WORD_
   const state = headline(card);
   const call = `From ${callerLink(card.caller)} to ${named(card.lineName)}`;
   const summary = state.endsWith('…') ? state : `${state}.`;
-  return body(`${summary} ${call}.`, [
+  if (card.work?.kind === 'done') return doneCard(card, card.work, `${summary} ${call}`);
+  return body(`${summary} ${call}.${workSummary(card)}`, [
     section(`${SYMBOLS[card.state.kind]} ${bold(state)}\n${call}, ${moment(card.startedAt)}`, 'card-state'),
     ...nobodyBlock(card, options),
     ...audioBlock(card),
     ...wayBlock(card),
     ...triedBlock(card),
+    ...workBlocks(card),
   ]);
 };

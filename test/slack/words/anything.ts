@@ -6,6 +6,7 @@ import type { Message } from '../../../src/core/message.ts';
 import type { NumberFault } from '../../../src/core/phone-number.ts';
 import type { NobodyReason } from '../../../src/core/plan.ts';
 import type { Problem, UnreadableWhy } from '../../../src/core/problem.ts';
+import type { PromptSource, PromptTrouble, PromptView } from '../../../src/core/prompt.ts';
 import type { CallSummary, Reply, TestStep } from '../../../src/core/reply.ts';
 import type { RingStrategy } from '../../../src/core/settings.ts';
 import type {
@@ -15,7 +16,11 @@ import type {
   RosterPerson,
   RosterView,
   Tried,
+  WorkView,
 } from '../../../src/core/view.ts';
+import { anyHours } from './any-hours.ts';
+import { anySetup } from './any-setup.ts';
+import type { CallBack, Done } from '../../../src/core/work.ts';
 import { HOSTILE } from './given.ts';
 
 /** Marks every text from outside, so that a test can tell where it ends up. */
@@ -54,9 +59,32 @@ const unreadableWhy = allOf<UnreadableWhy>({
   'bad-seconds': true,
   'bad-rounds': true,
   'bad-time': true,
+  'bad-hours': true,
   'missing-choice': true,
   'no-name': true,
+  'no-channel': true,
+  'no-zone': true,
+  'bad-code': true,
+  'bad-label': true,
+  'no-text': true,
 });
+
+const promptTrouble = allOf<PromptTrouble>({
+  'not-audio': true,
+  m4a: true,
+  broken: true,
+  'too-big': true,
+  'too-long': true,
+  silent: true,
+  'no-own-number': true,
+  'not-called': true,
+  'no-speech': true,
+  'speech-failed': true,
+  'text-too-long': true,
+  'not-handed-out': true,
+  'not-fetched': true,
+});
+const promptName = fc.stringMatching(/^[a-z][a-z0-9-]{0,29}$/);
 
 const outsideText: fc.Arbitrary<string> = fc
   .oneof(
@@ -80,6 +108,7 @@ const seconds = fc.integer({ min: 0, max: 100_000 });
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
 const at = fc.integer({ min: 0, max: 4_102_444_800_000 });
 const kind = <K extends string>(name: K): fc.Arbitrary<K> => fc.constant(name);
+const hours = anyHours({ name: nameText, outside: outsideText, at });
 
 const caller: fc.Arbitrary<CallerView> = fc.oneof(
   fc.constant<CallerView>({ kind: 'number', e164: '+46701740605', national: '070-174 06 05' }),
@@ -87,7 +116,7 @@ const caller: fc.Arbitrary<CallerView> = fc.oneof(
   fc.record({ kind: kind('odd'), text: outsideText }),
 );
 const tried: fc.Arbitrary<Tried[]> = fc.array(
-  fc.record({ userId, how: allOf<Tried['how']>({ unanswered: true, busy: true, failed: true }) }),
+  fc.record({ userId, how: allOf<Tried['how']>({ unanswered: true, busy: true, failed: true, voicemail: true }) }),
   { maxLength: PEOPLE_MAX },
 );
 const audio = allOf<(CardState & { kind: 'voicemail' })['audio']>({
@@ -111,6 +140,36 @@ const cardState: fc.Arbitrary<CardState> = fc.oneof(
   fc.record({ kind: kind('closed') }),
   fc.record({ kind: kind('informed') }),
 );
+const mark = { by: userId, at };
+const note = fc.record({ ...mark, text: outsideText });
+const callBack: fc.Arbitrary<CallBack> = fc.record({
+  ...mark,
+  state: allOf<CallBack['state']>({
+    asked: true,
+    connecting: true,
+    answered: true,
+    unanswered: true,
+    'not-taken': true,
+    failed: true,
+  }),
+  seconds,
+});
+const done: fc.Arbitrary<Done> = fc.oneof(fc.record(mark), note.map(({ text, ...by }) => ({ ...by, note: text })));
+const notes = fc.array(note, { maxLength: 12 });
+const callBacks = fc.array(callBack, { maxLength: 12 });
+const work: fc.Arbitrary<WorkView> = fc.oneof(
+  fc.record({
+    kind: kind('open'),
+    claim: maybe(fc.record(mark)),
+    notes,
+    callBacks,
+    callBack: fc.constantFrom('yes' as const, 'ask-first' as const, 'no' as const),
+    isBlocked: fc.boolean(),
+  }),
+  fc.record({ kind: kind('done'), done, notes, callBacks }),
+  fc.record({ kind: kind('doubt'), because: fc.constantFrom('short' as const, 'alike' as const) }),
+  fc.record({ kind: kind('spoken'), by: userId }),
+);
 const card: fc.Arbitrary<CardView> = fc.record({
   callId: fc.uuid(),
   lineName: nameText,
@@ -121,6 +180,7 @@ const card: fc.Arbitrary<CardView> = fc.record({
   chose: maybe(fc.constantFrom(...MENU_KEYS)),
   pinLabel: maybe(nameText),
   isClosed: fc.boolean(),
+  work: maybe(work),
 });
 
 const strategy: fc.Arbitrary<RingStrategy> = fc.oneof(
@@ -145,9 +205,13 @@ const roster: fc.Arbitrary<RosterView> = fc.record({
   people: peopleShown,
   nobody: maybe(nobodyReason),
   longestWaitSeconds: seconds,
+  open: maybe(fc.tuple(hours.open, hours.closedThen).map(([open, closedThen]) => ({ ...open, closedThen }))),
 });
 
+const setup = anySetup({ name: nameText, outside: outsideText, at, strategy, nobody: nobodyReason });
+
 const deed: fc.Arbitrary<Deed> = fc.oneof(
+  fc.record({ kind: kind('setup'), setup: setup.setup }),
   fc.record({ kind: kind('phone'), userId, phone: fc.constant('+46701740605') }),
   fc.record({
     kind: kind('roster'),
@@ -160,12 +224,27 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({ kind: kind('pause'), userId, untilAt: maybe(at) }),
   fc.record({ kind: kind('resume'), userId }),
   fc.record({ kind: kind('line-roster'), rosterName: nameText }),
+  fc.record({
+    kind: kind('language'),
+    lineId: nameText,
+    language: fc.constantFrom('en' as const, 'sv' as const),
+  }),
+  fc.record({
+    kind: kind('prompt'),
+    lineId: nameText,
+    name: promptName,
+    source: allOf<PromptSource>({ upload: true, phone: true, text: true }),
+    seconds,
+  }),
+  fc.record({ kind: kind('prompt-reset'), lineId: nameText, name: promptName }),
+  fc.record({ kind: kind('opening-hours'), done: hours.deed }),
   fc.record({ kind: kind('shows'), lineId: nameText, shows }),
 );
 const change: fc.Arbitrary<Change> = fc.record({ seq: fc.nat(), at, by: userId, lineId: nameText, deed });
 
 const names = fc.array(nameText, { maxLength: PEOPLE_MAX });
 const problem: fc.Arbitrary<Problem> = fc.oneof(
+  setup.problem,
   fc.record({ kind: kind('unknown-command'), word: outsideText, nearest: fc.constantFrom(null, 'pause') }),
   fc.record({
     kind: kind('unreadable'),
@@ -193,12 +272,14 @@ const problem: fc.Arbitrary<Problem> = fc.oneof(
   fc.record({ kind: kind('not-in-roster'), userId }),
   fc.record({ kind: kind('not-paused'), userId }),
   fc.record({ kind: kind('time-past'), text: outsideText }),
+  fc.record({ kind: kind('opening-hours'), why: hours.problem }),
   fc.record({
     kind: fc.constantFrom('unknown-roster' as const, 'unknown-line' as const),
     name: outsideText,
     known: names,
   }),
   fc.record({ kind: kind('which-line'), usage: fc.constantFrom('show', 'nonsense'), known: names }),
+  fc.record({ kind: kind('prompt'), name: promptName, why: promptTrouble }),
   fc.record({ kind: kind('too-many-members'), most: fc.integer({ min: 1, max: 100 }) }),
 );
 
@@ -256,15 +337,45 @@ export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
     caller,
     untilAt: at,
   }),
+  fc.record({ kind: kind('hours'), lineName: nameText, open: hours.open }),
   fc.record({ kind: kind('change'), change, roster }),
 );
 
+const prompt: fc.Arbitrary<PromptView> = fc.record({
+  name: promptName,
+  whose: allOf<PromptView['whose']>({ own: true, shipped: true, nobody: true }),
+  seconds: maybe(seconds),
+  address: maybe(fc.constant('https://jour.example.com/prompts/0123456789abcdef0123456789abcdef.wav')),
+});
+
 export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
+  fc.record({ kind: kind('already'), deed }),
+  fc.record({
+    kind: kind('arranged'),
+    deed: fc.record({ kind: kind('setup'), setup: setup.setup }),
+    shown: maybe(setup.shown),
+    notes: setup.notes,
+  }),
+  fc.record({ kind: kind('shown'), shown: setup.shown }),
+  fc.record({ kind: kind('form'), form: setup.form }),
+  fc.record({
+    kind: kind('prompts'),
+    lineName: nameText,
+    prompts: fc.array(prompt, { maxLength: PEOPLE_MAX }),
+  }),
+  fc.record({ kind: kind('prompt'), lineId: nameText, lineName: nameText, prompt }),
+  fc.record({ kind: kind('recording-prompt'), name: promptName, phone: fc.constant('070-174 06 05') }),
   fc.record({ kind: kind('status'), roster }),
   fc.record({ kind: kind('statuses'), rosters: fc.array(roster, { maxLength: 12 }) }),
   fc.record({ kind: kind('help'), topic: fc.oneof(fc.constantFrom(null, 'pause', 'set'), outsideText) }),
   fc.record({ kind: kind('changed'), deed, roster, person: maybe(person) }),
   fc.record({ kind: kind('unchanged'), roster }),
+  fc.record({
+    kind: kind('hours'),
+    about: fc.constantFrom('hours' as const, 'exceptions' as const, 'holidays' as const),
+    did: fc.oneof(fc.constantFrom(null, 'nothing' as const), hours.deed),
+    hours: hours.view,
+  }),
   fc.record({
     kind: kind('calls'),
     calls: fc.array(callSummary, { maxLength: CALLS_MAX }),
@@ -272,6 +383,8 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   }),
   fc.record({
     kind: kind('test'),
+    at: maybe(at),
+    caller,
     steps: fc.array(testStep, { maxLength: PEOPLE_MAX }),
     skipped: peopleShown,
     nobody: maybe(nobodyReason),
@@ -279,3 +392,6 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   }),
   fc.record({ kind: kind('problem'), problem }),
 );
+
+/** Forms that ask for what no message may hold. */
+export const anyForm = setup.form;

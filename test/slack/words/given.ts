@@ -29,6 +29,7 @@ export const aCard = (state: CardState, more: Partial<CardView> = {}): CardView 
   chose: null,
   pinLabel: null,
   isClosed: false,
+  work: null,
   ...more,
 });
 
@@ -56,6 +57,7 @@ export const aRoster = (more: Partial<RosterView> = {}): RosterView => ({
   strategy: { kind: 'turn', ringSeconds: 15, rounds: 1 },
   people: [anna, bo],
   nobody: null,
+  open: null,
   longestWaitSeconds: 30,
   ...more,
 });

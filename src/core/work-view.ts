@@ -1,0 +1,60 @@
+// What a card offers to do about its call, and shows of what was done.
+import type { Call } from './call.ts';
+import { doubtAbout, isUnserved } from './call-work.ts';
+import type { Instant } from './instant.ts';
+import { lineById } from './on-call.ts';
+import { messageLeft } from './outcome.ts';
+import { readMemberNumber } from './phone-number.ts';
+import type { Line, PhoneNumber, Settings } from './settings.ts';
+import type { WorkView } from './view.ts';
+
+export type CallBackFault =
+  /** No number was sent, or none that can be read. */
+  | 'no-number'
+  | 'blocked'
+  /** Premium rate, satellite, not assigned: whatever a member's phone may not be. */
+  | 'not-callable';
+
+export type CallBackReading =
+  | { readonly ok: true; readonly number: PhoneNumber }
+  | { readonly ok: false; readonly fault: CallBackFault };
+
+/** Without `now`, blocks that have ended count too. */
+export const isBlocked = (call: Call, settings: Settings, now = 0): boolean => {
+  const { caller } = call;
+  if (caller.kind !== 'number') return false;
+  return settings.blocked.some(
+    ({ number, untilAt }) => number === caller.number && (untilAt === null || now < untilAt),
+  );
+};
+
+/** What the line may call: anything that could be a member's phone. */
+export const numberToCallBack = (call: Call, line: Line): CallBackReading => {
+  if (call.caller.kind !== 'number') return { ok: false, fault: 'no-number' };
+  const { country, number: lineNumber } = line;
+  const reading = readMemberNumber(call.caller.number, { country, lineNumber });
+  return reading.ok ? reading : { ok: false, fault: 'not-callable' };
+};
+
+const callBackOffer = (call: Call, settings: Settings, isCallerBlocked: boolean): 'yes' | 'ask-first' | 'no' => {
+  const line = lineById(settings, call.lineId);
+  if (isCallerBlocked || line === undefined || !numberToCallBack(call, line).ok) return 'no';
+  const wasHeard = messageLeft(call) !== undefined || call.work?.verdict !== undefined;
+  return wasHeard ? 'yes' : 'ask-first';
+};
+
+const openView = (call: Call, settings: Settings, now?: Instant): WorkView => {
+  const { claim = null, notes = [], callBacks = [] } = call.work ?? {};
+  const isCallerBlocked = isBlocked(call, settings, now);
+  const callBack = callBackOffer(call, settings, isCallerBlocked);
+  return { kind: 'open', claim, notes, callBacks, callBack, isBlocked: isCallerBlocked };
+};
+
+export const workView = (call: Call, settings: Settings, now?: Instant): WorkView | null => {
+  const { done, verdict, notes = [], callBacks = [] } = call.work ?? {};
+  if (done !== undefined) return { kind: 'done', done, notes, callBacks };
+  if (isUnserved(call)) return openView(call, settings, now);
+  const because = doubtAbout(call);
+  if (because !== null) return { kind: 'doubt', because };
+  return verdict === undefined ? null : { kind: 'spoken', by: verdict.by };
+};
