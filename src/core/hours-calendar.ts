@@ -37,7 +37,7 @@ export const createCalendar = (timeZone: TimeZone) => {
   const offsets = new Map<number, number | null>();
 
   /** The offset around that time, or null when the clock changes about then. */
-  const steadyOffset = (time: Local | Instant): number | null => {
+  const steadyOffset = (time: number): number | null => {
     const stretch = Math.floor(time / STRETCH_MS);
     const known = offsets.get(stretch);
     if (known !== undefined) return known;

@@ -1,0 +1,108 @@
+// Decides about a line's week, its exceptions, and what callers meet when it is closed.
+import { answered, changed, type Decision, type DecisionContext, declined, withLine } from './decision.ts';
+import type { HoursException, WeekHours } from './hours.ts';
+import type { HoursCommand, SaidException } from './hours-command.ts';
+import type { HoursDeed } from './hours-deed.ts';
+import type { HoursProblem } from './hours-problem.ts';
+import { spanFrom } from './hours-span.ts';
+import { hoursView, withoutPast } from './hours-view.ts';
+import type { Reply } from './reply.ts';
+import type { Line } from './settings.ts';
+
+export const EXCEPTIONS_MOST = 100;
+
+type Of<K extends HoursCommand['kind']> = Extract<HoursCommand, { readonly kind: K }>;
+type Did = (Reply & { kind: 'hours' })['did'];
+type About = (Reply & { kind: 'hours' })['about'];
+
+export const refusedHours = (why: HoursProblem): Decision => declined({ kind: 'opening-hours', why });
+
+/** What holds of the line as it is. */
+export const shown = (about: About, { line, now }: DecisionContext, did: Did = null): Decision =>
+  answered({ kind: 'hours', about, did, hours: hoursView(line, now) });
+
+/** The line as it is to be; exceptions that are over go on this occasion. */
+export const changedLine = (line: Line, deed: HoursDeed, context: DecisionContext): Decision => {
+  const { settings, now } = context;
+  const kept = withoutPast(line, now);
+  const decision = changed(withLine(settings, kept), { kind: 'opening-hours', done: deed }, context);
+  return { ...decision, reply: { kind: 'hours', about: 'hours', did: deed, hours: hoursView(kept, now) } };
+};
+
+const minutes = (hours: WeekHours): string =>
+  hours.kind === 'week'
+    ? hours.ranges.map(({ day, fromMinute, toMinute }) => `${day} ${fromMinute} ${toMinute}`).join()
+    : hours.kind;
+
+export const decideHours = ({ hours }: Of<'hours'>, context: DecisionContext): Decision => {
+  const { line } = context;
+  if (hours === null) return shown('hours', context);
+  if (minutes(hours) === minutes(line.hours)) return shown('hours', context, 'nothing');
+  return changedLine({ ...line, hours }, { kind: 'hours', hours }, context);
+};
+
+const isSame = (one: HoursException, other: HoursException | undefined): boolean =>
+  one.kind === other?.kind && one.from === other.from && one.to === other.to && one.reason === other.reason;
+
+const decideException = (
+  kind: HoursException['kind'],
+  said: SaidException,
+  context: DecisionContext,
+): Decision => {
+  const { line, now } = context;
+  const span = spanFrom(said.spell, { now, timeZone: line.timeZone });
+  if (!span.ok) return declined(span.problem);
+  const { exceptions } = withoutPast(line, now);
+  if (exceptions.length >= EXCEPTIONS_MOST)
+    return refusedHours({ kind: 'too-many-exceptions', most: EXCEPTIONS_MOST });
+  const id = Math.max(0, ...line.exceptions.map((known) => known.id)) + 1;
+  const exception = { id, kind, ...span.value, reason: said.reason };
+  if (isSame(exception, exceptions.at(-1))) return shown('hours', context, 'nothing');
+  const deed = { kind: 'exception-added', exception } as const;
+  return changedLine({ ...line, exceptions: [...exceptions, exception] }, deed, context);
+};
+
+const decideThen = (then: Line['closedThen'], context: DecisionContext): Decision => {
+  const { line, settings } = context;
+  const names = settings.rosters.map(({ name }) => name);
+  const rosterName =
+    then.kind === 'ring' ? names.find((name) => name.toLowerCase() === then.rosterName.toLowerCase()) : '';
+  if (then.kind === 'ring' && rosterName === undefined)
+    return declined({ kind: 'unknown-roster', name: then.rosterName, known: names });
+  const closedThen = then.kind === 'ring' ? { ...then, rosterName: rosterName ?? '' } : then;
+  const before = line.closedThen.kind === 'ring' ? line.closedThen.rosterName : '';
+  if (closedThen.kind === line.closedThen.kind && (rosterName ?? '') === before)
+    return shown('hours', context, 'nothing');
+  return changedLine({ ...line, closedThen }, { kind: 'closed-then', closedThen }, context);
+};
+
+export const decideClosed = ({ what }: Of<'closed'>, context: DecisionContext): Decision =>
+  what.kind === 'then' ? decideThen(what.closedThen, context) : decideException('closed', what, context);
+
+export const decideOpen = ({ what }: Of<'open'>, context: DecisionContext): Decision =>
+  decideException('open', what, context);
+
+export const decideRemoveException = (
+  { ids }: Of<'remove-exception'>,
+  context: DecisionContext,
+): Decision => {
+  const { line, now } = context;
+  const { exceptions } = withoutPast(line, now);
+  const unknown = ids.find((id) => !exceptions.some((known) => known.id === id));
+  if (unknown !== undefined) return refusedHours({ kind: 'unknown-exception', id: unknown });
+  const isGone = ({ id }: HoursException): boolean => ids.includes(id);
+  const removed = exceptions.filter(isGone);
+  const left = exceptions.filter((exception) => !isGone(exception));
+  return changedLine(
+    { ...line, exceptions: left },
+    { kind: 'exceptions-removed', exceptions: removed },
+    context,
+  );
+};
+
+export const decideAnnounce = ({ announces }: Of<'announce'>, context: DecisionContext): Decision => {
+  const { line } = context;
+  if (line.announcesHours === announces) return shown('hours', context, 'nothing');
+  const deed = { kind: 'announces-hours', announces } as const;
+  return changedLine({ ...line, announcesHours: announces }, deed, context);
+};

@@ -1,0 +1,52 @@
+// What a caller would meet, now or at another moment: the plan that such a call would get, told step by step.
+import type { Caller } from '../core/call.ts';
+import { callerView } from '../core/call-view.ts';
+import type { Command } from '../core/command.ts';
+import { describePlan } from '../core/describe-plan.ts';
+import { readAnyNumber } from '../core/phone-number.ts';
+import type { Place } from '../core/place.ts';
+import { planCall } from '../core/plan-call.ts';
+import { type Result, refused } from '../core/problem.ts';
+import type { Reply } from '../core/reply.ts';
+import { rosterViewOf } from '../core/roster-view.ts';
+import type { Line } from '../core/settings.ts';
+import { untilAt } from '../core/until.ts';
+import type { Clock, SettingsStore } from '../ports.ts';
+
+const HIDDEN: ReadonlySet<string> = new Set(['hidden', 'anonymous']);
+
+export interface TestCallDeps {
+  readonly settings: SettingsStore;
+  readonly clock: Clock;
+}
+
+const callerFrom = (from: string | null, { country }: Line): Result<Caller> => {
+  if (from === null || HIDDEN.has(from.toLowerCase())) return { ok: true, value: { kind: 'hidden' } };
+  const number = readAnyNumber(from, country);
+  return number === null
+    ? refused({ kind: 'bad-number', usage: 'test', text: from })
+    : { ok: true, value: { kind: 'number', number } };
+};
+
+export const createTestCall =
+  (deps: TestCallDeps) =>
+  ({ at, from }: Extract<Command, { kind: 'test' }>, { line, rosterName }: Place): Reply => {
+    const settings = deps.settings.current();
+    const now = deps.clock.now();
+    const moment = at === null ? null : untilAt(at, { now, timeZone: line.timeZone });
+    if (moment !== null && !moment.ok) return { kind: 'problem', problem: moment.problem };
+    const caller = callerFrom(from, line);
+    if (!caller.ok) return { kind: 'problem', problem: caller.problem };
+    const then = moment?.value ?? now;
+    const plan = planCall({ settings, line: { ...line, rosterName }, caller: caller.value, now: then });
+    const roster = rosterViewOf(rosterName, { settings, line, now: then });
+    return {
+      kind: 'test',
+      at: moment?.value ?? null,
+      caller: callerView(caller.value, line),
+      steps: describePlan(plan),
+      skipped: roster.people.filter((person) => person.skipped !== null),
+      nobody: plan.nobody ?? null,
+      shows: roster.shows,
+    };
+  };
