@@ -50,6 +50,8 @@ export interface CallStore {
 export interface Outbox {
   /** Every entry that has not been settled, by `place`. */
   pending(): Promise<readonly OutboxEntry[]>;
+  /** The entry of that key as it stands now; undefined when it is settled. */
+  find(key: string): Promise<OutboxEntry | undefined>;
   /** Enqueues effects that belong to no call, with named marks that change in the same commit. */
   put(entries: readonly NewEntry[], marks?: Readonly<Record<string, number>>): Promise<void>;
   mark(name: string): Promise<number | undefined>;

@@ -51,8 +51,8 @@ export const createDelivery = (deps: DeliveryDeps) => {
   let kicked = false;
   let stopping = false;
 
-  const isDue = (entry: OutboxEntry): boolean =>
-    entry.nextAt <= deps.clock.now() || (entry.attempts > 0 && !tried.has(entry.key));
+  const isDue = (entry: OutboxEntry, now: Instant): boolean =>
+    entry.nextAt <= now || (entry.attempts > 0 && !tried.has(entry.key));
   const isPaused = (lane: string): boolean => (pausedUntil.get(lane) ?? 0) > deps.clock.now();
 
   const pause = (entry: OutboxEntry, who: 'lane' | 'channel', untilAt: Instant): void => {
@@ -98,9 +98,11 @@ export const createDelivery = (deps: DeliveryDeps) => {
   const passLane = async (lane: string): Promise<boolean> => {
     const entries = (await deps.outbox.pending()).filter((entry) => laneOf(entry) === lane);
     let hasTried = false;
-    for (const entry of entries) {
+    for (const { key } of entries) {
       if (stopping || isPaused(lane)) return hasTried;
-      if (!isDue(entry)) continue;
+      // Looked up again: while those before it were sent it may have been put again, and would then be sent twice.
+      const entry = await deps.outbox.find(key);
+      if (entry === undefined || !isDue(entry, deps.clock.now())) continue;
       hasTried = true;
       if ((await deliverOne(entry)) === 'stop') return hasTried;
     }
@@ -127,8 +129,12 @@ export const createDelivery = (deps: DeliveryDeps) => {
   };
 
   const dueLanes = async (): Promise<readonly string[]> => {
-    const due = (await deps.outbox.pending()).filter((entry) => isDue(entry) && !isPaused(laneOf(entry)));
-    return stopping ? [] : [...new Set(due.map(laneOf))];
+    if (stopping) return [];
+    const now = deps.clock.now();
+    const lanes = new Set<string>();
+    for (const entry of await deps.outbox.pending())
+      if (!lanes.has(laneOf(entry)) && isDue(entry, now)) lanes.add(laneOf(entry));
+    return [...lanes].filter((lane) => !isPaused(lane));
   };
 
   /** Delivers all that is due; resolves when nothing is due any more. Never rejects. */
@@ -143,9 +149,12 @@ export const createDelivery = (deps: DeliveryDeps) => {
 
   return {
     run,
-    /** Starts a run soon, without waiting for it: one for all the calls that come in the same moment. */
-    kick: (): void => {
-      if (kicked) return;
+    /**
+     * Starts a run soon, without waiting for it: one for all the calls that come in the same moment. None for a channel
+     * that Slack takes nothing for just now, so that a backlog costs calls nothing; the next tick looks at it.
+     */
+    kick: (channelId?: string): void => {
+      if (kicked || (channelId !== undefined && isPaused(channelId))) return;
       kicked = true;
       setImmediate(() => {
         kicked = false;

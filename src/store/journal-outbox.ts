@@ -13,6 +13,7 @@ export const createJournalOutbox = ({ state, commit }: Deps): Outbox => {
   const { outbox, marks } = state;
   return {
     pending: async () => outbox.entries(),
+    find: async (key) => outbox.find(key),
     mark: async (name) => marks.get(name),
     put: async (entries, changed = {}) => {
       if (entries.length === 0 && Object.keys(changed).length === 0) return;

@@ -13,6 +13,7 @@ export interface OutboxChange {
 export interface OutboxBook {
   /** By `place`. */
   readonly entries: () => readonly OutboxEntry[];
+  readonly find: (key: string) => OutboxEntry | undefined;
   /** Adds entries, or replaces those of the same key; returns them as they now stand. */
   readonly put: (entries: readonly NewEntry[]) => readonly OutboxEntry[];
   /** Drops entries that were not put again since; returns those that went. */
@@ -70,6 +71,7 @@ export const createOutboxBook = (): OutboxBook => {
   return {
     // A map keeps the order of first entry, and places are given in that order: nothing to sort.
     entries: () => [...byKey.values()],
+    find: (key) => byKey.get(key),
     put: (entries) => entries.map(putOne),
     settle: (refs) => refs.filter(settleOne).map(({ key, revision }) => ({ key, revision })),
     postpone,

@@ -116,6 +116,26 @@ describe('an entry', () => {
     expect(await given.waiting()).toEqual([]);
   });
 
+  it('is sent as it stands now, not as it stood when its lane was begun', async () => {
+    const given = await ready(card('a'), { ...card('b'), nextAt: 120_000 });
+    given.whileSending(async ({ key }) => {
+      if (key === 'a') await given.outbox.put([card('b')]);
+    });
+    await given.run();
+    expect(given.sentKeys()).toEqual(['a', 'b']);
+  });
+
+  it('is sent once when it was put again, and its old time came, while another was on its way', async () => {
+    const given = await ready(card('a'), { ...card('b'), nextAt: 120_000 });
+    given.whileSending(async ({ key }) => {
+      if (key !== 'a') return;
+      await given.outbox.put([card('b')]);
+      await given.clock.advance(120_000);
+    });
+    await given.run();
+    expect(given.sentKeys()).toEqual(['a', 'b']);
+  });
+
   it('is not lost by a fault in here, and may have been sent already', async () => {
     const given = await ready(card('a'), card('b'));
     given.meets('a', new Error('a fault'));
