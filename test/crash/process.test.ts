@@ -1,0 +1,69 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildProgram, createScene, LINE, type Program, type Scene } from './real-process.ts';
+
+const STOPS_WITHIN_MS = 5_000;
+const ANSWERS_WITHIN_MS = 1_000;
+const BUILT_WITHIN_MS = 60_000;
+
+let program: Program;
+beforeAll(async () => {
+  program = await buildProgram();
+}, BUILT_WITHIN_MS);
+afterAll(() => program.remove());
+
+describe('the process', () => {
+  let scene: Scene;
+  beforeEach(async () => {
+    scene = await createScene(program);
+  });
+  afterEach(() => scene.end());
+
+  it('answers the first call within a second of listening, with a Slack that never answers, and stops in time', async () => {
+    scene.slack.trouble({ kind: 'hang' });
+    const jour = await scene.start();
+    const listeningAt = performance.now();
+    const call = scene.elks.startCall({ from: '+46701740699', to: LINE });
+    expect(await call.until('asked')).toMatchObject({ status: 200 });
+    expect(performance.now() - listeningAt).toBeLessThan(ANSWERS_WITHIN_MS);
+    await call.finish();
+    expect(scene.elks.unacknowledged).toEqual([]);
+
+    const stoppedAt = performance.now();
+    expect(await jour.kill('SIGTERM')).toBe(0);
+    expect(performance.now() - stoppedAt).toBeLessThan(STOPS_WITHIN_MS);
+    expect(jour.output()).toContain('stopping');
+  });
+
+  it('refuses a folder that another process holds, and names that process; a dead one it takes over from', async () => {
+    const first = await scene.start();
+    const second = program.run({ ...scene.env, PORT: '0' });
+    expect(await second.exited).toBe(1);
+    expect(second.output()).toContain(String(first.child.pid));
+    expect(second.output()).not.toMatch(/\n\s+at /);
+
+    await first.kill('SIGKILL');
+    await scene.start();
+  });
+});
+
+describe('a wrong environment', () => {
+  it('is told with all names at once, and with no value', async () => {
+    const jour = program.run({ SLACK_BOT_TOKEN: 'xoxp-wrong-kind', PORT: '99999', LOG_LEVEL: 'loud' });
+    expect(await jour.exited).toBe(1);
+    const names = [
+      'PORT',
+      'PUBLIC_URL',
+      'SLACK_BOT_TOKEN',
+      'SLACK_SIGNING_SECRET',
+      'SLACK_CHANNEL',
+      'ELKS_USERNAME',
+      'ELKS_PASSWORD',
+      'ELKS_NUMBER',
+      'WEBHOOK_SECRET',
+      'LOG_LEVEL',
+    ];
+    for (const name of names) expect(jour.output()).toContain(`  ${name}: `);
+    expect(jour.output()).not.toContain('xoxp-wrong-kind');
+    expect(jour.output()).not.toMatch(/\n\s+at /);
+  });
+});
