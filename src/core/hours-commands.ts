@@ -73,7 +73,7 @@ export const HOURS_COMMANDS: readonly CommandSpec[] = [
       'holidays keep DATE or NAME',
       'holidays close DATE or NAME',
     ],
-    examples: ['holidays SE +eves', 'holidays', 'holidays keep 2026-12-26', 'holidays off'],
+    examples: ['holidays SE +eves', 'holidays keep 2026-12-26', 'holidays off'],
     summary: 'Close on the public holidays of a country; keep single ones open',
     parse: parseHolidays,
   },

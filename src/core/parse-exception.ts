@@ -8,7 +8,9 @@ import { unreadable } from './unreadable.ts';
 
 const UNTIL: ReadonlySet<string> = new Set(['until', 'till', 'til', 'tills']);
 const DASHES: ReadonlySet<string> = new Set(['..', '...', '…', '-', 'to', 'till']);
-const FILLERS: ReadonlySet<string> = new Set(['at', 'kl', 'kl.', 'from', 'från', 'between']);
+/** `at` before a time, where a reason cannot have begun. */
+const FILLER =
+  /^((?:(?:until|till?|tills)\s+)?(?:(?:\d{4}-\d{2}-\d{2}|today|tomorrow|idag|imorgon)\s+)?)(?:at|kl\.?|from|från)\s+(?=\d)/i;
 const MOMENT_MOST_WORDS = 3;
 const DURATION_MOST_WORDS = 6;
 const DATES = /^(\d{4}-\d{2}-\d{2})(?:\.{2,3}|…|\/)(\d{4}-\d{2}-\d{2})$/;
@@ -83,10 +85,12 @@ const takeSpell = (words: readonly string[]): Taken<Spell> | null => {
 /** Times written with spaces around the hyphen are one word; so is `i morgon`. */
 const wordsOf = (text: string): readonly string[] =>
   text
+    .trim()
     .replace(/(\d)\s+[-\u2010-\u2015]\s+(?=\d{1,2}(?:[:.]\d{2})?(?:\s|$))/g, '$1-')
     .replace(/\bi (dag|morgon)\b/gi, 'i$1')
+    .replace(FILLER, '$1')
     .split(/\s+/)
-    .filter((word) => word !== '' && !FILLERS.has(word.toLowerCase()));
+    .filter((word) => word !== '');
 
 /** `usage`: the command it is said to. */
 export const readException = (text: string, usage: string): Result<SaidException> => {
