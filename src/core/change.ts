@@ -1,6 +1,10 @@
 // One accepted change of the settings: who did what, when. The channel is told from this, and the log shows it.
+import type { HoursDeed } from './hours-deed.ts';
 import type { Instant } from './instant.ts';
-import type { Line, RingStrategy, UserId } from './settings.ts';
+import type { PromptSource } from './prompt.ts';
+import type { Language, Line, RingStrategy, UserId } from './settings.ts';
+import type { Setup } from './setup.ts';
+import type { ShiftDeed } from './shift-deed.ts';
 
 export type Deed =
   /** `phone` masked to its last digits: the channel is told, and the log shows it. */
@@ -17,6 +21,20 @@ export type Deed =
   | { readonly kind: 'resume'; readonly userId: UserId }
   /** The line now rings that roster. */
   | { readonly kind: 'line-roster'; readonly rosterName: string }
+  | { readonly kind: 'language'; readonly lineId: string; readonly language: Language }
+  /** Callers now hear a sound of the team's own. */
+  | {
+      readonly kind: 'prompt';
+      readonly lineId: string;
+      readonly name: string;
+      readonly source: PromptSource;
+      readonly seconds: number;
+    }
+  /** Callers hear the shipped sound again. */
+  | { readonly kind: 'prompt-reset'; readonly lineId: string; readonly name: string }
+  | { readonly kind: 'setup'; readonly setup: Setup }
+  | { readonly kind: 'opening-hours'; readonly done: HoursDeed }
+  | { readonly kind: 'shifts'; readonly rosterName: string; readonly done: ShiftDeed }
   | { readonly kind: 'shows'; readonly lineId: string; readonly shows: Line['shows'] };
 
 export interface Change {

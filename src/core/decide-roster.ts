@@ -11,7 +11,8 @@ import {
 } from './decision.ts';
 import { rosterNamed } from './on-call.ts';
 import type { Problem } from './problem.ts';
-import type { RingStrategy, Roster, Settings, UserId } from './settings.ts';
+import { rosterNow, withMembers, withRoster } from './roster-now.ts';
+import type { RingStrategy, Roster, UserId } from './settings.ts';
 
 export const ROSTER_MEMBERS_MOST = 50;
 
@@ -20,13 +21,6 @@ const VERBS = { set: 'set', add: 'added', remove: 'removed' } as const;
 type RosterCommand = Extract<Command, { readonly kind: keyof typeof VERBS }>;
 
 const rosterOf = ({ settings, rosterName }: DecisionContext): Roster => rosterNamed(settings, rosterName);
-
-/** A roster that settings do not hold yet is put at the end. */
-const withRoster = (settings: Settings, roster: Roster): Settings => {
-  const isKnown = settings.rosters.some(({ name }) => name === roster.name);
-  const rosters = settings.rosters.map((known) => (known.name === roster.name ? roster : known));
-  return { ...settings, rosters: isKnown ? rosters : [...rosters, roster] };
-};
 
 const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((item, index) => item === other[index]);
@@ -76,12 +70,12 @@ const problemWith = (command: RosterCommand, context: DecisionContext): Problem 
 export const decideRoster = (command: RosterCommand, context: DecisionContext): Decision => {
   const problem = problemWith(command, context);
   if (problem !== null) return declined(problem);
-  const roster = rosterOf(context);
+  const roster = rosterNow(context);
   const members = membersAfter(command, roster.members);
   if (isSame(members, roster.members)) return unchanged(context);
   const { users, kind } = command;
   const deed = { kind: 'roster', rosterName: roster.name, members, verb: VERBS[kind], users } as const;
-  return changed(withRoster(context.settings, { ...roster, members }), deed, context);
+  return changed(withRoster(context.settings, withMembers(roster, members)), deed, context);
 };
 
 export const decideRingRoster = (rosterName: string, context: DecisionContext): Decision => {

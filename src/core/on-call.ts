@@ -1,8 +1,10 @@
-// Who should answer now: the one place where roster order and pauses meet, for calls, status and mentions alike.
-import type { Instant } from './instant.ts';
+// Who should answer now: the one place where the order of `order.ts` and pauses meet, for calls, status and mentions alike.
+import type { Instant, TimeZone } from './instant.ts';
+import { orderAt } from './order.ts';
 import type { NobodyReason, Target } from './plan.ts';
+import { usesOn } from './roster-uses.ts';
 import type { Line, Member, Roster, Settings, UserId } from './settings.ts';
-import { DEFAULT_STRATEGY } from './settings.ts';
+import { emptyRoster } from './settings.ts';
 
 export type Standing =
   | { readonly kind: 'rings'; readonly target: Target }
@@ -18,13 +20,18 @@ export const lineById = (settings: Settings, lineId: string): Line | undefined =
 
 /** The roster of that name; an empty one when settings name a roster that is not there. */
 export const rosterNamed = (settings: Settings, name: string): Roster =>
-  settings.rosters.find((roster) => roster.name === name) ?? {
-    name,
-    members: [],
-    strategy: DEFAULT_STRATEGY,
-  };
+  settings.rosters.find((roster) => roster.name === name) ?? emptyRoster(name);
 
-const standingOf = (settings: Settings, userId: UserId, now: Instant): Standing => {
+/** Where a roster is at home: its zone and its channel are this line's. One for all, or lines would hand off apart. */
+export const homeLineOf = (settings: Settings, rosterName: string): Line | undefined =>
+  settings.lines.find((line) => line.rosterName === rosterName) ??
+  settings.lines.find((line) => usesOn(line, rosterName).length > 0) ??
+  settings.lines[0];
+
+export const zoneOf = (settings: Settings, rosterName: string): TimeZone =>
+  homeLineOf(settings, rosterName)?.timeZone ?? 'UTC';
+
+export const standingOf = (settings: Settings, userId: UserId, now: Instant): Standing => {
   const member = settings.membersById[userId];
   if (isPaused(member, now)) return { kind: 'paused', userId, untilAt: member?.pause?.untilAt ?? null };
   if (member?.phone === undefined) return { kind: 'no-number', userId };
@@ -33,7 +40,9 @@ const standingOf = (settings: Settings, userId: UserId, now: Instant): Standing 
 
 /** Every member of the roster in ringing order, each with whether the phone would ring at `now`. */
 export const standingsAt = (settings: Settings, roster: Roster, now: Instant): readonly Standing[] =>
-  roster.members.map((userId) => standingOf(settings, userId, now));
+  orderAt(roster, { now, timeZone: zoneOf(settings, roster.name) }).map((userId) =>
+    standingOf(settings, userId, now),
+  );
 
 export const targetsOf = (standings: readonly Standing[]): readonly Target[] =>
   standings.flatMap((standing) => (standing.kind === 'rings' ? [standing.target] : []));

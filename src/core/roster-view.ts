@@ -1,6 +1,7 @@
 // What people are shown of a line's roster: who rings, who is passed by and why, how long a caller waits.
+import { openStateAt } from './hours-state.ts';
 import type { Instant } from './instant.ts';
-import { nobodyReason, rosterNamed, type Standing, standingsAt, targetsOf } from './on-call.ts';
+import { nobodyReason, rosterNamed, type Standing, standingOf, standingsAt, targetsOf } from './on-call.ts';
 import { nationalFormat } from './phone-number.ts';
 import type { Line, RingStrategy, Settings, UserId } from './settings.ts';
 import type { RosterPerson, RosterView } from './view.ts';
@@ -32,11 +33,13 @@ const longestWait = (strategy: RingStrategy, phones: number): number => {
     : strategy.ringSeconds * strategy.rounds * phones;
 };
 
-/** One person, in the roster or not; null only when standings say nothing of them. */
-export const rosterPerson = (userId: UserId, { settings, line, now }: Seen): RosterPerson | null => {
-  const roster = { ...rosterNamed(settings, line.rosterName), members: [userId] };
-  const [standing] = standingsAt(settings, roster, now);
-  return standing === undefined ? null : personOf(standing, settings, line);
+/** One person, in the roster or not. */
+export const rosterPerson = (userId: UserId, { settings, line, now }: Seen): RosterPerson =>
+  personOf(standingOf(settings, userId, now), settings, line);
+
+const openOf = (line: Line, now: Instant): RosterView['open'] => {
+  const state = openStateAt(line, now);
+  return state.isOpen && state.changesAt === null ? null : { ...state, closedThen: line.closedThen };
 };
 
 /** Any roster, as it looks from that line. */
@@ -53,6 +56,7 @@ export const rosterViewOf = (rosterName: string, { settings, line, now }: Seen):
     people: standings.map((standing) => personOf(standing, settings, line)),
     nobody: nobodyReason(standings),
     longestWaitSeconds: longestWait(roster.strategy, targetsOf(standings).length),
+    open: roster.name === line.rosterName ? openOf(line, now) : null,
   };
 };
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { initialSettings } from '../../src/core/initial-settings.ts';
-import type { Settings } from '../../src/core/settings.ts';
+import { emptyRoster, type Settings } from '../../src/core/settings.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 export const LINE = '+46701740600';
@@ -34,7 +34,7 @@ const settingsWith = (members: number): Settings => {
   const first = { lineNumber: LINE, channelId: 'C0BENCH', timeZone: 'Europe/Stockholm' };
   return {
     ...initialSettings(first),
-    rosters: [{ name: 'main', members: ids, strategy: { kind: 'turn', ringSeconds: 15, rounds: 1 } }],
+    rosters: [{ ...emptyRoster('main'), members: ids }],
     membersById: Object.fromEntries(ids.map((id, index) => [id, { phone: phone(index) }])),
   };
 };

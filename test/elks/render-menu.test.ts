@@ -3,7 +3,7 @@ import { initialSettings } from '../../src/core/initial-settings.ts';
 import { type Choice, MENU_KEYS, type MenuKey } from '../../src/core/menu.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import { planCall } from '../../src/core/plan-call.ts';
-import type { Line, Settings } from '../../src/core/settings.ts';
+import { emptyRoster, type Line, type Settings } from '../../src/core/settings.ts';
 import { renderAfterCode, renderMenuAgain, renderPlan } from '../../src/elks/render.ts';
 import { faultsInAction } from '../../src/simulator/elks/action-faults.ts';
 import { context, phoneOf, readable } from './given-plan.ts';
@@ -29,11 +29,7 @@ const withMenu = (
       menu: { choices, otherwise: { kind: 'ring', rosterName: 'r1' } },
       ...line,
     })),
-    rosters: people.map((members, index) => ({
-      name: `r${index + 1}`,
-      members,
-      strategy: { kind: 'turn', ringSeconds: 15, rounds: 1 },
-    })),
+    rosters: people.map((members, index) => ({ ...emptyRoster(`r${index + 1}`), members })),
     membersById: Object.fromEntries(ids.map((id, index) => [id, { phone: phoneOf(5 + (index % 90)) }])),
   };
 };

@@ -3,10 +3,14 @@ import type { Change, Deed } from '../../core/change.ts';
 import { maskedNumber } from '../../core/phone-number.ts';
 import type { RosterView } from '../../core/view.ts';
 import { type Body, body, context, section } from './blocks.ts';
+import { hoursChangeBody, hoursDeedWords } from './hours-told.ts';
 import { code, mention, named, people } from './mrkdwn.ts';
 import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
+import { isSoundDeed, soundDeedWords } from './prompts.ts';
 import { rosterWords, showsWords, strategyWords } from './strategy.ts';
+import { isAboutLine, setupTold } from './setup-deed.ts';
+import { shiftTold } from './shift-deed.ts';
 import { moment } from './time.ts';
 
 const rosterDeed = (deed: Deed & { kind: 'roster' }): string => {
@@ -43,6 +47,16 @@ const deedWords = (deed: Deed, by: string): string => {
         : `brought ${mention(deed.userId)} back: calls ring them again`;
     case 'line-roster':
       return `made the line ring another roster, ${named(deed.rosterName)}`;
+    case 'language':
+    case 'prompt':
+    case 'prompt-reset':
+      return soundDeedWords(deed);
+    case 'setup':
+      return setupTold(deed.setup);
+    case 'opening-hours':
+      return hoursDeedWords(deed.done);
+    case 'shifts':
+      return shiftTold(deed.done, by);
     case 'shows':
       return `changed what phones show while they ring: ${showsWords(deed.shows)}`;
   }
@@ -65,6 +79,11 @@ export const changeMessage = (
   const what = `${mention(change.by)} ${deedWords(change.deed, change.by)}.`;
   const now = calledNow(roster, options.commandWord);
   const line = roster.isLines ? `Line ${named(roster.lineName)}` : `Roster ${named(roster.rosterName)}`;
+  if (change.deed.kind === 'setup')
+    return body(what, [section(what), ...(isAboutLine(change.deed.setup) ? [context([`Line ${named(roster.lineName)}`])] : [])]);
+  if (change.deed.kind === 'opening-hours') return hoursChangeBody(what, roster);
+  if (isSoundDeed(change.deed))
+    return body(what, [section(what), context([`Line ${named(roster.lineName)}`])]);
   const blocks =
     roster.nobody === null
       ? [section(what), context([now, line])]

@@ -3,10 +3,14 @@ import type { Deed } from '../../core/change.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { RosterPerson, RosterView } from '../../core/view.ts';
 import { type Body, linesBody } from './blocks.ts';
+import { hoursDone } from './hours-reply.ts';
 import { bold, code, escaped, mention, named, people } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
+import { isSoundDeed, soundDone } from './prompts.ts';
 import { rosterLines, rosterPlace } from './roster.ts';
 import { inRoster, showsWords, strategyWords } from './strategy.ts';
+import { setupDone } from './setup-deed.ts';
+import { shiftDone } from './shift-deed.ts';
 import { moment } from './time.ts';
 
 const rosterDone = (deed: Deed & { kind: 'roster' }): string => {
@@ -36,6 +40,16 @@ const done = (deed: Deed, person: RosterPerson | null): string => {
       return `Calls ring ${mention(deed.userId)} again`;
     case 'line-roster':
       return `This line now rings the roster ${named(deed.rosterName)}`;
+    case 'language':
+    case 'prompt':
+    case 'prompt-reset':
+      return soundDone(deed);
+    case 'setup':
+      return setupDone(deed.setup);
+    case 'opening-hours':
+      return hoursDone(deed.done);
+    case 'shifts':
+      return shiftDone(deed.done);
     case 'shows':
       return `While they ring, phones now show ${showsWords(deed.shows)}`;
   }
@@ -59,8 +73,11 @@ export const changedBody = (reply: Reply & { kind: 'changed' }, options: WordOpt
   linesBody([
     `✅ ${bold('Done.')} ${done(reply.deed, reply.person)}.`,
     ...personLines(reply, options),
-    ...holdsNow(reply.roster, options),
+    ...(isSoundDeed(reply.deed) ? [] : holdsNow(reply.roster, options)),
   ]);
+
+export const alreadyBody = ({ deed }: Reply & { kind: 'already' }): Body =>
+  linesBody([`That is how it was already, so nothing was changed. ${done(deed, null)}.`]);
 
 export const unchangedBody = (reply: Reply & { kind: 'unchanged' }, options: WordOptions): Body =>
   linesBody(['That is how it was already, so nothing was changed.', ...holdsNow(reply.roster, options)]);
