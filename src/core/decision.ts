@@ -1,11 +1,13 @@
 // What deciding about a command needs and gives, and how a change is written down.
 import type { Change, Deed } from './change.ts';
+import type { FoundHolidays } from './holiday-calendar.ts';
 import type { Instant } from './instant.ts';
 import { rosterNamed } from './on-call.ts';
 import type { Problem } from './problem.ts';
 import type { Reply } from './reply.ts';
 import { rosterPerson, rosterViewOf } from './roster-view.ts';
 import { CHANGES_KEPT, type Line, type Settings, type UserId } from './settings.ts';
+import type { Note, Setup, Shown } from './setup.ts';
 
 /** What the chat knows of an account. */
 export type UserStanding = 'person' | 'bot' | 'deactivated' | 'unknown';
@@ -22,6 +24,8 @@ export interface DecisionContext {
   readonly now: Instant;
   /** Who is missing here counts as unknown. */
   readonly facts: ReadonlyMap<UserId, UserStanding>;
+  /** The holidays asked for, when some were. */
+  readonly found?: FoundHolidays | null;
 }
 
 export type Decision =
@@ -43,9 +47,29 @@ export const withLine = (settings: Settings, line: Line): Settings => ({
 export const unchanged = (context: DecisionContext): Decision =>
   answered({ kind: 'unchanged', roster: viewOf(context) });
 
+/** Asked for what already is, where the roster has nothing to do with it. */
+export const already = (deed: Deed): Decision => answered({ kind: 'already', deed });
+
+interface Arrangement {
+  readonly setup: Setup;
+  readonly shown: Shown | null;
+  readonly notes: readonly Note[];
+}
+
 const withChange = (settings: Settings, change: Omit<Change, 'seq'>): Settings => {
   const seq = (settings.changes.at(-1)?.seq ?? 0) + 1;
   return { ...settings, changes: [...settings.changes, { seq, ...change }].slice(-CHANGES_KEPT) };
+};
+
+/** A change of the setup: what then holds of it, and what it still needs. */
+export const arranged = (
+  settings: Settings,
+  { setup, shown, notes }: Arrangement,
+  context: DecisionContext,
+): Decision => {
+  const deed = { kind: 'setup', setup } as const;
+  const after = withChange(settings, { at: context.now, by: context.by, lineId: context.line.id, deed });
+  return { kind: 'changed', settings: after, reply: { kind: 'arranged', deed, shown, notes } };
 };
 
 const personIn = (deed: Deed): UserId | null =>

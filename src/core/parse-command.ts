@@ -1,6 +1,8 @@
 // From what somebody typed to one command, or to the problem with it.
 import type { Command, Scope, Token } from './command.ts';
-import { COMMANDS, type CommandSpec } from './commands.ts';
+import type { CommandSpec } from './command-spec.ts';
+import { COMMANDS } from './commands.ts';
+import { withoutDigits } from './discreet.ts';
 import { nearestWord } from './edit-distance.ts';
 import { type Known, readScope, strayLine } from './parse-scope.ts';
 import { type Problem, type Refused, refused, shortened } from './problem.ts';
@@ -28,7 +30,7 @@ export type ParsedTyped = { readonly ok: true; readonly command: Command; readon
 
 const STATUS = 'status';
 
-const parseRest = (spec: CommandSpec, rest: readonly Token[], known: Known): ParsedTyped => {
+const readRest = (spec: CommandSpec, rest: readonly Token[], known: Known): ParsedTyped => {
   const takes = spec.takes ?? null;
   const read = readScope(rest, takes, known);
   if (!read.ok) return read;
@@ -43,6 +45,11 @@ const parseRest = (spec: CommandSpec, rest: readonly Token[], known: Known): Par
         known: known.lines.map(({ name }) => name),
       })
     : parsed;
+};
+
+const parseRest = (spec: CommandSpec, rest: readonly Token[], known: Known): ParsedTyped => {
+  const read = readRest(spec, rest, known);
+  return read.ok || spec.isDiscreet !== true ? read : refused(withoutDigits(read.problem));
 };
 
 /** Nothing typed is `status`. */

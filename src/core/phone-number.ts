@@ -38,6 +38,12 @@ const HIDDEN_CALLERS =
 
 export const isSwedishMobile = (number: PhoneNumber): boolean => SWEDISH_MOBILE.test(number);
 
+/** Whether a text to it arrives, and costs what texts at home do. */
+export const isMobileIn = (number: PhoneNumber, country: Country): boolean => {
+  const { valid, regionCode, type } = parsePhoneNumber(number);
+  return valid && regionCode === country && (type === 'mobile' || type === 'fixed-line-or-mobile');
+};
+
 /** The country a number belongs to; Sweden when it belongs to none. */
 export const countryOf = (number: PhoneNumber): Country => {
   const { regionCode } = parsePhoneNumber(number);
@@ -94,6 +100,14 @@ export const readMemberNumber = (text: string, line: NumberLine): NumberReading 
   const number = parsed.number.e164;
   const fault = lineFault(number, line.lineNumber);
   return fault === null ? { ok: true, number } : { ok: false, fault };
+};
+
+/** Any number that somebody may call from or be called at, for comparing only; null when it is none. */
+export const readAnyNumber = (text: string, country: Country): PhoneNumber | null => {
+  const digits = dialledDigits(text);
+  if (digits === null) return null;
+  const e164 = parsePhoneNumber(digits, { regionCode: country }).number?.e164 ?? digits;
+  return E164.test(e164) ? e164 : null;
 };
 
 /** Whatever a provider sends as the caller. Text is cut after the control characters went, so no half of a pair is left. */

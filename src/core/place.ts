@@ -27,9 +27,11 @@ const candidates = (settings: Settings, { scope, channelId }: Asked): readonly L
   return here.length > 0 ? here : settings.lines;
 };
 
+const NEEDS_LINE: ReadonlySet<Command['kind']> = new Set(['ring-roster', 'test', 'remove-exception']);
+
 /** About the line's own roster, so lines that ring the same one are the same to it. */
 const isRosters = ({ command, scope }: Asked): boolean =>
-  scope.takes === 'roster' && command.kind !== 'ring-roster' && command.kind !== 'test';
+  scope.takes === 'roster' && !NEEDS_LINE.has(command.kind);
 
 const isClear = (lines: readonly Line[], asked: Asked): boolean => {
   if (lines.length === 1 || asked.scope.takes === null || asked.command.kind === 'status') return true;

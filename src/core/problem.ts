@@ -1,6 +1,10 @@
 // Expected trouble with what somebody asked for: a code and facts. The edge that answers puts it into words.
+import type { HoursProblem } from './hours-problem.ts';
 import type { NumberFault } from './phone-number.ts';
-import type { UserId } from './settings.ts';
+import type { PromptTrouble } from './prompt.ts';
+import type { PhoneNumber, UserId } from './settings.ts';
+import type { RosterUse } from './setup.ts';
+import type { ShiftProblem } from './shift-problem.ts';
 
 export type Problem =
   /** `nearest`: the known command it most looks like, if any does. */
@@ -25,6 +29,28 @@ export type Problem =
   | { readonly kind: 'not-in-roster'; readonly userId: UserId }
   | { readonly kind: 'not-paused'; readonly userId: UserId }
   | { readonly kind: 'time-past'; readonly text: string }
+  | { readonly kind: 'opening-hours'; readonly why: HoursProblem }
+  | { readonly kind: 'shifts'; readonly why: ShiftProblem }
+  | { readonly kind: 'prompt'; readonly name: string; readonly why: PromptTrouble }
+  | { readonly kind: 'too-many'; readonly what: 'rosters' | 'codes' | 'lines' | 'blocked numbers'; readonly most: number }
+  | { readonly kind: 'roster-used'; readonly name: string; readonly uses: readonly RosterUse[] }
+  /** Nobody would be reached at a member without a number. */
+  | { readonly kind: 'no-phone'; readonly userId: UserId }
+  | { readonly kind: 'no-menu' }
+  | { readonly kind: 'label-taken'; readonly label: string }
+  /** Never says whose it is: that would make a wrong guess a right one. `label`: of the one to be added. */
+  | { readonly kind: 'code-taken'; readonly label: string }
+  | { readonly kind: 'unknown-label'; readonly known: readonly string[] }
+  /** `usage` names the command. */
+  | { readonly kind: 'bad-number'; readonly usage: string; readonly text: string }
+  | { readonly kind: 'line-exists'; readonly name: string; readonly by: 'name' | 'number' }
+  | { readonly kind: 'not-in-account'; readonly number: PhoneNumber; readonly known: readonly PhoneNumber[] }
+  /** The environment decides about it. */
+  | { readonly kind: 'first-line'; readonly name: string; readonly what: 'line' | 'zone' | 'channel' }
+  | { readonly kind: 'unknown-zone'; readonly text: string }
+  | { readonly kind: 'block-line'; readonly name: string }
+  | { readonly kind: 'block-member'; readonly userId: UserId }
+  | { readonly kind: 'not-blocked'; readonly number: string }
   | { readonly kind: 'too-many-members'; readonly most: number }
   /** `known`: the names there are. */
   | { readonly kind: 'unknown-roster'; readonly name: string; readonly known: readonly string[] }
@@ -40,7 +66,15 @@ export type UnreadableWhy =
   | 'bad-seconds'
   | 'bad-rounds'
   | 'bad-time'
+  | 'bad-hours'
+  | 'no-end'
+  | 'bad-date'
   | 'no-name'
+  | 'no-channel'
+  | 'no-zone'
+  | 'bad-code'
+  | 'bad-label'
+  | 'no-text'
   | 'missing-choice';
 
 export interface Refused {

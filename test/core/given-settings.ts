@@ -61,14 +61,15 @@ export const givenContext = (
 export const given = (by: UserId = ANNA, settings: Settings = givenSettings()): Known =>
   knownIn(settings, by);
 
-/** Words as typed, `@bo` being a mention of U0BO. */
+/** Words as typed, `@bo` being a mention of U0BO and `#sales` one of C0SALES. */
 export const typed = (text: string): Token[] =>
   text
     .split(' ')
     .filter((word) => word !== '')
     .map((word) => {
-      const user = /^@([a-z]+)$/.exec(word)?.[1];
-      return user === undefined
-        ? { kind: 'word', text: word }
-        : { kind: 'user', userId: `U0${user.toUpperCase()}` };
+      const [, sign, name = ''] = /^([@#])([a-zA-Z]+)$/.exec(word) ?? [];
+      if (sign === '@') return { kind: 'user', userId: `U0${name.toUpperCase()}` };
+      return sign === '#'
+        ? { kind: 'channel', channelId: `C0${name.toUpperCase()}`, name }
+        : { kind: 'word', text: word };
     });

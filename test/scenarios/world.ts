@@ -18,12 +18,15 @@ export const CIA = { id: 'U0CIA', name: 'cia', phone: '+46701740607' };
 export const DAN = { id: 'U0DAN', name: 'dan' };
 export const ROBOT = { id: 'U0ROBOT', name: 'robot', isBot: true };
 export const GONE = { id: 'U0GONE', name: 'gone', deleted: true };
+export const SALES_CHANNEL = { id: 'C0SALES', name: 'sales' };
 export const CHANNEL = { id: 'C0ONCALL', name: 'oncall' };
 
 export interface WorldOptions {
   readonly startAt?: number;
   readonly line?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Further numbers of the 46elks account. */
+  readonly otherNumbers?: readonly string[];
   readonly socketMode?: boolean;
   readonly scopes?: readonly string[];
   /** Takes every line of the log, down to debug. */
@@ -33,13 +36,15 @@ export interface WorldOptions {
 export const startWorld = async (options: WorldOptions = {}) => {
   const clock = createManualClock(options.startAt ?? TUESDAY_EVENING);
   const line = options.line ?? LINE;
-  const { logTo, env, socketMode, scopes } = options;
+  const { logTo, env, socketMode, scopes, otherNumbers } = options;
   const stage = await createStage({
     clock,
     line,
     log: createLog(logTo === undefined ? 'silent' : 'debug', logTo),
     users: [ANNA, BO, CIA, DAN, ROBOT, GONE],
     channel: { ...CHANNEL, botIsMember: true, members: [ANNA.id, BO.id, CIA.id] },
+    otherChannels: [{ ...SALES_CHANNEL, botIsMember: true, members: [ANNA.id, BO.id, CIA.id] }],
+    ...(otherNumbers === undefined ? {} : { otherNumbers }),
     ...(env === undefined ? {} : { env }),
     ...(socketMode === undefined ? {} : { socketMode }),
     ...(scopes === undefined ? {} : { scopes }),
@@ -56,8 +61,8 @@ export const startWorld = async (options: WorldOptions = {}) => {
     key: STAGE_KEY,
     settle,
     /** What the person is answered, as text. */
-    types: async (user: { readonly id: string }, text: string): Promise<string> => {
-      const seen = await slack.types(user.id, text);
+    types: async (user: { readonly id: string }, text: string, channel?: string): Promise<string> => {
+      const seen = await slack.types(user.id, text, channel === undefined ? {} : { channel });
       await settle();
       return seen.text;
     },

@@ -26,6 +26,9 @@ export interface StageOptions {
   readonly line: string;
   readonly users: readonly UserOptions[];
   readonly channel: ChannelOptions;
+  readonly otherChannels?: readonly ChannelOptions[];
+  /** Further numbers of the account, reached at the same address as the line. */
+  readonly otherNumbers?: readonly string[];
   /** Set on top of what the stage needs itself. */
   readonly env?: Readonly<Record<string, string>>;
   readonly socketMode?: boolean;
@@ -74,11 +77,11 @@ export const createStage = async (options: StageOptions): Promise<Stage> => {
     appToken: APP_TOKEN,
     appUrl: publicUrl,
     users: options.users,
-    channels: [options.channel],
+    channels: [options.channel, ...(options.otherChannels ?? [])],
     ...(options.scopes === undefined ? {} : { scopes: options.scopes }),
   });
   const voiceStart = `${publicUrl}/elks/calls?key=${STAGE_KEY}`;
-  const elks = createElksSimulator({ clock, ...ELKS_USER, numbers: [{ number: line, voiceStart }] });
+  const elks = createElksSimulator({ clock, ...ELKS_USER, numbers: [line, ...(options.otherNumbers ?? [])].map((number) => ({ number, voiceStart })) });
   const [slackAt, elksAt] = await Promise.all([slack.start(), elks.start()]);
   const config = configFrom({
     PORT: String(port),

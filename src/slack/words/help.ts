@@ -1,5 +1,6 @@
 // Help: every command with an example, or one command with all that can be said to it.
-import { COMMANDS, type CommandSpec } from '../../core/commands.ts';
+import type { CommandSpec } from '../../core/command-spec.ts';
+import { COMMANDS } from '../../core/commands.ts';
 import { type Body, body, linesBody, section } from './blocks.ts';
 import { bold, code, quoted } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
@@ -7,7 +8,12 @@ import type { WordOptions } from './options.ts';
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['See', ['status', 'test', 'calls']],
   ['You and your phone', ['phone', 'pause', 'resume']],
+  ['What callers hear', ['prompt', 'say', 'language']],
+  ['When the line is open', ['hours', 'closed', 'open', 'exceptions', 'holidays', 'announce']],
   ['Who is called, and how', ['set', 'add', 'remove', 'ring', 'show']],
+  ['Menu and codes', ['menu', 'pin', 'record']],
+  ['Unwanted callers', ['block', 'unblock', 'blocked', 'hidden']],
+  ['Rosters and lines', ['roster', 'line', 'zone', 'channel']],
 ];
 
 /** Help itself stands in the last line. */

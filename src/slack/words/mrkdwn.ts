@@ -5,6 +5,7 @@ const QUOTED_MAX = 60;
 const NAME_MAX = 80;
 const ELLIPSIS = '…';
 const E164 = /^\+[1-9]\d{1,14}$/;
+const CHANNEL_ID = /^[CDG][A-Z0-9]{1,40}$/;
 const USER_ID = /^[A-Za-z0-9]{1,40}$/;
 /** Control and invisible characters: line breaks would start a quote or a list, direction marks would turn text round. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu;
@@ -55,6 +56,9 @@ export const code = (text: string): string => `\`${escaped(text)}\``;
 export const bold = (mrkdwn: string): string => `*${mrkdwn}*`;
 
 export const mention = (userId: string): string => (USER_ID.test(userId) ? `<@${userId}>` : quoted(userId));
+
+export const channelLink = (channelId: string): string =>
+  CHANNEL_ID.test(channelId) ? `<#${channelId}>` : quoted(channelId);
 
 /** `A`, `A and B`, `A, B and C`. */
 export const listed = (parts: readonly string[]): string =>

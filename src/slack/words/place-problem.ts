@@ -1,5 +1,5 @@
 // A roster or line that is not known, or was not named where it has to be: what there is, and how to say it.
-import type { CommandSpec } from '../../core/commands.ts';
+import type { CommandSpec } from '../../core/command-spec.ts';
 import type { Problem } from '../../core/problem.ts';
 import { code, listed, quoted } from './mrkdwn.ts';
 

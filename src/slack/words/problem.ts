@@ -2,10 +2,13 @@
 import type { Problem } from '../../core/problem.ts';
 import { type Body, body, section } from './blocks.ts';
 import { specOf } from './help.ts';
+import { hoursProblemWords } from './hours-problem.ts';
 import { code, mention, quoted } from './mrkdwn.ts';
 import { numberProblemWords } from './number-problem.ts';
 import type { WordOptions } from './options.ts';
 import { placeProblemWords } from './place-problem.ts';
+import { promptProblemWords } from './prompt-problem.ts';
+import { setupProblemWords } from './setup-problem.ts';
 import { unreadableWords } from './unreadable.ts';
 
 const unknownCommand = (problem: Problem & { kind: 'unknown-command' }, commandWord: string): string => {
@@ -64,6 +67,26 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
     case 'unknown-line':
     case 'which-line':
       return placeProblemWords(problem, specOf('usage' in problem ? problem.usage : ''), commandWord);
+    case 'prompt':
+      return promptProblemWords(problem, commandWord);
+    case 'too-many':
+    case 'roster-used':
+    case 'no-phone':
+    case 'no-menu':
+    case 'label-taken':
+    case 'code-taken':
+    case 'unknown-label':
+    case 'bad-number':
+    case 'line-exists':
+    case 'not-in-account':
+    case 'first-line':
+    case 'unknown-zone':
+    case 'block-line':
+    case 'block-member':
+    case 'not-blocked':
+      return setupProblemWords(problem, specOf('usage' in problem ? problem.usage : ''), commandWord);
+    case 'opening-hours':
+      return hoursProblemWords(problem.why, commandWord);
     case 'too-many-members':
       return `A roster holds at most ${problem.most} ${problem.most === 1 ? 'person' : 'people'}. Take somebody out first: ${code(`${commandWord} remove @anna`)}`;
   }

@@ -1,11 +1,15 @@
 // Every answer to the person who typed a command, as Slack is to be given it.
 import type { Reply } from '../../core/reply.ts';
+import { arrangedBody, shownBody } from './arranged.ts';
+import { formBody } from './code-form.ts';
 import type { Body } from './blocks.ts';
 import { callsBody } from './calls.ts';
-import { changedBody, unchangedBody } from './changed.ts';
+import { alreadyBody, changedBody, unchangedBody } from './changed.ts';
 import { helpBody } from './help.ts';
+import { hoursBody } from './hours-reply.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { problemBody } from './problem.ts';
+import { promptBody, promptsBody, recordingPromptBody } from './prompts.ts';
 import { statusBody, statusesBody } from './status.ts';
 import { walkthroughBody } from './walkthrough.ts';
 
@@ -21,10 +25,26 @@ export const replyBody = (reply: Reply, options: WordOptions = DEFAULT_WORD_OPTI
       return changedBody(reply, options);
     case 'unchanged':
       return unchangedBody(reply, options);
+    case 'already':
+      return alreadyBody(reply);
+    case 'prompts':
+      return promptsBody(reply, options);
+    case 'prompt':
+      return promptBody(reply, options);
+    case 'recording-prompt':
+      return recordingPromptBody(reply);
+    case 'hours':
+      return hoursBody(reply, options);
     case 'calls':
       return callsBody(reply, options);
     case 'test':
       return walkthroughBody(reply, options);
+    case 'arranged':
+      return arrangedBody(reply, options);
+    case 'shown':
+      return shownBody(reply, options);
+    case 'form':
+      return formBody(reply.form);
     case 'problem':
       return problemBody(reply.problem, options);
   }

@@ -1,5 +1,6 @@
 // A command that is known but whose rest could not be read: what is missing, with an example to copy.
-import type { CommandSpec } from '../../core/commands.ts';
+import type { CommandSpec } from '../../core/command-spec.ts';
+import { PIN_DIGITS } from '../../core/menu.ts';
 import { RING_SECONDS_LEAST, RING_SECONDS_MOST, ROUNDS_MOST } from '../../core/parse-ring.ts';
 import type { UnreadableWhy } from '../../core/problem.ts';
 import { code, mention, quoted } from './mrkdwn.ts';
@@ -40,8 +41,20 @@ const whyWords = ({ why, text }: Told, command: string, timeZone: string | undef
       return `There can be 1 to ${ROUNDS_MOST} rounds; ${said} is not that.`;
     case 'bad-time':
       return `I cannot read ${said} as a time.${zoneNote(timeZone)}`;
+    case 'no-text':
+      return `${command} needs a text after the name.`;
+    case 'bad-hours':
+      return `I cannot read ${said} as opening hours: name days, then the times at which the line is open on them.`;
     case 'no-name':
       return `${command} needs a name${text === '' ? '' : `; ${said} is none that can be used`}.`;
+    case 'no-channel':
+      return `${command} needs a channel: type # and pick it from Slack's list${text === '' ? '' : `; ${said} is none that I can find`}.`;
+    case 'no-zone':
+      return `${command} needs the name of a time zone.`;
+    case 'bad-code':
+      return `A code has ${PIN_DIGITS.least} to ${PIN_DIGITS.most} digits.`;
+    case 'bad-label':
+      return `A code needs a label: up to 24 letters (a to z), digits and hyphens, at least one of them a letter${text === '' ? '' : `; ${said} is not that`}.`;
     case 'missing-choice':
       return `${command} needs to know which way${text === '' ? '' : `; ${said} is none that I know`}.`;
   }

@@ -8,9 +8,11 @@ import { anyMessage, anyReply, SENTINEL } from './anything.ts';
 import { liveTexts } from './seen.ts';
 
 const OURS = [
+  /<#C[A-Z0-9]{1,10}>/g,
   /<@U[A-Z0-9]{1,10}>/g,
   /<!date\^\d+\^[^|<>]*\|[^<>]*>/g,
   /<tel:\+46701740605\|070-174 06 05>/g,
+  /<https:\/\/jour\.example\.com\/prompts\/[0-9a-f]{32}\.wav\|Listen>/g,
   /&(?:amp|lt|gt);/g,
 ];
 const CODE = /`[^`\n]*`/g;

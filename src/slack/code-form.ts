@@ -1,0 +1,125 @@
+// Asks for the digits of a new code in a form, then gives the command again with them. Slack waits three seconds for
+// what comes of it; when that takes longer, the form says so first and is brought up to date later.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { App, ViewOutput } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Token } from '../core/command.ts';
+import { isCode } from '../core/parse-pin.ts';
+import type { Form, Reply } from '../core/reply.ts';
+import type { UserId } from '../core/settings.ts';
+import type { Log } from '../ports.ts';
+import { type Body, linesBody } from './words/blocks.ts';
+import {
+  CODE_BLOCK,
+  CODE_FAULT,
+  CODE_FIELD,
+  CODE_FORM,
+  codeAtWork,
+  codeDone,
+  codeForm,
+} from './words/code-form.ts';
+import { problemWords } from './words/problem.ts';
+import { plainly } from './words/prompt-form.ts';
+import { replyBody } from './words/reply.ts';
+
+/** Leaves Slack's three seconds some room. */
+const ANSWER_WITHIN_MS = 2_000;
+
+const TROUBLE =
+  'Jour had trouble of its own just now, and the code was not added. Please try again in a minute.';
+
+const token = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('word'), text: z.string() }),
+  z.object({ kind: z.literal('user'), userId: z.string() }),
+  z.object({ kind: z.literal('channel'), channelId: z.string(), name: z.string() }),
+]);
+
+const askedSchema = z.object({ tokens: z.array(token), channelId: z.string(), commandWord: z.string() });
+
+/** What was typed, kept in the form until it comes back. */
+export type AskedForCode = z.infer<typeof askedSchema>;
+
+export interface CodeFormDeps {
+  readonly log: Log;
+  readonly timeZone: () => string;
+  readonly runCommand: (typed: {
+    readonly by: UserId;
+    readonly tokens: readonly Token[];
+    readonly channelId: string;
+  }) => Promise<Reply>;
+}
+
+type Outcome =
+  | { readonly kind: 'done'; readonly body: Body }
+  | { readonly kind: 'problem'; readonly text: string };
+
+/** `pin add acme …` → `pin add 48213 acme …`. */
+const withCode = (tokens: readonly Token[], code: string): readonly Token[] => [
+  ...tokens.slice(0, 2),
+  { kind: 'word', text: code },
+  ...tokens.slice(2),
+];
+
+const codeIn = (view: ViewOutput): string =>
+  (view.state.values[CODE_BLOCK]?.[CODE_FIELD]?.value ?? '').trim();
+
+export const createCodeForm = (deps: CodeFormDeps) => {
+  const handedIn = async (view: ViewOutput, by: UserId): Promise<Outcome> => {
+    const { tokens, channelId, commandWord } = askedSchema.parse(JSON.parse(view.private_metadata));
+    const options = { commandWord, timeZone: deps.timeZone() };
+    const reply = await deps.runCommand({ by, tokens: withCode(tokens, codeIn(view)), channelId });
+    return reply.kind === 'problem'
+      ? { kind: 'problem', text: plainly(problemWords(reply.problem, options)) }
+      : { kind: 'done', body: replyBody(reply, options) };
+  };
+
+  const work = async (view: ViewOutput, by: UserId): Promise<Outcome> => {
+    if (!isCode(codeIn(view))) return { kind: 'problem', text: CODE_FAULT };
+    try {
+      return await handedIn(view, by);
+    } catch (error) {
+      deps.log.error('code not added', { error });
+      return { kind: 'problem', text: TROUBLE };
+    }
+  };
+
+  /** Whoever has closed the form meanwhile learns of it from the channel, which is told of every change. */
+  const showLate = async (outcome: Outcome, client: WebClient, viewId: string): Promise<void> => {
+    const body = outcome.kind === 'done' ? outcome.body : linesBody([outcome.text]);
+    await client.views
+      .update({ view_id: viewId, view: codeDone(body) })
+      .catch((error: unknown) => deps.log.info('form is closed', { error }));
+  };
+
+  return {
+    register: (app: App): void => {
+      app.view(CODE_FORM, async ({ ack, body, view, client }) => {
+        const working = work(view, body.user.id);
+        const early = await Promise.race([working, pause(ANSWER_WITHIN_MS, null)]);
+        if (early?.kind === 'problem')
+          return ack({ response_action: 'errors', errors: { [CODE_BLOCK]: early.text } });
+        if (early !== null) return ack({ response_action: 'update', view: codeDone(early.body) });
+        await ack({ response_action: 'update', view: codeAtWork() });
+        return showLate(await working, client, view.id);
+      });
+    },
+    /** Whether the form has opened: Slack takes a trigger for three seconds only. */
+    open: async (
+      form: Form,
+      asked: AskedForCode,
+      to: { readonly client: WebClient; readonly triggerId: string },
+    ): Promise<boolean> => {
+      try {
+        const view = codeForm(form, JSON.stringify(asked));
+        await to.client.views.open({ trigger_id: to.triggerId, view });
+        return true;
+      } catch (error) {
+        deps.log.warn('form not opened', { error });
+        return false;
+      }
+    },
+  };
+};
+
+export type CodeForm = ReturnType<typeof createCodeForm>;

@@ -1,0 +1,60 @@
+// The form that asks for the digits of a code, so that the code is never in a message, and what it turns into.
+import type { KnownBlock, ModalView } from '@slack/types';
+import { PIN_DIGITS } from '../../core/menu.ts';
+import type { Form } from '../../core/reply.ts';
+import { type Body, linesBody, section } from './blocks.ts';
+import { named, quoted } from './mrkdwn.ts';
+import { opensWords } from './opens.ts';
+
+export const CODE_FORM = 'jour-code';
+export const CODE_BLOCK = 'code';
+export const CODE_FIELD = 'digits';
+
+/** At the field, when something else than digits was filled in. */
+export const CODE_FAULT = `A code has ${PIN_DIGITS.least} to ${PIN_DIGITS.most} digits and nothing else.`;
+
+const plain = (text: string) => ({ type: 'plain_text', text }) as const;
+
+const modal = (blocks: readonly KnownBlock[]): ModalView => ({
+  type: 'modal',
+  callback_id: CODE_FORM,
+  title: plain('New code'),
+  close: plain('Close'),
+  blocks: [...blocks],
+});
+
+const digitsInput = (): KnownBlock => ({
+  type: 'input',
+  block_id: CODE_BLOCK,
+  label: plain('Digits'),
+  hint: plain(
+    'Only its hash is kept, so nobody can read it later: tell it to whom it is for, then forget it.',
+  ),
+  element: {
+    type: 'plain_text_input',
+    action_id: CODE_FIELD,
+    min_length: PIN_DIGITS.least,
+    max_length: PIN_DIGITS.most,
+    placeholder: plain(`${PIN_DIGITS.least} to ${PIN_DIGITS.most} digits`),
+  },
+});
+
+/** @param metadata what was typed; it comes back with the digits */
+export const codeForm = ({ label, opens, lineName }: Form, metadata: string): ModalView => ({
+  ...modal([
+    section(`The code of ${quoted(label)} on ${named(lineName)} ${opensWords(opens)}.`),
+    digitsInput(),
+  ]),
+  private_metadata: metadata,
+  submit: plain('Add'),
+  close: plain('Cancel'),
+});
+
+export const codeAtWork = (): ModalView => modal([section('One moment: the code is being kept…')]);
+
+/** What became of it. */
+export const codeDone = ({ blocks }: Pick<Body, 'blocks'>): ModalView => modal(blocks);
+
+/** In place of a form that Slack did not open. */
+export const formBody = ({ label }: Form): Body =>
+  linesBody([`Slack did not open the form for the code of ${quoted(label)}. Please send the command again.`]);
