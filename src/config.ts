@@ -46,6 +46,8 @@ export interface Config {
   readonly dataDir: string;
   readonly timeZone: string;
   readonly logLevel: LogLevel;
+  /** A program that speaks text; null: espeak-ng, where it is installed. */
+  readonly ttsCommand: string | null;
   /** How many proxies stand in front, or which; 0: none, `X-Forwarded-For` is not read. */
   readonly trustProxy: number | readonly string[];
 }
@@ -130,6 +132,11 @@ const schema = z.object({
     fault: 'is set, but PostgreSQL is not supported yet',
   })).optional(),
   TIMEZONE: read('Give an IANA name, like Europe/Stockholm', readTimeZone).default('Europe/Stockholm'),
+  TTS_COMMAND: matching(
+    'Give the path or name of one program, without options',
+    /^[^\0\n]+$/,
+    'is no program name',
+  ).optional(),
   LOG_LEVEL: read('Choose debug, info, warn or error', readLogLevel).default('info'),
   ELKS_ALLOWED_IPS: read(`${SAY_IPS}, or leave it empty`, readAddresses).default([]),
   TRUST_PROXY: read(
@@ -175,6 +182,7 @@ const toConfig = (values: Values): Config => ({
   dataDir: values.DATA_DIR,
   timeZone: values.TIMEZONE,
   logLevel: values.LOG_LEVEL,
+  ttsCommand: values.TTS_COMMAND ?? null,
   trustProxy: values.TRUST_PROXY,
 });
 

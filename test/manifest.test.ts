@@ -35,8 +35,8 @@ const checked: Manifest = manifest;
 
 type Scopes = NonNullable<NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>['bot']>;
 const NEEDED: Scopes = ['commands', 'chat:write', 'files:write', 'files:read', 'users:read'];
-/** To find a message whose answer was lost, so that it is not posted twice; without them it may be. */
-const WELCOME: Scopes = ['channels:history', 'groups:history'];
+/** To find a message whose answer was lost, so that it is not posted twice; to play a prompt to the person who asks for it. */
+const WELCOME: Scopes = ['channels:history', 'groups:history', 'im:write'];
 
 const command = manifest.features.slash_commands[0];
 

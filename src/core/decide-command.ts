@@ -1,7 +1,11 @@
 // Decides what a command does: the new settings with what is answered, or only an answer. Refused ones change nothing.
 import type { Command } from './command.ts';
 import { decidePause, decidePhone, decideResume } from './decide-member.ts';
+import { decideOpening } from './decide-opening.ts';
+import { decideLanguage, decidePromptReset } from './decide-prompt.ts';
 import { decideRing, decideRingRoster, decideRoster } from './decide-roster.ts';
+import { decideSetup, isSetupOrder } from './decide-setup.ts';
+import { decideShifts, usersInShifts } from './decide-shifts.ts';
 import {
   answered,
   changed,
@@ -12,17 +16,41 @@ import {
   viewOf,
   withLine,
 } from './decision.ts';
+import { isHoursCommand } from './hours-command.ts';
 import { commandNamed, unknownCommand } from './parse-command.ts';
 import { rosterView } from './roster-view.ts';
 import type { Line, UserId } from './settings.ts';
+import type { SetupOrder } from './setup.ts';
+import { isShiftOrder } from './shift-command.ts';
 
 export type { Decision, DecisionContext, UserStanding } from './decision.ts';
 
-/** `calls` and `test` look at calls and plans instead, and are answered without deciding anything. */
-export type DecidedCommand = Exclude<Command, { readonly kind: 'calls' | 'test' }>;
+/** What looks at calls, plans and sounds instead, or has to ask elsewhere first, has flows of its own. */
+const ANSWERED_ELSEWHERE = [
+  'calls',
+  'test',
+  'prompt-list',
+  'prompt',
+  'prompt-record',
+  'say',
+  'pin-add',
+  'line-add',
+  'blocked',
+  'user-group',
+  'calendar',
+] as const;
+
+type AnsweredElsewhere = { readonly kind: (typeof ANSWERED_ELSEWHERE)[number] };
+
+export type DecidedCommand = Exclude<Command, AnsweredElsewhere> | SetupOrder;
+
+export const isDecided = (command: Command): command is Exclude<Command, AnsweredElsewhere> =>
+  !ANSWERED_ELSEWHERE.some((kind) => kind === command.kind);
 
 /** Whom the command would put on call or pass by: to be looked up before it is decided. */
-export const usersIn = (command: Command): readonly UserId[] => {
+export const usersIn = (command: Command | DecidedCommand): readonly UserId[] => {
+  if (isSetupOrder(command) || isHoursCommand(command)) return [];
+  if (isShiftOrder(command)) return usersInShifts(command);
   switch (command.kind) {
     case 'set':
     case 'add':
@@ -37,8 +65,19 @@ export const usersIn = (command: Command): readonly UserId[] => {
     case 'ring-roster':
     case 'resume':
     case 'show':
+    case 'language':
+    case 'prompt-list':
+    case 'prompt':
+    case 'prompt-record':
+    case 'prompt-reset':
+    case 'say':
     case 'calls':
     case 'test':
+    case 'pin-add':
+    case 'line-add':
+    case 'blocked':
+    case 'user-group':
+    case 'calendar':
       return [];
   }
 };
@@ -62,6 +101,9 @@ const decideShow = (shows: Line['shows'], context: DecisionContext): Decision =>
 };
 
 export const decideCommand = (command: DecidedCommand, context: DecisionContext): Decision => {
+  if (isSetupOrder(command)) return decideSetup(command, context);
+  if (isHoursCommand(command)) return decideOpening(command, context);
+  if (isShiftOrder(command)) return decideShifts(command, context);
   switch (command.kind) {
     case 'status':
       return decideStatus(context);
@@ -83,5 +125,9 @@ export const decideCommand = (command: DecidedCommand, context: DecisionContext)
       return decideResume(command, context);
     case 'show':
       return decideShow(command.shows, context);
+    case 'language':
+      return decideLanguage(command.language, context);
+    case 'prompt-reset':
+      return decidePromptReset(command.name, context);
   }
 };

@@ -19,7 +19,7 @@ export interface BoltAppConfig {
 
 const EVENTS_PATH = '/slack/events';
 /** What nothing listens to is acknowledged after this; Slack waits three seconds. */
-const UNHANDLED_AFTER_MS = 1_000;
+const UNHANDLED_AFTER_MS = 2_500;
 /** Slack's own defaults cut connections that are only slow: github.com/slackapi/bolt-js/issues/2496. */
 const PONG_WITHIN_MS = 20_000;
 const PING_WITHIN_MS = 60_000;

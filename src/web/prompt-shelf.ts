@@ -1,9 +1,10 @@
-// The prompts that ship, read once into memory and addressed by a hash of their content: 46elks caches addresses for good.
+// The prompts that ship, read once into memory, and those that teams made; all addressed by a hash of their content:
+// 46elks caches addresses for good.
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PromptName } from '../core/plan.ts';
-import type { Language } from '../core/settings.ts';
+import type { Language, Line } from '../core/settings.ts';
 
 export interface Prompt {
   /** Lower-case hex of the content's SHA-256, cut to PROMPT_HASH_CHARACTERS. */
@@ -17,6 +18,10 @@ export interface PromptShelf {
   /** Reads every `<language>/<name>.wav` of the folder; rejects when one is no WAV, naming it. */
   load(): Promise<void>;
   find(language: Language, name: PromptName): Prompt | undefined;
+  /** Puts a team's own sound on the shelf. */
+  add(bytes: Uint8Array): Prompt;
+  /** What callers of that line hear: its own sound, else the shipped one in its language, else in English. */
+  forLine(line: Pick<Line, 'language' | 'prompts'> | undefined, name: PromptName): Prompt | undefined;
   byHash(hash: string): Prompt | undefined;
 }
 
@@ -52,13 +57,14 @@ const readChunks = (view: Buffer): Chunks => {
   return chunks;
 };
 
-const readPrompt = async (file: string): Promise<Prompt> => {
-  const bytes = await readFile(file);
+const promptOf = (bytes: Uint8Array, name: string): Prompt => {
   const seconds = wavSeconds(bytes);
-  if (seconds === undefined) throw new Error(`${file} is not a WAV file`);
+  if (seconds === undefined) throw new Error(`${name} is not a WAV file`);
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, PROMPT_HASH_CHARACTERS);
   return { hash, path: `/prompts/${hash}.wav`, bytes, seconds };
 };
+
+const readPrompt = async (file: string): Promise<Prompt> => promptOf(await readFile(file), file);
 
 /** `language/name` of every sound in the folder. */
 const listPrompts = async (folder: string): Promise<readonly string[]> => {
@@ -74,15 +80,26 @@ const listPrompts = async (folder: string): Promise<readonly string[]> => {
 
 export const createPromptShelf = ({ folder }: { readonly folder: string }): PromptShelf => {
   let byName: ReadonlyMap<string, Prompt> = new Map();
-  let byHash: ReadonlyMap<string, Prompt> = new Map();
+  const byHash = new Map<string, Prompt>();
+  const find = (language: Language, name: PromptName): Prompt | undefined =>
+    byName.get(`${language}/${name}`);
+  const ownOf = (line: Pick<Line, 'prompts'>, name: PromptName): Prompt | undefined =>
+    Object.hasOwn(line.prompts, name) ? byHash.get(line.prompts[name]?.hash ?? '') : undefined;
+
   return {
     async load() {
       const keys = await listPrompts(folder);
       const prompts = await Promise.all(keys.map((key) => readPrompt(join(folder, `${key}.wav`))));
       byName = new Map(prompts.map((prompt, index) => [keys[index] ?? '', prompt]));
-      byHash = new Map(prompts.map((prompt) => [prompt.hash, prompt]));
+      for (const prompt of prompts) byHash.set(prompt.hash, prompt);
     },
-    find: (language, name) => byName.get(`${language}/${name}`),
+    find,
+    add: (bytes) => {
+      const prompt = promptOf(bytes, "a team's own prompt");
+      byHash.set(prompt.hash, prompt);
+      return prompt;
+    },
+    forLine: (line, name) => (line && (ownOf(line, name) ?? find(line.language, name))) ?? find('en', name),
     byHash: (hash) => byHash.get(hash),
   };
 };

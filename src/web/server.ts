@@ -17,6 +17,8 @@ const CHECK_EVERY_MS = 2_000;
 
 export interface WebServerDeps {
   readonly elks: RequestListener;
+  /** Calls in which people record prompts. */
+  readonly takes: RequestListener;
   /** True when the path was a prompt's and was answered. */
   readonly prompts: (request: IncomingMessage, response: ServerResponse, path: string) => boolean;
 }
@@ -35,6 +37,7 @@ export const createWebServer = (deps: WebServerDeps) => {
     answering.add(response);
     response.once('close', () => answering.delete(response));
     const url = request.url ?? '/';
+    if (url.startsWith('/elks/takes/')) return deps.takes(request, response);
     if (url.startsWith('/elks/')) return deps.elks(request, response);
     if (url.startsWith('/prompts/') && deps.prompts(request, response, url.split('?')[0] ?? url))
       return undefined;
