@@ -1,17 +1,37 @@
 // The part of the composition that callers do not wait for: Slack, Express, metrics and the jobs.
+import { createWorkFlows, type WorkParts } from './app-work.ts';
 import type { Config } from './config.ts';
 import type { Call } from './core/call.ts';
 import { MINUTE_MS, SECOND_MS } from './core/instant.ts';
 import { createCommand } from './flows/command.ts';
 import { createDelivery } from './flows/deliver.ts';
+import { createHoursTick } from './flows/hours-tick.ts';
+import type { Prompts } from './flows/prompts.ts';
+import type { RecordPrompt } from './flows/record-prompt.ts';
 import { createSend } from './flows/send.ts';
 import { createSendRecording } from './flows/send-recording.ts';
+import { createSendTextEffect } from './flows/send-text.ts';
+import { createPublicHolidays } from './jobs/public-holidays.ts';
 import { createSchedule } from './jobs/schedule.ts';
-import type { AudioForChat, CallStore, Clock, Log, Outbox, Phone, SettingsStore } from './ports.ts';
+import type {
+  AudioForChat,
+  CallStore,
+  Clock,
+  Codes,
+  Log,
+  Outbox,
+  OwnNumbers,
+  Phone,
+  SettingsStore,
+} from './ports.ts';
 import { createBoltApp } from './slack/bolt-app.ts';
+import { createCardButtons } from './slack/card-buttons.ts';
 import { createChat } from './slack/chat.ts';
 import { createClients } from './slack/clients.ts';
+import { createDirectSound } from './slack/direct-sound.ts';
+import { createFetchUpload } from './slack/fetch-upload.ts';
 import { createSlackLink } from './slack/link.ts';
+import { createPromptForm } from './slack/prompt-form.ts';
 import { addLastResorts, createExpressApp } from './web/express-app.ts';
 import { createMetrics, type Health, type Metrics } from './web/observe.ts';
 
@@ -29,7 +49,12 @@ export interface RestDeps {
   readonly calls: CallStore;
   readonly outbox: Outbox;
   readonly announce: () => Promise<void>;
+  readonly prompts: Prompts;
+  readonly recordPrompt: RecordPrompt;
+  readonly workParts: WorkParts;
   readonly phone: Phone;
+  readonly codes: Codes;
+  readonly ownNumbers: OwnNumbers;
   readonly audioForChat: AudioForChat;
   readonly fileName: (call: Call, timeZone: string) => string;
   readonly storeHealth: () => { readonly writable: boolean };
@@ -53,11 +78,12 @@ export const startRest = async (deps: RestDeps) => {
   const { client, quickClient } = createClients(config.slack, log);
   const chat = createChat({ client, quickClient, commandWord: COMMAND_WORD });
   const sendRecording = createSendRecording({ ...deps, chat });
+  const sendText = createSendTextEffect({ settings, calls, clock, log, sendText: deps.workParts.sendText });
   const delivery = createDelivery({
     outbox,
     clock,
     log,
-    send: createSend({ settings, calls, outbox, chat, clock, sendRecording }),
+    send: createSend({ settings, calls, outbox, chat, clock, sendRecording, sendText }),
     onTrouble: metrics.deliveryTrouble,
   });
   const kickingAnnounce = async (): Promise<void> => {
@@ -72,20 +98,65 @@ export const startRest = async (deps: RestDeps) => {
     return { ready: writable && slack !== 'unreachable', store: writable ? 'writable' : 'failing', slack };
   };
 
+  const holidays = createPublicHolidays();
   const express = createExpressApp(health, metrics);
-  const runCommand = createCommand({ settings, calls, chat, clock, log, announce: kickingAnnounce });
+  const { prompts, recordPrompt } = deps;
+  const announce = kickingAnnounce;
+  const runCommand = createCommand({
+    settings,
+    calls,
+    chat,
+    clock,
+    log,
+    announce,
+    prompts,
+    recordPrompt,
+    holidays,
+    outbox,
+    codes: deps.codes,
+    ownNumbers: deps.ownNumbers,
+  });
   const timeZone = (): string => settings.current().lines[0]?.timeZone ?? config.timeZone;
+  const wordOptions = () => ({ commandWord: COMMAND_WORD, timeZone: timeZone() });
+  const promptForm = createPromptForm({
+    log,
+    wordOptions,
+    fetchUpload: createFetchUpload({ client: quickClient, ...config.slack, log }),
+    sendSound: createDirectSound({ client, log }),
+    prompts,
+  });
+  const { work, callBack, remind } = createWorkFlows({
+    settings,
+    calls,
+    outbox,
+    clock,
+    log,
+    chat,
+    parts: deps.workParts,
+    kick: () => delivery.kick(),
+  });
+  const cardButtons = createCardButtons({ log, wordOptions, runCommand, work, callBack });
   const onLost = (): void => void link.keepTrying(bolt.connect);
-  const bolt = createBoltApp(config.slack, express, { runCommand, log, timeZone, onLost });
+  const bolt = createBoltApp(config.slack, express, {
+    runCommand,
+    log,
+    timeZone,
+    onLost,
+    promptForm,
+    cardButtons,
+  });
   addLastResorts(express);
   // Before the first command: what is behind or ahead of what was told is settled by then.
   await kickingAnnounce().catch((error: unknown) => log.error('changes not announced yet', { error }));
   deps.serve(express);
 
+  const hoursTick = createHoursTick({ settings, outbox, clock, log, holidays });
   const schedule = createSchedule({
     everySecond: async () => delivery.kick(),
     everyMinute: async () => {
       await deps.retryWrites();
+      await hoursTick();
+      await remind();
       await link.check();
     },
   });
@@ -96,6 +167,8 @@ export const startRest = async (deps: RestDeps) => {
 
   return {
     delivery,
+    hoursTick,
+    remind,
     /** Resolves when Slack's requests reach us. */
     connected,
     stop: async (): Promise<void> => {

@@ -1,6 +1,8 @@
 // The composition root: the only file that knows everything. Makes the edges, hands them the flows, starts and stops
 // them in the order in which callers need them.
 
+import { createPromptParts } from './app-prompts.ts';
+import { createWorkParts } from './app-work.ts';
 import type { Config } from './config.ts';
 import type { Call } from './core/call.ts';
 import { callerView } from './core/call-view.ts';
@@ -12,6 +14,7 @@ import type { Line } from './core/settings.ts';
 import { createAddresses } from './elks/addresses.ts';
 import { createElksClient } from './elks/client.ts';
 import { createGuard } from './elks/guard.ts';
+import { createOwnNumbers } from './elks/own-numbers.ts';
 import { playableAudio } from './elks/playable-audio.ts';
 import { createElksRoutes } from './elks/routes.ts';
 import { createAnnounce } from './flows/announce.ts';
@@ -39,6 +42,8 @@ export interface AppDeps {
 /** What is loaded once calls are being answered: it takes longer than a caller should wait. */
 interface Rest {
   readonly delivery: Delivery;
+  readonly hoursTick: () => Promise<void>;
+  readonly remind: () => Promise<void>;
   readonly connected: Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -54,21 +59,26 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
   };
   const store = createFileStore({ dataDir: config.dataDir, initial: initialSettings(first), clock, log });
   const { settings, calls, outbox } = store;
+  const codes = createCodes();
   const shelf = createPromptShelf({ folder: promptsFolder });
   const addresses = createAddresses(config.publicUrl, config.webhookSecret);
   let rest: Rest | null = null;
   let metrics: Metrics | null = null;
 
-  const kick = (): void => rest?.delivery.kick();
+  const kick = (channelId?: string): void => rest?.delivery.kick(channelId);
   const incoming = createIncomingCall({ settings, calls, outbox, clock, log, kick });
   const reports = createReports({ settings, calls, clock, kick });
   const announce = createAnnounce({ settings, outbox, clock, kick });
 
-  const promptAddress = (name: PromptName, line: Line | undefined): string => {
-    const prompt = shelf.find(line?.language ?? 'en', name) ?? shelf.find('en', name);
-    // Built in at 46elks: whatever is missing here, a caller hears a beep and can speak.
-    return prompt === undefined ? 'sound/beep' : `${config.publicUrl}${prompt.path}`;
-  };
+  const guard = createGuard({
+    secret: config.webhookSecret,
+    allowedIps: config.elks.allowedIps,
+    trustProxy: config.trustProxy,
+  });
+  const prompts = createPromptParts({ config, clock, log, settings, shelf, guard, announce });
+
+  const stores = { settings, calls, outbox, clock, log, kick };
+  const workParts = createWorkParts({ ...stores, config, addresses, promptAddress: prompts.promptAddress });
 
   const planOf = async (callId: string) => {
     const call = await calls.find(callId);
@@ -78,20 +88,18 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
 
   const server = createWebServer({
     prompts: createPromptsHandler(shelf),
+    takes: prompts.takes,
     elks: createElksRoutes({
-      guard: createGuard({
-        secret: config.webhookSecret,
-        allowedIps: config.elks.allowedIps,
-        trustProxy: config.trustProxy,
-      }),
+      guard,
       addresses,
       clock,
       log,
-      promptAddress,
-      holdSound: (line) => shelf.find(line?.language ?? 'en', 'hold')?.bytes,
-      onCode: createPinEntry({ settings, calls, outbox, clock, codes: createCodes(), log, kick }),
+      promptAddress: prompts.promptAddress,
+      holdSound: (line) => shelf.forLine(line, 'hold')?.bytes,
+      onCode: createPinEntry({ settings, calls, outbox, clock, codes, log, kick }),
       onCall: incoming,
-      onReport: reports,
+      onReport: workParts.reportsOf(reports),
+      onCallOut: workParts.onCallOut,
       planOf,
       onAnswered: (seconds, how) => metrics?.answered(seconds, how),
       onRefused: (status) => metrics?.refused(status),
@@ -124,7 +132,12 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       calls,
       outbox,
       announce,
+      prompts: prompts.prompts,
+      recordPrompt: prompts.recordPrompt,
+      workParts,
       phone: createElksClient(config.elks, log),
+      codes,
+      ownNumbers: createOwnNumbers(config.elks, log),
       audioForChat: playableAudio,
       fileName,
       storeHealth: store.health,
@@ -141,7 +154,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
   return {
     /** Resolves when calls are answered, with the port; Slack and the rest come up behind it. */
     start: async (): Promise<{ readonly port: number }> => {
-      await Promise.all([openStore(), shelf.load()]);
+      await Promise.all([openStore().then(prompts.load), shelf.load()]);
       const port = await server.listen(config.port, config.host);
       log.info('answering calls', { port });
       loading = loadRest().then((loaded) => {
@@ -156,8 +169,12 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       await loading;
       await rest?.connected;
     },
-    /** Delivers everything that is due now. */
-    settle: async (): Promise<void> => rest?.delivery.run(),
+    /** Does what time has brought, and delivers everything that is due now. */
+    settle: async (): Promise<void> => {
+      await rest?.hoursTick();
+      await rest?.remind();
+      await rest?.delivery.run();
+    },
     /** Takes no new requests, finishes what is under way, writes everything down. */
     stop: async (): Promise<void> => {
       await loading?.catch(() => undefined);

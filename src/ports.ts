@@ -1,10 +1,11 @@
 // What flows need from outside. Each port is owned by one edge; nothing here knows files, 46elks or Slack.
 import type { Call, MessageRef } from './core/call.ts';
 import type { NewEntry, OutboxEntry } from './core/effect.ts';
+import type { FoundHolidays, HolidayYears } from './core/holiday-calendar.ts';
 import type { Instant } from './core/instant.ts';
 import type { Pin } from './core/menu.ts';
 import type { Message } from './core/message.ts';
-import type { Language, OwnPrompt, Settings, UserId } from './core/settings.ts';
+import type { Language, Line, OwnPrompt, PhoneNumber, Settings, UserId } from './core/settings.ts';
 import type { SoundFault } from './core/sound.ts';
 
 export interface Clock {
@@ -36,6 +37,8 @@ export interface CallStore {
     readonly limit: number;
     readonly matches?: (call: Call) => boolean;
   }): Promise<readonly Call[]>;
+  /** Calls that nobody has taken on yet, newest first; those of the last week at least. */
+  waiting(): Promise<readonly Call[]>;
   /**
    * Reads, decides and commits as one step for that call; `undefined` from `decide` changes nothing.
    * Resolves when the change and its effects are safe on disk. When the disk fails it rejects, and what was
@@ -78,6 +81,8 @@ export type Delivery<T> =
 export interface UserFacts {
   readonly userId: UserId;
   readonly kind: 'person' | 'bot' | 'deactivated' | 'unknown';
+  /** A person who belongs to another workspace, or sees only some channels of this one. */
+  readonly isGuest?: boolean;
 }
 
 export interface Chat {
@@ -110,6 +115,15 @@ export interface Chat {
   users(ids: readonly UserId[]): Promise<readonly UserFacts[]>;
 }
 
+/** What of the chat besides messages follows who is on call. */
+export interface Workspace {
+  /** By handle or id; null: there is none. */
+  findGroup(named: string): Promise<Delivery<UserGroup | null>>;
+  /** Makes it exactly these people; Slack's groups are never empty. */
+  setGroup(groupId: string, userIds: readonly UserId[]): Promise<Delivery<null>>;
+  setTopic(channelId: string, topic: string): Promise<Delivery<null>>;
+}
+
 export type FetchedRecording =
   /** `isWhole` false: all that there is now, but less than the sound's own header says. */
   | { readonly kind: 'audio'; readonly bytes: Uint8Array; readonly isWhole: boolean }
@@ -119,6 +133,55 @@ export type FetchedRecording =
 export interface Phone {
   /** Fetches a recording with our credentials, from the provider's own host only. */
   fetchRecording(url: string): Promise<FetchedRecording>;
+}
+
+/** The numbers of the account at the provider; null when it could not be asked. */
+export type OwnNumbers = () => Promise<readonly PhoneNumber[] | null>;
+
+export type Dialled = { readonly kind: 'dialled' } | { readonly kind: 'refused'; readonly reason: string };
+
+/** Rings a phone; once it is answered, `voiceStart` says what to do, or is asked when it is an address. */
+export type Dial = (call: {
+  readonly from: PhoneNumber;
+  readonly to: PhoneNumber;
+  readonly voiceStart: string;
+  /** Told of its end. */
+  readonly whenHangup?: string;
+}) => Promise<Dialled>;
+
+/** Why the provider rings a member on behalf of a call, and which try it is. */
+export interface CallOut {
+  readonly why: 'call-back' | 'wake';
+  readonly callId: string;
+  readonly index: number;
+  readonly phone: PhoneNumber;
+  readonly line: Line;
+}
+
+/** Rings a member's phone; what they press and how it ends is reported. */
+export type PlaceCallOut = (order: CallOut) => Promise<Dialled>;
+
+/** `maybe`: it may have gone out. */
+export type Texted =
+  | { readonly kind: 'texted' }
+  | { readonly kind: 'not-texted'; readonly maybe: boolean; readonly reason: string };
+
+/** Sends a text from one of our lines. */
+export type SendText = (sms: {
+  readonly line: Line;
+  readonly to: PhoneNumber;
+  readonly text: string;
+}) => Promise<Texted>;
+
+export interface HolidayQuery extends HolidayYears {
+  /** ISO 3166: a country, `SE`, or a part of one, `DE-BY`. */
+  readonly country: string;
+  readonly eves: boolean;
+}
+
+export interface Holidays {
+  /** The days of those years on which things are closed there, by date. */
+  of(query: HolidayQuery): Promise<FoundHolidays>;
 }
 
 /** Makes a recording playable in the chat (16-bit PCM WAV); null when the bytes are no audio we know. */

@@ -40,7 +40,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ]),
   edge('store', ['lowdb', 'zod']),
   edge('web', ['express', 'express-rate-limit', 'prom-client', 'pino']),
-  edge('jobs', ['node-cron']),
+  edge('jobs', ['node-cron', 'date-holidays']),
   edge('sound', [
     'wavefile',
     'mpg123-decoder',

@@ -1,6 +1,9 @@
 // What people can ask of Jour, typed. `parse-command.ts` makes one from words, `decide-command.ts` carries it out.
+import type { HoursCommand } from './hours-command.ts';
 import type { Refused } from './problem.ts';
-import type { RingStrategy, UserId } from './settings.ts';
+import type { Language, RingStrategy, UserId } from './settings.ts';
+import type { SetupCommand } from './setup.ts';
+import type { ShiftCommand } from './shift-command.ts';
 
 /** A piece of what somebody typed: mentions are already told from words by the edge that knows how they are written. */
 export type Token =
@@ -30,8 +33,19 @@ export type Command =
   | { readonly kind: 'pause'; readonly userId: UserId | null; readonly until: Until | null }
   | { readonly kind: 'resume'; readonly userId: UserId | null }
   | { readonly kind: 'show'; readonly shows: 'caller' | 'line' }
+  /** Which shipped prompts callers hear. */
+  | { readonly kind: 'language'; readonly language: Language }
+  | { readonly kind: 'prompt-list' }
+  | { readonly kind: 'prompt'; readonly name: string }
+  | { readonly kind: 'prompt-record'; readonly name: string }
+  | { readonly kind: 'prompt-reset'; readonly name: string }
+  | { readonly kind: 'say'; readonly name: string; readonly text: string }
   | { readonly kind: 'calls'; readonly missedOnly: boolean }
-  | { readonly kind: 'test' };
+  | HoursCommand
+  /** `at` null: now. `from` as typed; null: a caller without a number. */
+  | { readonly kind: 'test'; readonly at: Until | null; readonly from: string | null }
+  | SetupCommand
+  | ShiftCommand;
 
 /** Which roster and line were named at the end, if any. */
 export interface Scope {

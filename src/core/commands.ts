@@ -1,24 +1,19 @@
 // Every command in one place: its words, how it is written, an example, and who reads the rest of the line.
 import { type Command, type ParsedCommand, parsed, type Token } from './command.ts';
+import type { CommandSpec } from './command-spec.ts';
+import { HOURS_COMMANDS } from './hours-commands.ts';
+import { namesException, parseRemoveException } from './parse-closed.ts';
 import { parsePause, parseResume } from './parse-pause.ts';
 import { parsePeople } from './parse-people.ts';
 import { parsePhone } from './parse-phone.ts';
+import { parseLanguage, parsePrompt, parseSay } from './parse-prompt.ts';
 import { parseRing } from './parse-ring.ts';
+import { namesOverride, parseRemoveOverride } from './parse-shifts.ts';
+import { parseTest } from './parse-test.ts';
 import type { UserId } from './settings.ts';
+import { SETUP_COMMANDS } from './setup-commands.ts';
+import { SHIFT_COMMANDS } from './shift-commands.ts';
 import { unreadable } from './unreadable.ts';
-
-export interface CommandSpec {
-  readonly word: string;
-  readonly aliases: readonly string[];
-  /** One line each; capitals stand for what the person fills in. */
-  readonly usage: readonly string[];
-  /** As typed after the slash command; `@anna` stands for a mention. */
-  readonly examples: readonly string[];
-  readonly summary: string;
-  /** Works on a line (`on NAME` may end it) or on a roster (`in NAME`, or the one of `on LINE`). */
-  readonly takes?: 'line' | 'roster';
-  readonly parse: (rest: readonly Token[], by: UserId) => ParsedCommand;
-}
 
 /** A command that takes nothing more. */
 const alone =
@@ -32,6 +27,11 @@ const people =
     const users = parsePeople(rest, { usage: kind, by });
     return users.ok ? parsed({ kind, users: users.value }) : users;
   };
+
+const parseRemove = (rest: readonly Token[], by: UserId): ParsedCommand => {
+  if (namesOverride(rest)) return parseRemoveOverride(rest.slice(1), 'remove');
+  return namesException(rest) ? parseRemoveException(rest.slice(1), 'remove') : people('remove')(rest, by);
+};
 
 const wordAt = (tokens: readonly Token[], index: number): string | null => {
   const token = tokens[index];
@@ -100,10 +100,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     word: 'remove',
     takes: 'roster',
     aliases: ['rm', 'delete'],
-    usage: ['remove @SOMEBODY …'],
+    usage: ['remove @SOMEBODY …', 'remove exception NUMBER …', 'remove override NUMBER …'],
     examples: ['remove @bo'],
-    summary: 'Take people out of the roster',
-    parse: people('remove'),
+    summary: 'Take people out of the roster, exceptions out of the opening hours, or overrides back',
+    parse: parseRemove,
   },
   {
     word: 'ring',
@@ -145,6 +145,37 @@ export const COMMANDS: readonly CommandSpec[] = [
     parse: parseShow,
   },
   {
+    word: 'prompt',
+    takes: 'line',
+    aliases: ['prompts', 'sound', 'sounds'],
+    usage: ['prompt', 'prompt NAME', 'prompt NAME record', 'prompt NAME reset'],
+    examples: ['prompt', 'prompt closed', 'prompt closed record', 'prompt closed reset'],
+    summary:
+      'What callers hear: listen to it, upload a sound, record one by phone, or take the shipped one again',
+    parse: parsePrompt,
+  },
+  {
+    word: 'say',
+    takes: 'line',
+    aliases: [],
+    usage: ['say NAME TEXT'],
+    examples: ['say closed We are closed today. Please call again tomorrow.'],
+    summary: 'Make a prompt by typing what is to be said',
+    parse: parseSay,
+  },
+  {
+    word: 'language',
+    takes: 'line',
+    aliases: ['lang'],
+    usage: ['language en', 'language sv'],
+    examples: ['language sv'],
+    summary: 'Choose the language of the prompts that you did not make yourselves',
+    parse: parseLanguage,
+  },
+  ...SHIFT_COMMANDS,
+  ...HOURS_COMMANDS,
+  ...SETUP_COMMANDS,
+  {
     word: 'calls',
     aliases: ['log', 'history'],
     usage: ['calls', 'calls missed'],
@@ -156,10 +187,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     word: 'test',
     takes: 'roster',
     aliases: ['try', 'preview'],
-    usage: ['test'],
-    examples: ['test'],
-    summary: 'What a caller would meet right now, step by step; nobody is called',
-    parse: alone({ kind: 'test' }),
+    usage: ['test [at TIME] [from NUMBER]'],
+    examples: ['test', 'test at 2026-12-02 03:00', 'test at 22:00 from +46701740605'],
+    summary: 'What a caller would meet now or later, step by step; nobody is called',
+    parse: parseTest,
   },
   {
     word: 'help',

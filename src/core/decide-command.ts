@@ -21,7 +21,7 @@ import { commandNamed, unknownCommand } from './parse-command.ts';
 import { rosterView } from './roster-view.ts';
 import type { Line, UserId } from './settings.ts';
 import type { SetupOrder } from './setup.ts';
-import { isShiftOrder } from './shift-command.ts';
+import { isShiftOrder, type ShiftOrder } from './shift-command.ts';
 
 export type { Decision, DecisionContext, UserStanding } from './decision.ts';
 
@@ -42,7 +42,7 @@ const ANSWERED_ELSEWHERE = [
 
 type AnsweredElsewhere = { readonly kind: (typeof ANSWERED_ELSEWHERE)[number] };
 
-export type DecidedCommand = Exclude<Command, AnsweredElsewhere> | SetupOrder;
+export type DecidedCommand = Exclude<Command, AnsweredElsewhere> | SetupOrder | ShiftOrder;
 
 export const isDecided = (command: Command): command is Exclude<Command, AnsweredElsewhere> =>
   !ANSWERED_ELSEWHERE.some((kind) => kind === command.kind);

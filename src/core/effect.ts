@@ -21,6 +21,14 @@ export type Effect =
       readonly who: 'caller' | 'line';
       readonly untilAt: Instant;
     }
+  /** Bring up a call in its thread that nobody has taken on. */
+  | { readonly kind: 'reminder'; readonly callId: string }
+  /** Text the caller that somebody will ring back. */
+  | { readonly kind: 'text-caller'; readonly callId: string }
+  /** Text a member whose phone rings the caller's number. */
+  | { readonly kind: 'text-member'; readonly callId: string; readonly userId: string }
+  /** Tell the channel whether the line is open, as it is when the message leaves. */
+  | { readonly kind: 'hours'; readonly lineId: string }
   /** Tell the channel of change number `seq` of the settings. */
   | { readonly kind: 'change'; readonly seq: number };
 

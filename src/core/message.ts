@@ -1,5 +1,6 @@
 // The messages the channel can get. The chat edge writes them; the flows only choose.
 import type { Change } from './change.ts';
+import type { OpenState } from './hours-state.ts';
 import type { Instant } from './instant.ts';
 import type { NobodyReason } from './plan.ts';
 import type { UserId } from './settings.ts';
@@ -44,4 +45,16 @@ export type Message =
       readonly caller: CallerView;
       readonly untilAt: Instant;
     }
+  /** In the thread of a call that nobody has taken on. `isOpening`: it came while the line was closed. */
+  | {
+      readonly kind: 'reminder';
+      readonly callId: string;
+      readonly caller: CallerView;
+      readonly what: 'missed' | 'voicemail';
+      readonly sinceAt: Instant;
+      readonly mention: readonly UserId[];
+      readonly isOpening: boolean;
+    }
+  /** A line opened or closed. */
+  | { readonly kind: 'hours'; readonly lineName: string; readonly open: OpenState }
   | { readonly kind: 'change'; readonly change: Change; readonly roster: RosterView };

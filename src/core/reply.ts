@@ -1,10 +1,16 @@
 // What the person who typed a command is answered: data for the edge to word.
 import type { Deed } from './change.ts';
+import type { HoursDeed } from './hours-deed.ts';
+import type { HoursView } from './hours-view.ts';
 import type { Instant } from './instant.ts';
-import type { MenuKey } from './menu.ts';
+import type { MenuKey, Opens } from './menu.ts';
 import type { NobodyReason } from './plan.ts';
 import type { Problem } from './problem.ts';
+import type { PromptView } from './prompt.ts';
 import type { UserId } from './settings.ts';
+import type { Note, Shown } from './setup.ts';
+import type { ShiftDeed } from './shift-deed.ts';
+import type { ScheduleView } from './shift-view.ts';
 import type { CallerView, CallOutcome, RosterPerson, RosterView } from './view.ts';
 
 export interface CallSummary {
@@ -40,6 +46,14 @@ export type TestStep =
   | { readonly kind: 'end' }
   | { readonly kind: 'hangup' };
 
+/** What is asked for in a form; the command is given again with it. */
+export type Form = {
+  readonly kind: 'code';
+  readonly label: string;
+  readonly opens: Opens;
+  readonly lineName: string;
+};
+
 export type Reply =
   | { readonly kind: 'status'; readonly roster: RosterView }
   /** Of every line, when it was not said which one. */
@@ -54,12 +68,53 @@ export type Reply =
     }
   /** Asked for what already is; nothing was changed. */
   | { readonly kind: 'unchanged'; readonly roster: RosterView }
+  /** The same, where the roster has nothing to do with it; `deed` is what was asked for. */
+  | { readonly kind: 'already'; readonly deed: Deed }
+  | { readonly kind: 'prompts'; readonly lineName: string; readonly prompts: readonly PromptView[] }
+  /** One prompt, to be heard and changed. */
+  | {
+      readonly kind: 'prompt';
+      readonly lineId: string;
+      readonly lineName: string;
+      readonly prompt: PromptView;
+    }
+  /** The phone of whoever typed it rings, to speak a prompt. */
+  | { readonly kind: 'recording-prompt'; readonly name: string; readonly phone: string }
+  /** Who is on call over time. `did`: what was just done, or that nothing had to be. */
+  | {
+      readonly kind: 'schedule';
+      readonly about: 'rotation' | 'schedule' | 'overrides' | 'deed';
+      readonly did: ShiftDeed | 'nothing' | null;
+      readonly schedule: ScheduleView;
+    }
+  /** Null: it works no more. */
+  | { readonly kind: 'calendar'; readonly address: string | null }
   | { readonly kind: 'calls'; readonly calls: readonly CallSummary[]; readonly missedOnly: boolean }
+  /** Opening hours as they now are. `did`: what was just changed, or that nothing had to be. */
+  | {
+      readonly kind: 'hours';
+      readonly about: 'hours' | 'exceptions' | 'holidays';
+      readonly did: HoursDeed | 'nothing' | null;
+      readonly hours: HoursView;
+    }
   | {
       readonly kind: 'test';
+      /** Null: now. */
+      readonly at: Instant | null;
+      readonly caller: CallerView;
       readonly steps: readonly TestStep[];
       readonly skipped: readonly RosterPerson[];
       readonly nobody: NobodyReason | null;
       readonly shows: 'caller' | 'line';
     }
+  /** The setup was changed: how that part of it looks now, and what it still needs. */
+  | {
+      readonly kind: 'arranged';
+      readonly deed: Extract<Deed, { readonly kind: 'setup' }>;
+      readonly shown: Shown | null;
+      readonly notes: readonly Note[];
+    }
+  | { readonly kind: 'shown'; readonly shown: Shown }
+  /** Something is to be filled in where nobody else can read it. */
+  | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'problem'; readonly problem: Problem };

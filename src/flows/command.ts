@@ -2,28 +2,39 @@
 
 import type { Call } from '../core/call.ts';
 import { callSummary, isMissed } from '../core/call-view.ts';
-import type { Token } from '../core/command.ts';
-import { type DecidedCommand, decideCommand, type UserStanding, usersIn } from '../core/decide-command.ts';
+import type { Command, Token } from '../core/command.ts';
+import {
+  type DecidedCommand,
+  decideCommand,
+  isDecided,
+  type UserStanding,
+  usersIn,
+} from '../core/decide-command.ts';
 import { declined } from '../core/decision.ts';
-import { describePlan } from '../core/describe-plan.ts';
+import type { FoundHolidays } from '../core/holiday-calendar.ts';
 import { parseCommand } from '../core/parse-command.ts';
 import { knownIn } from '../core/parse-scope.ts';
 import { type Asked, type Place, placeOf } from '../core/place.ts';
-import { planCall } from '../core/plan-call.ts';
 import type { Reply } from '../core/reply.ts';
-import { rosterViewOf } from '../core/roster-view.ts';
 import type { UserId } from '../core/settings.ts';
-import type { CallStore, Chat, Clock, Log, SettingsStore } from '../ports.ts';
+import type { CallStore, Chat, Holidays, Log } from '../ports.ts';
+import { createFindHolidays } from './find-holidays.ts';
+import type { Prompts } from './prompts.ts';
+import type { RecordPrompt } from './record-prompt.ts';
+import { createSetupCommand, type SetupCommandDeps } from './setup-command.ts';
+import { createShiftCommand, type ShiftCommandDeps } from './shift-command.ts';
+import { createTestCall } from './test-call.ts';
 
 const CALLS_SHOWN = 10;
 
-export interface CommandDeps {
-  readonly settings: SettingsStore;
+export interface CommandDeps extends SetupCommandDeps, ShiftCommandDeps {
   readonly calls: CallStore;
   readonly chat: Pick<Chat, 'users'>;
-  readonly clock: Clock;
+  readonly holidays: Holidays;
   readonly log: Log;
   readonly announce: () => Promise<void>;
+  readonly prompts: Pick<Prompts, 'list' | 'show' | 'say'>;
+  readonly recordPrompt: Pick<RecordPrompt, 'start'>;
 }
 
 export interface Typed {
@@ -43,32 +54,27 @@ export const createCommand = (deps: CommandDeps) => {
     return { kind: 'calls', calls: calls.map((call) => callSummary(call, settings)), missedOnly };
   };
 
-  const testRun = ({ line, rosterName }: Place): Reply => {
-    const settings = deps.settings.current();
-    const now = deps.clock.now();
-    const plan = planCall({ settings, line: { ...line, rosterName }, caller: { kind: 'hidden' }, now });
-    const roster = rosterViewOf(rosterName, { settings, line, now });
-    const skipped = roster.people.filter((person) => person.skipped !== null);
-    return {
-      kind: 'test',
-      steps: describePlan(plan),
-      skipped,
-      nobody: plan.nobody ?? null,
-      shows: roster.shows,
-    };
-  };
-
   const factsFor = async (command: DecidedCommand): Promise<ReadonlyMap<UserId, UserStanding>> => {
     const users = await deps.chat.users(usersIn(command));
     return new Map(users.map((user) => [user.userId, user.kind]));
   };
 
+  const findHolidays = createFindHolidays(deps);
+  const testCall = createTestCall(deps);
+
+  /** What is asked elsewhere before anything is decided. */
+  const foundFor = async (command: DecidedCommand, meant: Meant): Promise<FoundHolidays | null> => {
+    const place = placeOf(deps.settings.current(), meant);
+    return place.ok ? findHolidays(command, place.value.line) : null;
+  };
+
   const carryOut = async (command: DecidedCommand, meant: Meant): Promise<Reply> => {
     const facts = await factsFor(command);
+    const found = await foundFor(command, meant);
     let reply: Reply | undefined;
     await deps.settings.update((settings) => {
       const place = placeOf(settings, meant);
-      const context = { settings, by: meant.by, now: deps.clock.now(), facts };
+      const context = { settings, by: meant.by, now: deps.clock.now(), facts, found };
       const decision = place.ok
         ? decideCommand(command, { ...context, ...place.value })
         : declined(place.problem);
@@ -80,6 +86,40 @@ export const createCommand = (deps: CommandDeps) => {
     return reply;
   };
 
+  const setUp = createSetupCommand(deps);
+  const prepareShifts = createShiftCommand(deps);
+
+  /** Commands that look at more than the settings, or change them only after work of their own. */
+  const lookUp = async (
+    command: Exclude<Command, DecidedCommand>,
+    place: Place,
+    meant: Meant,
+  ): Promise<Reply> => {
+    const { line } = place;
+    const { by } = meant;
+    switch (command.kind) {
+      case 'calls':
+        return latestCalls(command.missedOnly);
+      case 'test':
+        return testCall(command, place);
+      case 'prompt-list':
+        return deps.prompts.list(line);
+      case 'prompt':
+        return deps.prompts.show(line, command.name);
+      case 'prompt-record':
+        return deps.recordPrompt.start({ lineId: line.id, name: command.name, by });
+      case 'say':
+        return deps.prompts.say({ lineId: line.id, name: command.name, by }, command.text);
+      case 'pin-add':
+      case 'line-add':
+      case 'blocked':
+        return setUp(command, place, (order) => carryOut(order, meant));
+      case 'user-group':
+      case 'calendar':
+        return prepareShifts(command, by, (order) => carryOut(order, meant));
+    }
+  };
+
   /** What the person is answered. Rejects only on trouble of our own: then nothing was changed. */
   return async ({ by, tokens, channelId }: Typed): Promise<Reply> => {
     const settings = deps.settings.current();
@@ -89,9 +129,8 @@ export const createCommand = (deps: CommandDeps) => {
     const meant: Meant = { ...parsed, channelId, by };
     const place = placeOf(settings, meant);
     if (!place.ok) return { kind: 'problem', problem: place.problem };
-    if (command.kind === 'calls') return latestCalls(command.missedOnly);
-    if (command.kind === 'test') return testRun(place.value);
-    return carryOut(command, meant);
+    if (isDecided(command)) return carryOut(command, meant);
+    return lookUp(command, place.value, meant);
   };
 };
 

@@ -2,6 +2,7 @@
 import type { Call } from '../core/call.ts';
 import type { NewEntry } from '../core/effect.ts';
 import type { Instant } from '../core/instant.ts';
+import type { Line } from '../core/settings.ts';
 
 export const cardEntry = (call: Call, channelId: string, now: Instant): NewEntry => ({
   key: `card:${call.id}`,
@@ -36,6 +37,48 @@ export const recordingEntry = (
   effect: { kind: 'recording', callId: call.id, recordingId },
   createdAt: to.now,
   nextAt: to.now,
+});
+
+/** One at a time: a newer state takes the place of one that was not told yet. */
+export const hoursEntry = (line: Line, now: Instant): NewEntry => ({
+  key: `hours:${line.id}`,
+  channelId: line.channelId,
+  effect: { kind: 'hours', lineId: line.id },
+  createdAt: now,
+  nextAt: now,
+});
+
+export const textCallerEntry = (
+  call: Call,
+  channelId: string,
+  when: { now: Instant; dueAt: Instant },
+): NewEntry => ({
+  key: `text-caller:${call.id}`,
+  channelId,
+  effect: { kind: 'text-caller', callId: call.id },
+  createdAt: when.now,
+  nextAt: when.dueAt,
+});
+
+export const textMemberEntry = (
+  call: Call,
+  userId: string,
+  { line, now }: { readonly line: Line; readonly now: Instant },
+): NewEntry => ({
+  key: `text-member:${call.id}:${userId}`,
+  channelId: line.channelId,
+  effect: { kind: 'text-member', callId: call.id, userId },
+  createdAt: now,
+  nextAt: now,
+});
+
+/** @param now tells one reminder from the next */
+export const reminderEntry = (call: Call, channelId: string, now: Instant): NewEntry => ({
+  key: `reminder:${call.id}:${now}`,
+  channelId,
+  effect: { kind: 'reminder', callId: call.id },
+  createdAt: now,
+  nextAt: now,
 });
 
 export const changeEntry = (seq: number, channelId: string, now: Instant): NewEntry => ({

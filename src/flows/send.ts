@@ -2,8 +2,10 @@
 import type { Call } from '../core/call.ts';
 import { alertMessage, cardView } from '../core/call-view.ts';
 import type { Effect, OutboxEntry } from '../core/effect.ts';
+import { openStateAt } from '../core/hours-state.ts';
 import type { Message } from '../core/message.ts';
 import { lineById } from '../core/on-call.ts';
+import { reminderMessage } from '../core/reminder-message.ts';
 import { rosterViewOf } from '../core/roster-view.ts';
 import type { CallStore, Chat, Clock, Delivery, Outbox, SettingsStore } from '../ports.ts';
 import type { Send, Sent } from './deliver.ts';
@@ -17,6 +19,8 @@ export interface SendDeps {
   readonly clock: Clock;
   /** Sends a recording; apart, since it also has to fetch it. */
   readonly sendRecording: Send;
+  /** Sends a text, which goes by phone. */
+  readonly sendText: Send;
 }
 
 const DONE: Sent = { kind: 'done' };
@@ -49,7 +53,8 @@ export const createSend = (deps: SendDeps): Send => {
   const post = createPostOnce(deps.chat);
 
   const sendCard = async (entry: OutboxEntry, call: Call): Promise<Sent> => {
-    const message: Message = { kind: 'card', card: cardView(call, deps.settings.current()) };
+    const card = cardView(call, deps.settings.current(), deps.clock.now());
+    const message: Message = { kind: 'card', card };
     if (call.card !== undefined) return sentFrom(await deps.chat.edit(message, call.card));
     const delivery = await post(entry, message);
     if (delivery.kind !== 'delivered') return sentFrom(delivery);
@@ -67,6 +72,11 @@ export const createSend = (deps: SendDeps): Send => {
     return message === null ? DONE : sentFrom(await post(entry, message, call.card));
   };
 
+  const sendReminder = async (entry: OutboxEntry, call: Call): Promise<Sent> => {
+    const message = reminderMessage(call, deps.settings.current(), deps.clock.now());
+    return message === null ? DONE : sentFrom(await post(entry, message, call.card));
+  };
+
   const sendPinsShut = async (
     entry: OutboxEntry,
     { who, untilAt }: Extract<Effect, { kind: 'pins-shut' }>,
@@ -74,6 +84,13 @@ export const createSend = (deps: SendDeps): Send => {
   ): Promise<Sent> => {
     const { lineName, caller } = cardView(call, deps.settings.current());
     return sentFrom(await post(entry, { kind: 'pins-shut', lineName, who, caller, untilAt }));
+  };
+
+  const sendHours = async (entry: OutboxEntry, lineId: string): Promise<Sent> => {
+    const line = lineById(deps.settings.current(), lineId);
+    if (line === undefined) return DONE;
+    const open = openStateAt(line, deps.clock.now());
+    return sentFrom(await post(entry, { kind: 'hours', lineName: line.name, open }));
   };
 
   const sendChange = async (
@@ -93,10 +110,13 @@ export const createSend = (deps: SendDeps): Send => {
   return async (entry) => {
     const { effect } = entry;
     if (effect.kind === 'change') return sendChange(entry, effect);
+    if (effect.kind === 'hours') return sendHours(entry, effect.lineId);
     if (effect.kind === 'recording') return deps.sendRecording(entry);
+    if (effect.kind === 'text-caller' || effect.kind === 'text-member') return deps.sendText(entry);
     const call = await deps.calls.find(effect.callId);
     if (call === undefined) return DONE;
     if (effect.kind === 'pins-shut') return sendPinsShut(entry, effect, call);
+    if (effect.kind === 'reminder') return sendReminder(entry, call);
     return effect.kind === 'card' ? sendCard(entry, call) : sendAlert(entry, call);
   };
 };

@@ -39,6 +39,7 @@ describe('a roster as people see it', () => {
       ],
       nobody: null,
       longestWaitSeconds: 15,
+      open: null,
     });
   });
 

@@ -4,9 +4,11 @@ import { alertMessage } from './alert.ts';
 import type { Body } from './blocks.ts';
 import { cardMessage } from './card.ts';
 import { changeMessage } from './change.ts';
+import { hoursMessage } from './hours-told.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { pinsShutMessage } from './pins-shut.ts';
 import { recordingLostMessage, recordingMessage } from './recording.ts';
+import { reminderMessage } from './reminder.ts';
 
 export interface MessageBody extends Body {
   /** A reply in a thread that is to be seen in the channel too. */
@@ -25,6 +27,10 @@ export const messageBody = (message: Message, options: WordOptions = DEFAULT_WOR
       return recordingLostMessage(message);
     case 'pins-shut':
       return pinsShutMessage(message);
+    case 'hours':
+      return hoursMessage(message);
+    case 'reminder':
+      return reminderMessage(message);
     case 'change':
       return changeMessage(message, options);
   }

@@ -1,6 +1,7 @@
 // Who is called now, in order, and who is skipped and why: what status shows and what every change ends with.
 import { MAIN_ROSTER } from '../../core/settings.ts';
 import type { RosterPerson, RosterView } from '../../core/view.ts';
+import { openWords, thenWords } from './hours.ts';
 import { bold, code, escaped, mention, named, people } from './mrkdwn.ts';
 import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import type { WordOptions } from './options.ts';
@@ -68,8 +69,18 @@ export const rosterPlace = (roster: RosterView): string => {
   return `on ${lineTitle(roster)}${rings}`;
 };
 
+/** Nothing of a line that is open for good. */
+const openLines = ({ open }: RosterView): string[] => {
+  if (open === null) return [];
+  const closed = open.isOpen
+    ? ''
+    : ` Callers hear so; then ${thenWords(open.closedThen)}. Called when it is open:`;
+  return [`${openWords(open)}.${closed}`];
+};
+
 /** One piece of text a line, from first to be called to how it ends. */
 export const rosterLines = (roster: RosterView, options: WordOptions): string[] => [
+  ...openLines(roster),
   ...calledLines(roster, options),
   ...howLines(roster),
   ...skippedLines(

@@ -1,12 +1,13 @@
 // The answer to `test`: what a caller would meet now, step by step. Nobody is called for it.
 import type { Reply, TestStep } from '../../core/reply.ts';
+import type { CallerView } from '../../core/view.ts';
 import { type Body, linesBody } from './blocks.ts';
-import { bold, code, named, people } from './mrkdwn.ts';
+import { bold, code, escaped, named, people } from './mrkdwn.ts';
 import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import type { WordOptions } from './options.ts';
 import { skippedLines } from './roster.ts';
 import { showsWords } from './strategy.ts';
-import { duration } from './time.ts';
+import { duration, moment } from './time.ts';
 
 const when = (seconds: number): string => (seconds === 0 ? 'At once' : `After ${duration(seconds)}`);
 
@@ -76,14 +77,19 @@ const nobodyLines = (reply: Reply & { kind: 'test' }, { commandWord }: WordOptio
     ? []
     : [`${nobodyLoudly('No phone would ring', reply.nobody)} ${nobodyRemedy(reply.nobody, commandWord)}`];
 
+const callerWords = (caller: CallerView): string =>
+  caller.kind === 'number' ? escaped(caller.national) : 'somebody';
+
 const endLines = (reply: Reply & { kind: 'test' }): string[] =>
-  reply.nobody === null
+  reply.steps.some(({ kind }) => kind === 'ring' || kind === 'menu')
     ? [`Who answers first gets the call, and nobody else is rung. Phones show ${showsWords(reply.shows)}.`]
     : [];
 
 export const walkthroughBody = (reply: Reply & { kind: 'test' }, options: WordOptions): Body =>
   linesBody([
-    bold('If somebody called now (this test calls nobody):'),
+    bold(
+      `If ${callerWords(reply.caller)} called ${reply.at === null ? 'now' : moment(reply.at)} (this test calls nobody):`,
+    ),
     ...nobodyLines(reply, options),
     ...reply.steps.map((step, index) => `${index + 1}. ${stepWords(step)}.`),
     ...endLines(reply),

@@ -338,6 +338,15 @@ export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
     untilAt: at,
   }),
   fc.record({ kind: kind('hours'), lineName: nameText, open: hours.open }),
+  fc.record({
+    kind: kind('reminder'),
+    callId: fc.uuid(),
+    caller,
+    what: fc.constantFrom('missed' as const, 'voicemail' as const),
+    sinceAt: at,
+    mention: userIds,
+    isOpening: fc.boolean(),
+  }),
   fc.record({ kind: kind('change'), change, roster }),
 );
 

@@ -47,7 +47,18 @@ describe('the latest calls', () => {
 });
 
 const walkthrough = (more: Partial<Reply & { kind: 'test' }>): string[] =>
-  shown(replyBody({ kind: 'test', steps: [], skipped: [], nobody: null, shows: 'caller', ...more }));
+  shown(
+    replyBody({
+      kind: 'test',
+      at: null,
+      caller: { kind: 'hidden' },
+      steps: [],
+      skipped: [],
+      nobody: null,
+      shows: 'caller',
+      ...more,
+    }),
+  );
 
 describe('the test', () => {
   it('walks through a call in turn', () => {
