@@ -27,7 +27,10 @@ export type Worked = { readonly kind: 'worked'; readonly call: Call } | WorkRefu
 /** Who answered makes no difference to whether anybody did. */
 const nobodyKnown = (): null => null;
 
-export const withWork = (call: Call, change: CallWork): Call => ({ ...call, work: { ...call.work, ...change } });
+export const withWork = (call: Call, change: CallWork): Call => ({
+  ...call,
+  work: { ...call.work, ...change },
+});
 
 const worked = (call: Call, change: CallWork): Worked => ({ kind: 'worked', call: withWork(call, change) });
 
@@ -40,6 +43,12 @@ export const isUnserved = (call: Call): boolean => {
 /** Nobody has taken it on yet. */
 export const waits = (call: Call): boolean =>
   call.work?.claim === undefined && call.work?.done === undefined && isUnserved(call);
+
+/** Cheaply, and of some calls too many: an alert or a message is a sign that one may wait. */
+export const mayWait = ({ work, alertDueAt, recordings }: Call): boolean => {
+  if (work?.claim !== undefined || work?.done !== undefined) return false;
+  return alertDueAt !== undefined || recordings.some(({ of, seconds }) => of !== 'call' && seconds > 0);
+};
 
 export const waitsFromAt = (call: Call): Instant =>
   call.work?.waitsFromAt ?? call.end?.endedAt ?? call.recordings[0]?.reportedAt ?? call.startedAt;

@@ -36,7 +36,11 @@ export const numberToCallBack = (call: Call, line: Line): CallBackReading => {
   return reading.ok ? reading : { ok: false, fault: 'not-callable' };
 };
 
-const callBackOffer = (call: Call, settings: Settings, isCallerBlocked: boolean): 'yes' | 'ask-first' | 'no' => {
+const callBackOffer = (
+  call: Call,
+  settings: Settings,
+  isCallerBlocked: boolean,
+): 'yes' | 'ask-first' | 'no' => {
   const line = lineById(settings, call.lineId);
   if (isCallerBlocked || line === undefined || !numberToCallBack(call, line).ok) return 'no';
   const wasHeard = messageLeft(call) !== undefined || call.work?.verdict !== undefined;

@@ -60,6 +60,10 @@ export interface CallWork {
   readonly wakes?: readonly Wake[];
   /** How many pick-ups in a row of that phone, this one included, came after the same number of seconds. */
   readonly alikePickUps?: number;
-  /** Members who got the caller's number as a text. */
+  /** Members who are to get the caller's number as a text, or got it. */
   readonly texted?: readonly UserId[];
+  /** When it was decided that the caller is to get a text. */
+  readonly callerTextAt?: Instant;
+  /** Just before that text left: it leaves once at most. */
+  readonly callerTextedAt?: Instant;
 }

@@ -4,7 +4,19 @@ import { timingSafeEqual } from 'node:crypto';
 import { createSigners, SIGNATURE_LENGTH } from './signatures.ts';
 
 /** Their places go into the signatures: add at the end, so that calls under way survive a new version. */
-const PURPOSES = ['resume', 'progress', 'hangup', 'recording', 'menu', 'pin', 'whole-call'] as const;
+const PURPOSES = [
+  'resume',
+  'progress',
+  'hangup',
+  'recording',
+  'menu',
+  'pin',
+  'whole-call',
+  'call-back',
+  'call-back-end',
+  'wake',
+  'wake-end',
+] as const;
 export type Purpose = (typeof PURPOSES)[number];
 /** A step's number has five digits at most. */
 const STEPS_MOST = 100_000;

@@ -5,6 +5,7 @@ import type { CallEnd, Reached, Recording } from '../core/call.ts';
 import type { Line } from '../core/settings.ts';
 import type { Address } from './addresses.ts';
 import { type AnswerDeps, createAnswerCall } from './answer-call.ts';
+import { createAnswerCallOut, type OnCallOut } from './answer-call-out.ts';
 import { type Form, readForm } from './form.ts';
 import type { Guard } from './guard.ts';
 import { type IncomingWords, incomingFrom } from './incoming.ts';
@@ -22,6 +23,8 @@ export interface ElksRoutesDeps extends Omit<AnswerDeps, 'onReached'> {
     reached(callId: string, reached: Reached): Promise<void>;
   };
   readonly onRefused: (status: number) => void;
+  /** Calls to members, on behalf of a call. */
+  readonly onCallOut: OnCallOut;
 }
 
 interface Exchange {
@@ -34,6 +37,8 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
     ...deps,
     onReached: (callId, reached) => deps.onReport.reached(callId, reached),
   });
+
+  const answerCallOut = createAnswerCallOut(deps);
 
   const refuse = (response: ServerResponse, status: number): void => {
     deps.onRefused(status);
@@ -86,6 +91,7 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
     const reading = await readForm(request);
     if (!reading.ok) return refuse(response, reading.status);
     if (address === 'start') return answerCall.start(reading.form, response);
+    if (answerCallOut.takes(address.purpose)) return answerCallOut.take(address, reading.form, response);
     switch (address.purpose) {
       case 'resume':
         return answerCall.resume(address, response);

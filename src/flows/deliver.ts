@@ -37,8 +37,12 @@ export interface DeliveryDeps {
 }
 
 const audioLane = (channelId: string): string => `${channelId}/audio`;
-const laneOf = ({ effect, channelId }: OutboxEntry): string =>
-  effect.kind === 'recording' ? audioLane(channelId) : channelId;
+/** Texts go by phone, so Slack's trouble is none of theirs. */
+const textLane = (channelId: string): string => `${channelId}/texts`;
+const laneOf = ({ effect, channelId }: OutboxEntry): string => {
+  if (effect.kind === 'text-caller' || effect.kind === 'text-member') return textLane(channelId);
+  return effect.kind === 'recording' ? audioLane(channelId) : channelId;
+};
 
 export const createDelivery = (deps: DeliveryDeps) => {
   const pausedUntil = new Map<string, Instant>();

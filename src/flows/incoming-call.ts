@@ -7,6 +7,7 @@ import type { NobodyReason, Plan } from '../core/plan.ts';
 import { planCall, voicemailPlan } from '../core/plan-call.ts';
 import type { Line, Settings } from '../core/settings.ts';
 import type { CallChange, CallStore, Clock, Log, Outbox, SettingsStore } from '../ports.ts';
+import { withTextsToMembers } from './call-effects.ts';
 import { cardEntry, nobodyAlertEntry } from './effects.ts';
 
 export interface IncomingCall {
@@ -70,11 +71,12 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
 
   const planned = (call: Call, line: Line, nobody: NobodyReason | undefined): CallChange => {
     const now = deps.clock.now();
-    const enqueue = [cardEntry(call, line.channelId, now)];
-    if (nobody === undefined || call.alertDueAt !== undefined) return { call, enqueue };
+    const card = { call, enqueue: [cardEntry(call, line.channelId, now)] };
+    const told = withTextsToMembers(card, line, now);
+    if (nobody === undefined || call.alertDueAt !== undefined) return told;
     return {
-      call: { ...call, alertDueAt: now },
-      enqueue: [...enqueue, nobodyAlertEntry(call, line.channelId, now)],
+      call: { ...told.call, alertDueAt: now },
+      enqueue: [...told.enqueue, nobodyAlertEntry(call, line.channelId, now)],
     };
   };
 

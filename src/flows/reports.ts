@@ -1,15 +1,13 @@
 // 46elks reports how a call went: one commit of the call and of what is to be told, then the report may be
 // acknowledged. Reports come twice, late and in any order; each counts once.
-import { alertDueAt } from '../core/alert-due.ts';
 import type { Call, CallEnd, Caller, Reached, Recording } from '../core/call.ts';
 import { newCall, withEnd, withReached, withRecording } from '../core/call-facts.ts';
-import { callState } from '../core/call-view.ts';
 import type { NewEntry } from '../core/effect.ts';
 import type { Instant } from '../core/instant.ts';
-import { lineById } from '../core/on-call.ts';
 import type { Line, Settings } from '../core/settings.ts';
 import type { CallChange, CallStore, Clock, SettingsStore } from '../ports.ts';
-import { alertEntry, cardEntry, recordingEntry } from './effects.ts';
+import { callChange, lineOfCall } from './call-effects.ts';
+import { recordingEntry } from './effects.ts';
 
 /** What a report says of the call itself, for one we never saw. */
 export interface ReportedCall {
@@ -25,9 +23,6 @@ export interface ReportDeps {
   readonly clock: Clock;
   readonly kick: (channelId?: string) => void;
 }
-
-const lineOf = (settings: Settings, call: Pick<Call, 'lineId'>): Line | undefined =>
-  lineById(settings, call.lineId) ?? settings.lines[0];
 
 const callFromReport = (settings: Settings, reported: ReportedCall, now: Instant): Call => {
   const line = settings.lines.find((candidate) => candidate.number === reported.to) ?? settings.lines[0];
@@ -52,19 +47,15 @@ export const createReports = (deps: ReportDeps) => {
       if (learnt === undefined || learnt === known) return undefined;
       return withEffects(learnt, also);
     });
-    deps.kick(updated && lineOf(deps.settings.current(), updated)?.channelId);
+    deps.kick(updated && lineOfCall(deps.settings.current(), updated)?.channelId);
   };
 
   const withEffects = (call: Call, also: (call: Call, line: Line) => readonly NewEntry[]): CallChange => {
     const settings = deps.settings.current();
-    const line = lineOf(settings, call);
-    if (line === undefined) return { call };
-    const now = deps.clock.now();
-    const card = cardEntry(call, line.channelId, now);
-    const dueAt = alertDueAt(call, callState(call, settings), now);
-    if (dueAt === undefined) return { call, enqueue: [card, ...also(call, line)] };
-    const alert = alertEntry(call, line.channelId, { now, dueAt });
-    return { call: { ...call, alertDueAt: dueAt }, enqueue: [card, alert, ...also(call, line)] };
+    const change = callChange(call, { settings, now: deps.clock.now() });
+    const line = lineOfCall(settings, call);
+    const more = line === undefined ? [] : also(call, line);
+    return { ...change, enqueue: [...(change.enqueue ?? []), ...more] };
   };
 
   const fromReport = (reported: ReportedCall): Call =>

@@ -117,7 +117,9 @@ export const createChat = (deps: ChatDeps): Chat => {
     try {
       const { user: found } = await deps.quickClient.users.info({ user: userId });
       if (found?.deleted === true) return { userId, kind: 'deactivated' };
-      return { userId, kind: found?.is_bot === true || userId === 'USLACKBOT' ? 'bot' : 'person' };
+      if (found?.is_bot === true || userId === 'USLACKBOT') return { userId, kind: 'bot' };
+      const isGuest = [found?.is_restricted, found?.is_ultra_restricted, found?.is_stranger].includes(true);
+      return { userId, kind: 'person', ...(isGuest && { isGuest }) };
     } catch (error) {
       const code = platformCode(error);
       if (code === 'user_not_found' || code === 'user_not_visible') return { userId, kind: 'unknown' };

@@ -1,10 +1,14 @@
 // Registers what people can do in Slack. Everything is acknowledged before any work, since Slack waits three seconds;
 // the wrapper words whatever goes wrong afterwards, so no handler has to.
 import type { App, SlashCommand } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import type { Token } from '../core/command.ts';
 import type { Reply } from '../core/reply.ts';
 import type { UserId } from '../core/settings.ts';
 import type { Log } from '../ports.ts';
+import type { CardButtons } from './card-buttons.ts';
+import { type CodeForm, createCodeForm } from './code-form.ts';
+import type { PromptForm } from './prompt-form.ts';
 import { tokensFrom } from './tokens.ts';
 import type { Body } from './words/blocks.ts';
 import { replyBody } from './words/reply.ts';
@@ -17,6 +21,13 @@ export interface ListenerDeps {
   }) => Promise<Reply>;
   readonly log: Log;
   readonly timeZone: () => string;
+  readonly promptForm: PromptForm;
+  readonly cardButtons: CardButtons;
+}
+
+interface Forms {
+  readonly promptForm: PromptForm;
+  readonly codeForm: CodeForm;
 }
 
 const TROUBLE =
@@ -35,21 +46,45 @@ const privately = ({ text, blocks }: Answer) => ({
   ...(blocks === undefined ? {} : { blocks: [...blocks] }),
 });
 
-const answerTo = async (command: SlashCommand, deps: ListenerDeps): Promise<() => Answer> => {
+/** Null: trouble of our own. */
+const replyTo = async (command: SlashCommand, deps: ListenerDeps): Promise<Reply | null> => {
   try {
     const tokens = tokensFrom(command.text ?? '');
-    const reply = await deps.runCommand({ by: command.user_id, tokens, channelId: command.channel_id });
-    return () => replyBody(reply, { commandWord: command.command, timeZone: deps.timeZone() });
+    return await deps.runCommand({ by: command.user_id, tokens, channelId: command.channel_id });
   } catch (error) {
     deps.log.error('command failed', { error });
-    return () => ({ text: TROUBLE });
+    return null;
   }
 };
 
-const registerCommands = (app: App, deps: ListenerDeps): void => {
-  app.command(/.*/, async ({ command, ack, respond }) => {
+const answerOf = (reply: Reply | null, command: SlashCommand, deps: ListenerDeps): Answer =>
+  reply === null
+    ? { text: TROUBLE }
+    : replyBody(reply, { commandWord: command.command, timeZone: deps.timeZone() });
+
+/** Some answers are forms; whether this one was, and has opened. */
+const openedForm = async (
+  reply: Reply | null,
+  to: { readonly client: WebClient; readonly command: SlashCommand },
+  { promptForm, codeForm }: Forms,
+): Promise<boolean> => {
+  const { trigger_id: triggerId, user_id: by, command: commandWord, channel_id: channelId } = to.command;
+  if (reply?.kind === 'form') {
+    const asked = { tokens: tokensFrom(to.command.text ?? ''), channelId, commandWord };
+    return codeForm.open(reply.form, asked, { client: to.client, triggerId });
+  }
+  if (reply?.kind !== 'prompt') return false;
+  if (!(await promptForm.open(reply, { client: to.client, triggerId, by }))) return false;
+  await promptForm.playTo(by, reply);
+  return true;
+};
+
+const registerCommands = (app: App, deps: ListenerDeps & Forms): void => {
+  app.command(/.*/, async ({ command, ack, respond, client }) => {
     await ack();
-    const answer = await answerTo(command, deps);
+    const reply = await replyTo(command, deps);
+    if (await openedForm(reply, { client, command }, deps)) return;
+    const answer = (): Answer => answerOf(reply, command, deps);
     try {
       await respond(privately(answer()));
     } catch (error) {
@@ -68,17 +103,24 @@ const plainly = (answer: () => Answer): Answer => {
   }
 };
 
+/** Our own buttons and forms are named so, and answered by listeners of their own. */
+const NOT_OURS = /^(?!jour-)/;
+
 /** Whatever has no listener is acknowledged too: Slack shows people a warning otherwise. */
 const registerTheRest = (app: App): void => {
-  app.action(/.*/, ({ ack }) => ack());
+  app.action(NOT_OURS, ({ ack }) => ack());
   app.shortcut(/.*/, ({ ack }) => ack());
-  app.view(/.*/, ({ ack }) => ack());
+  app.view(NOT_OURS, ({ ack }) => ack());
   app.view({ type: 'view_closed', callback_id: /.*/ }, ({ ack }) => ack());
   app.options(/.*/, ({ ack }) => ack({ options: [] }));
 };
 
 export const registerListeners = (app: App, deps: ListenerDeps): void => {
-  registerCommands(app, deps);
+  const codeForm = createCodeForm(deps);
+  registerCommands(app, { ...deps, codeForm });
+  codeForm.register(app);
+  deps.promptForm.register(app);
+  deps.cardButtons.register(app);
   registerTheRest(app);
   app.error(async (error) => deps.log.error('slack listener failed', { error: error.original ?? error }));
 };

@@ -1,10 +1,12 @@
 // The port CallStore over the journal: decided in memory at once, answered when on disk.
 import type { Call } from '../core/call.ts';
+import { waits } from '../core/call-work.ts';
 import type { CallStore } from '../ports.ts';
 import type { Place } from './call-places.ts';
 import type { JournalLine } from './journal-line.ts';
 import type { JournalState } from './journal-state.ts';
 import { noteOpen } from './journal-state.ts';
+import { byNewest } from './latest-calls.ts';
 
 interface Deps {
   readonly state: JournalState;
@@ -41,12 +43,25 @@ export const createJournalCalls = ({ state, readCall, latest, commit, flush }: D
     else memory.remember(call);
   };
 
+  const find = async (callId: string): Promise<Call | undefined> => {
+    while (isOnDiskOnly(callId)) await bringBack(callId);
+    return memory.get(callId);
+  };
+
+  /** One after another: there may be many of them, and nobody is in a hurry. */
+  const waiting = async (): Promise<readonly Call[]> => {
+    const found: Call[] = [];
+    for (const callId of state.openIds) {
+      const call = await find(callId);
+      if (call !== undefined && waits(call)) found.push(call);
+    }
+    return found.sort(byNewest);
+  };
+
   return {
     latest,
-    find: async (callId) => {
-      while (isOnDiskOnly(callId)) await bringBack(callId);
-      return memory.get(callId);
-    },
+    find,
+    waiting,
     update: async (callId, decide) => {
       while (isOnDiskOnly(callId)) await bringBack(callId);
       const before = memory.get(callId);

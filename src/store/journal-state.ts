@@ -1,6 +1,8 @@
 // What the journal has in memory, and how a line changes it when it is read again.
 import type { Call } from '../core/call.ts';
+import { mayWait } from '../core/call-work.ts';
 import { DAY_MS, type Instant } from '../core/instant.ts';
+import { REMIND_FOR_MS } from '../core/reminders.ts';
 import type { CallMemory } from './call-memory.ts';
 import { createCallMemory } from './call-memory.ts';
 import type { CallPlaces } from './call-places.ts';
@@ -11,6 +13,8 @@ import { createOutboxBook } from './outbox-book.ts';
 
 /** A call whose end was never reported is carried into new segments this long; recordings live 72 hours, so no report comes later. */
 const UNENDED_CALL_CARRIED_DAYS = 4;
+/** A call that nobody has taken on yet is brought up again this long; a day more for one that was long. */
+const WAITING_CALL_CARRIED_MS = REMIND_FOR_MS + DAY_MS;
 
 export interface JournalState {
   readonly outbox: OutboxBook;
@@ -32,13 +36,15 @@ export const createJournalState = (): JournalState => ({
 const hasWaiting = (call: Call): boolean => call.recordings.some(({ state }) => state === 'waiting');
 
 export const noteOpen = ({ openIds }: JournalState, call: Call): void => {
-  if (call.end === undefined || hasWaiting(call)) openIds.add(call.id);
+  if (call.end === undefined || hasWaiting(call) || mayWait(call)) openIds.add(call.id);
   else openIds.delete(call.id);
 };
 
 /** Whether a call that was open still is at `now`; one whose end never came is not for ever. */
 export const isStillOpen = (call: Call, now: Instant): boolean =>
-  hasWaiting(call) || (call.end === undefined && now - call.startedAt < UNENDED_CALL_CARRIED_DAYS * DAY_MS);
+  hasWaiting(call) ||
+  (mayWait(call) && now - call.startedAt < WAITING_CALL_CARRIED_MS) ||
+  (call.end === undefined && now - call.startedAt < UNENDED_CALL_CARRIED_DAYS * DAY_MS);
 
 /** Calls that an entry of the outbox names: their cards and alerts need them. */
 export const namedByOutbox = ({ outbox }: JournalState): ReadonlySet<string> =>

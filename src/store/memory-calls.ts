@@ -1,5 +1,6 @@
 // Calls and outbox that are kept nowhere: the same rules without a disk, for trying flows.
 import type { Call } from '../core/call.ts';
+import { waits } from '../core/call-work.ts';
 import type { CallStore, Outbox } from '../ports.ts';
 import { checkSameCall } from './journal-calls.ts';
 import { createJournalOutbox } from './journal-outbox.ts';
@@ -13,6 +14,7 @@ export const createMemoryCalls = (): { readonly calls: CallStore; readonly outbo
     find: async (callId) => byId.get(callId),
     latest: async ({ limit, matches = () => true }) =>
       [...byId.values()].filter(matches).sort(byNewest).slice(0, limit),
+    waiting: async () => [...byId.values()].filter(waits).sort(byNewest),
     update: async (callId, decide) => {
       const before = byId.get(callId);
       const change = decide(before);

@@ -49,7 +49,8 @@ const openBlocks = (card: CardView, work: Open): KnownBlock[] => {
 
 const DOUBT: Readonly<Record<(WorkView & { kind: 'doubt' })['because'], string>> = {
   short: 'The talk was so short that a voicemail box may have answered.',
-  alike: 'This phone has picked up after the same number of seconds three times in a row, as a voicemail box does.',
+  alike:
+    'This phone has picked up after the same number of seconds three times in a row, as a voicemail box does.',
 };
 
 /** Done cards are words of their own: `card-done.ts`. */
@@ -59,7 +60,10 @@ export const workBlocks = (card: CardView): KnownBlock[] => {
     case 'open':
       return openBlocks(card, work);
     case 'doubt':
-      return [section(`${bold('Was that a person?')} ${DOUBT[work.because]}`, 'card-work'), doubtActions(card)];
+      return [
+        section(`${bold('Was that a person?')} ${DOUBT[work.because]}`, 'card-work'),
+        doubtActions(card),
+      ];
     case 'spoken':
       return [context([`${mention(work.by)} says that they spoke with each other.`], 'card-work')];
     case 'done':

@@ -1,0 +1,80 @@
+// The part of the composition about what people do with a call: claim it, call back, be reminded of it, be texted.
+import type { Config } from './config.ts';
+import type { Line } from './core/settings.ts';
+import type { Addresses } from './elks/addresses.ts';
+import type { OnCallOut } from './elks/answer-call-out.ts';
+import { createCallOuts } from './elks/call-outs.ts';
+import { createDial } from './elks/dial.ts';
+import { createSendText } from './elks/send-text.ts';
+import { createCallBack, createCallBackReports } from './flows/call-back.ts';
+import { createCardWork } from './flows/card-work.ts';
+import { createPickUps, type PickUps } from './flows/pick-ups.ts';
+import { createRemind } from './flows/remind.ts';
+import type { Reports } from './flows/reports.ts';
+import { createWake, type WakeUp } from './flows/wake.ts';
+import { createWhoMay } from './flows/who-may.ts';
+import type { CallStore, Chat, Clock, Log, Outbox, PlaceCallOut, SendText, SettingsStore } from './ports.ts';
+
+interface Stores {
+  readonly settings: SettingsStore;
+  readonly calls: CallStore;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly kick: () => void;
+}
+
+export interface WorkPartsDeps extends Stores {
+  readonly config: Config;
+  readonly addresses: Addresses;
+  readonly promptAddress: (name: string, line: Line | undefined) => string;
+}
+
+export interface WorkParts {
+  readonly place: PlaceCallOut;
+  readonly sendText: SendText;
+  readonly wake: WakeUp;
+  readonly pickUps: PickUps;
+  readonly onCallOut: OnCallOut;
+  /** Reports of a call, and what is to be learnt from its end besides. */
+  readonly reportsOf: (reports: Reports) => Reports;
+}
+
+/** What the phone's side of it needs: there before Slack is. */
+export const createWorkParts = ({
+  config,
+  addresses,
+  promptAddress,
+  ...stores
+}: WorkPartsDeps): WorkParts => {
+  const place = createCallOuts(createDial(config.elks, stores.log), { addresses, promptAddress });
+  const wake = createWake({ ...stores, place });
+  const pickUps = createPickUps(stores);
+  return {
+    place,
+    sendText: createSendText(config.elks, stores.log),
+    wake,
+    pickUps,
+    onCallOut: { ...createCallBackReports(stores), ...wake },
+    reportsOf: (reports) => ({
+      ...reports,
+      ended: async (call, end) => {
+        await reports.ended(call, end);
+        await pickUps.note(call.callId);
+      },
+    }),
+  };
+};
+
+/** What people do in Slack, and what time brings. */
+export const createWorkFlows = (
+  deps: Stores & { readonly parts: WorkParts; readonly chat: Pick<Chat, 'users'> },
+) => {
+  const { parts } = deps;
+  const whoMay = createWhoMay(deps);
+  return {
+    work: createCardWork({ ...deps, whoMay, onVerdict: parts.pickUps.judged }),
+    callBack: createCallBack({ ...deps, whoMay, place: parts.place }),
+    remind: createRemind({ ...deps, ringNext: parts.wake.ringNext }),
+  };
+};

@@ -1,0 +1,32 @@
+// The reminder of a call that nobody has taken on, or null once somebody has.
+import type { Call } from './call.ts';
+import { callerView } from './call-view.ts';
+import { waits, waitsFromAt } from './call-work.ts';
+import type { Instant } from './instant.ts';
+import type { Message } from './message.ts';
+import { lineById, rosterNamed, standingsAt, targetsOf } from './on-call.ts';
+import { messageLeft } from './outcome.ts';
+import type { Target } from './plan.ts';
+import type { Settings } from './settings.ts';
+
+/** Those on call now for a line, whom a waiting call is for: not those who were when it came. */
+export const onCallNow = (settings: Settings, rosterName: string, now: Instant): readonly Target[] =>
+  targetsOf(standingsAt(settings, rosterNamed(settings, rosterName), now));
+
+export const reminderMessage = (
+  call: Call,
+  settings: Settings,
+  now: Instant,
+): (Message & { readonly kind: 'reminder' }) | null => {
+  const line = lineById(settings, call.lineId);
+  if (line === undefined || !waits(call)) return null;
+  return {
+    kind: 'reminder',
+    callId: call.id,
+    caller: callerView(call.caller, line),
+    what: messageLeft(call) === undefined ? 'missed' : 'voicemail',
+    sinceAt: waitsFromAt(call),
+    mention: onCallNow(settings, line.rosterName, now).map(({ userId }) => userId),
+    isOpening: call.work?.reminded?.at(-1)?.step === 'opening',
+  };
+};

@@ -1,0 +1,21 @@
+// What somebody who pressed a button of a card is told; the rest the card itself shows.
+import type { WorkRefusal } from './call-work.ts';
+import type { UserId } from './settings.ts';
+import type { CallerView } from './view.ts';
+import type { CallBackFault } from './work-view.ts';
+
+export type WorkAnswer =
+  /** The card says so. */
+  | { readonly kind: 'carried-out' }
+  | { readonly kind: 'refused'; readonly refusal: WorkRefusal; readonly by: UserId }
+  /** Its records are gone, or it never was one. */
+  | { readonly kind: 'unknown-call' }
+  | { readonly kind: 'not-allowed'; readonly who: 'guest' | 'bot' | 'deactivated' | 'unknown' }
+  | { readonly kind: 'number'; readonly caller: CallerView }
+  /** The phone of whoever asked rings now. In national format. */
+  | { readonly kind: 'ringing-you'; readonly phone: string; readonly caller: CallerView }
+  | { readonly kind: 'no-phone' }
+  | { readonly kind: 'not-callable'; readonly why: CallBackFault }
+  | { readonly kind: 'under-way'; readonly by: UserId }
+  /** `maybe`: the provider may have taken it, its answer was lost. */
+  | { readonly kind: 'not-rung'; readonly maybe: boolean; readonly caller: CallerView };

@@ -1,0 +1,92 @@
+// Answers for calls to members: which key was pressed, and that the call is over.
+import type { ServerResponse } from 'node:http';
+import type { CallEnd } from '../core/call.ts';
+import type { Line, PhoneNumber } from '../core/settings.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { Address, Purpose } from './addresses.ts';
+import { END_PURPOSE } from './call-outs.ts';
+import type { Form } from './form.ts';
+import { parseCallEnd } from './parse.ts';
+import type { Action } from './render.ts';
+import { type CallOutContext, renderConnecting } from './render-call-out.ts';
+import { within } from './within.ts';
+
+const KEY_CLAIM = '1';
+/** Somebody holds a phone to their ear. */
+const DECISION_LIMIT_MS = 1_500;
+
+export interface OnCallOut {
+  /** Whom to connect with; null: nobody any more. */
+  connects(
+    callId: string,
+    index: number,
+  ): Promise<{ readonly number: PhoneNumber; readonly line: Line } | null>;
+  calledBack(callId: string, index: number, end: CallEnd): Promise<void>;
+  /** Whoever was rung takes the call on. */
+  woken(callId: string, index: number): Promise<void>;
+  wakeEnded(callId: string, index: number): Promise<void>;
+}
+
+export interface CallOutDeps extends CallOutContext {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onCallOut: OnCallOut;
+}
+
+const isKey = (result: string | undefined): boolean => /^[0-9*#]$/.test(result ?? '');
+
+const GONE: Action = { hangup: 'reject' };
+
+export const createAnswerCallOut = (deps: CallOutDeps) => {
+  const { addresses, log, onCallOut } = deps;
+
+  const answer = (response: ServerResponse, action: Action): void => {
+    const body = JSON.stringify(action);
+    response.writeHead(200, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+    });
+    response.end(body);
+  };
+
+  const goodbye = (): Action => ({ play: deps.promptAddress('goodbye', undefined) });
+
+  const connecting = async ({ callId, step }: Address): Promise<Action> => {
+    const found = await within(DECISION_LIMIT_MS, onCallOut.connects(callId, step));
+    if (found === null) return goodbye();
+    const end = addresses.of({ purpose: 'call-back-end', callId, step });
+    return renderConnecting(found.number, found.line, end);
+  };
+
+  const claiming = async ({ callId, step }: Address, key: string): Promise<Action> => {
+    if (key === KEY_CLAIM) await within(DECISION_LIMIT_MS, onCallOut.woken(callId, step));
+    return goodbye();
+  };
+
+  const pressed = async (address: Address, form: Form): Promise<Action> => {
+    const key = form.get('result')?.trim() ?? '';
+    if (!isKey(key)) return GONE;
+    try {
+      return address.purpose === 'wake' ? await claiming(address, key) : await connecting(address);
+    } catch (error) {
+      log.error('key of a member not taken', { callId: address.callId, error });
+      return goodbye();
+    }
+  };
+
+  const ended = async ({ purpose, callId, step }: Address, form: Form): Promise<void> =>
+    purpose === END_PURPOSE.wake
+      ? onCallOut.wakeEnded(callId, step)
+      : onCallOut.calledBack(callId, step, parseCallEnd(form, deps.clock.now()));
+
+  return {
+    takes: (purpose: Purpose): boolean => purpose.startsWith('call-back') || purpose.startsWith('wake'),
+    /** An end is acknowledged only when it is safe on disk; until then 46elks sends it again. */
+    take: async (address: Address, form: Form, response: ServerResponse): Promise<void> => {
+      if (address.purpose === 'wake' || address.purpose === 'call-back')
+        return answer(response, await pressed(address, form));
+      await ended(address, form);
+      response.writeHead(204).end();
+    },
+  };
+};

@@ -1,0 +1,104 @@
+// Somebody wants to call a caller back: it is written down first, then their own phone is rung; a key they press there
+// connects them. What became of it stands on the card.
+
+import type { Call, CallEnd } from '../core/call.ts';
+import {
+  type CallBackDecision,
+  decideCallBack,
+  withCallBackEnd,
+  withConnecting,
+  withNotPlaced,
+} from '../core/call-back.ts';
+import { callerView } from '../core/call-view.ts';
+import { nationalFormat } from '../core/phone-number.ts';
+import type { Line, PhoneNumber } from '../core/settings.ts';
+import type { WorkAnswer } from '../core/work-answer.ts';
+import type { CallStore, Clock, Log, PlaceCallOut, SettingsStore } from '../ports.ts';
+import { callChange, lineOfCall } from './call-effects.ts';
+import type { WorkOrder } from './card-work.ts';
+import { findCall } from './find-call.ts';
+import type { WhoMay } from './who-may.ts';
+
+export interface CallBackReportDeps {
+  readonly settings: SettingsStore;
+  readonly calls: CallStore;
+  readonly clock: Clock;
+  readonly kick: () => void;
+}
+
+export interface CallBackDeps extends CallBackReportDeps {
+  readonly log: Log;
+  readonly whoMay: WhoMay;
+  readonly place: PlaceCallOut;
+}
+
+const createLearn =
+  (deps: CallBackReportDeps) =>
+  async (callId: string, learn: (call: Call) => Call): Promise<Call | undefined> => {
+    const call = await deps.calls.update(callId, (known) => {
+      const learnt = known && learn(known);
+      if (learnt === undefined || learnt === known) return undefined;
+      return callChange(learnt, { settings: deps.settings.current(), now: deps.clock.now() });
+    });
+    deps.kick();
+    return call;
+  };
+
+/** What the phone tells of a call back; needed before Slack is. */
+export const createCallBackReports = (deps: CallBackReportDeps) => {
+  const learn = createLearn(deps);
+  return {
+    /** A key was pressed: whom to connect with, or null when there is no such call any more. */
+    connects: async (callId: string, index: number): Promise<{ number: PhoneNumber; line: Line } | null> => {
+      const call = await learn(callId, (known) => withConnecting(known, index));
+      const line = call && lineOfCall(deps.settings.current(), call);
+      if (line === undefined || call?.caller.kind !== 'number') return null;
+      return call.work?.callBacks?.[index] === undefined ? null : { number: call.caller.number, line };
+    },
+    calledBack: async (callId: string, index: number, end: CallEnd): Promise<void> =>
+      void (await learn(callId, (known) => withCallBackEnd(known, index, end))),
+  };
+};
+
+export const createCallBack = (deps: CallBackDeps) => {
+  const learn = createLearn(deps);
+
+  const decided = async (order: WorkOrder, old: Call, line: Line): Promise<CallBackDecision> => {
+    const outcome: { decision: CallBackDecision } = { decision: { kind: 'no-phone' } };
+    await deps.calls.update(order.callId, (known) => {
+      const settings = deps.settings.current();
+      const now = deps.clock.now();
+      const decision = decideCallBack(known ?? old, { mark: { by: order.by, at: now }, settings, line });
+      outcome.decision = decision;
+      return decision.kind === 'call' ? callChange(decision.call, { settings, now }) : undefined;
+    });
+    deps.kick();
+    return outcome.decision;
+  };
+
+  const ring = async (
+    { callId }: WorkOrder,
+    { index, phone, call }: CallBackDecision & { kind: 'call' },
+    line: Line,
+  ): Promise<WorkAnswer> => {
+    const dialled = await deps.place({ why: 'call-back', callId, index, phone, line });
+    const caller = callerView(call.caller, line);
+    if (dialled.kind === 'dialled')
+      return { kind: 'ringing-you', phone: nationalFormat(phone, line.country), caller };
+    deps.log.warn('call back not placed', { callId, reason: dialled.reason });
+    await learn(callId, (known) => withNotPlaced(known, index));
+    return { kind: 'not-rung', maybe: dialled.reason === 'no-answer', caller };
+  };
+
+  /** Rings the phone of whoever asked, unless something stands against it. */
+  return async (order: WorkOrder): Promise<WorkAnswer> => {
+    const who = await deps.whoMay(order.by);
+    if (who !== null) return { kind: 'not-allowed', who };
+    const call = await findCall(deps.calls, order.callId);
+    const line = call && lineOfCall(deps.settings.current(), call);
+    if (call === undefined || line === undefined) return { kind: 'unknown-call' };
+    const decision = await decided(order, call, line);
+    if (decision.kind === 'refused') return { ...decision, by: order.by };
+    return decision.kind === 'call' ? ring(order, decision, line) : decision;
+  };
+};

@@ -1,0 +1,95 @@
+// Rings those on call because a call waits: one after another, each once, until somebody presses 1. What was tried stands
+// on the call, so a restart goes on where it was.
+import type { Call } from '../core/call.ts';
+import { claimed, withWork } from '../core/call-work.ts';
+import type { Target } from '../core/plan.ts';
+import { onCallNow } from '../core/reminder-message.ts';
+import { nextToWake, remindersDue } from '../core/reminders.ts';
+import type { Line } from '../core/settings.ts';
+import type { Wake } from '../core/work.ts';
+import { isBlocked } from '../core/work-view.ts';
+import type { CallChange, CallStore, Clock, Log, PlaceCallOut, SettingsStore } from '../ports.ts';
+import { callChange, lineOfCall } from './call-effects.ts';
+
+export interface WakeDeps {
+  readonly settings: SettingsStore;
+  readonly calls: CallStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly place: PlaceCallOut;
+  readonly kick: () => void;
+}
+
+interface Chosen {
+  readonly target: Target;
+  readonly line: Line;
+  readonly index: number;
+}
+
+const withWake = (call: Call, index: number, state: Wake['state']): Call =>
+  withWork(call, {
+    wakes: (call.work?.wakes ?? []).map((wake, at) => (at === index ? { ...wake, state } : wake)),
+  });
+
+export const createWake = (deps: WakeDeps) => {
+  const choose = (call: Call): Chosen | null => {
+    const settings = deps.settings.current();
+    const now = deps.clock.now();
+    const line = lineOfCall(settings, call);
+    if (line === undefined || isBlocked(call, settings, now)) return null;
+    if (!remindersDue(call, line, now).isToCall) return null;
+    const target = nextToWake(call, onCallNow(settings, line.rosterName, now), now);
+    return target === null ? null : { target, line, index: call.work?.wakes?.length ?? 0 };
+  };
+
+  const withNewWake = (call: Call, { target }: Chosen): CallChange => {
+    const wake: Wake = { userId: target.userId, at: deps.clock.now(), state: 'asked' };
+    return { call: withWork(call, { wakes: [...(call.work?.wakes ?? []), wake] }) };
+  };
+
+  const change = async (callId: string, to: (call: Call) => CallChange | undefined): Promise<void> => {
+    await deps.calls.update(callId, (known) => known && to(known));
+    deps.kick();
+  };
+
+  const over = (callId: string, index: number): Promise<void> =>
+    change(callId, (call) =>
+      call.work?.wakes?.[index]?.state === 'asked' ? { call: withWake(call, index, 'over') } : undefined,
+    );
+
+  /** Rings the next one, if the call still waits and nobody is being rung. */
+  const ringNext = async (callId: string): Promise<void> => {
+    const order: { chosen: Chosen | null } = { chosen: null };
+    await change(callId, (call) => {
+      order.chosen = choose(call);
+      return order.chosen === null ? undefined : withNewWake(call, order.chosen);
+    });
+    if (order.chosen === null) return;
+    const { target, line, index } = order.chosen;
+    const dialled = await deps.place({ why: 'wake', callId, index, phone: target.phone, line });
+    if (dialled.kind === 'dialled') return;
+    deps.log.warn('nobody rung about a waiting call', { callId, reason: dialled.reason });
+    await over(callId, index);
+  };
+
+  return {
+    ringNext,
+    /** Whoever was rung takes it on, unless somebody else has. */
+    woken: (callId: string, index: number): Promise<void> =>
+      change(callId, (call) => {
+        const wake = call.work?.wakes?.[index];
+        if (wake === undefined) return undefined;
+        const now = deps.clock.now();
+        const worked = claimed(withWake(call, index, 'claimed'), { by: wake.userId, at: now });
+        if (worked.kind !== 'worked') return undefined;
+        return callChange(worked.call, { settings: deps.settings.current(), now });
+      }),
+    wakeEnded: async (callId: string, index: number): Promise<void> => {
+      await over(callId, index);
+      // Not waited for: the report is to be acknowledged, and the next minute looks again.
+      ringNext(callId).catch((error: unknown) => deps.log.warn('nobody rung yet', { callId, error }));
+    },
+  };
+};
+
+export type WakeUp = ReturnType<typeof createWake>;
