@@ -42,7 +42,6 @@ export interface SendRecordingDeps {
 
 type RecordingEffect = Extract<Effect, { kind: 'recording' }>;
 
-const WAIT_FOR_CARD_MS = 1_000;
 const LOOK_AGAIN_MS = 2_000;
 
 const waitFor = (reason: string, inMs: number, entry?: OutboxEntry): Sent => ({
@@ -172,7 +171,7 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
     if (effect.kind !== 'recording' || subject === null) return { kind: 'done' };
     const { call, recording } = subject;
     if (call.card === undefined && (await isCardComing(call)))
-      return waitFor('card not posted yet', WAIT_FOR_CARD_MS);
+      return waitFor('card not posted yet', backoffMs(SEND_RETRY, entry.attempts));
     const shown = await isShownAlready(entry, effect.fileId);
     if (shown.kind !== 'delivered') return sentFrom(shown);
     if (shown.value === 'look-again') return waitFor('not shown yet', LOOK_AGAIN_MS);

@@ -1,5 +1,7 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { asked, MINUTE_MS } from './slack-side.ts';
+import { asked, MINUTE_MS, SECOND_MS } from './slack-side.ts';
 import { ANNA, answers, BO, busy, CIA, startWorld, type World, withThreeOnCall } from './world.ts';
 
 const HOUR_OF_TRIES = 60 / 5;
@@ -12,6 +14,14 @@ beforeEach(async () => {
   before = world.messages().length;
 });
 afterEach(() => world.end());
+
+const journalLines = async (): Promise<number> => {
+  const folder = join(world.dataDir, 'calls');
+  const segments = await Promise.all(
+    (await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')),
+  );
+  return segments.join('').split('\n').length;
+};
 
 describe.each(['channel_not_found', 'not_in_channel', 'is_archived', 'token_revoked', 'missing_scope'])(
   'while Slack refuses with %s',
@@ -41,3 +51,14 @@ describe.each(['channel_not_found', 'not_in_channel', 'is_archived', 'token_revo
     });
   },
 );
+
+it('a trouble that lasts writes little, though a voicemail waits for its card', async () => {
+  world.slack.trouble({ kind: 'error', error: 'channel_not_found' });
+  await world.call({
+    phones: { [ANNA.phone]: busy, [BO.phone]: busy, [CIA.phone]: busy },
+    caller: { leavesVoicemail: { seconds: 10 } },
+  });
+  const written = await journalLines();
+  for (let second = 0; second < 600; second += 1) await world.pass(SECOND_MS);
+  expect((await journalLines()) - written).toBeLessThan(30);
+});
