@@ -14,13 +14,7 @@ const CLOCK_CHANGE_MS = 2 * HOUR_MS;
 
 type Make = typeof Calendar;
 
-const load = async (): Promise<Make | null> => {
-  try {
-    return (await import('date-holidays')).default;
-  } catch {
-    return null;
-  }
-};
+const loadPackage = async (): Promise<Make> => (await import('date-holidays')).default;
 
 /**
  * Those on which the law closes things. Eves besides: what the data calls bank holidays (in Sweden midsommarafton,
@@ -57,9 +51,9 @@ const calendarOf = (Calendars: Make, place: string): Calendar | null => {
   return all.getStates(country)?.[state] === undefined ? null : new Calendars(country, state);
 };
 
-export const createPublicHolidays = (): Holidays => ({
+export const createPublicHolidays = (load: () => Promise<Make> = loadPackage): Holidays => ({
   of: async (query): Promise<FoundHolidays> => {
-    const Calendars = await load();
+    const Calendars = await load().catch(() => null);
     if (Calendars === null) return { kind: 'no-source' };
     const calendar = calendarOf(Calendars, query.country);
     return calendar === null ? { kind: 'unknown-country' } : { kind: 'found', days: daysOf(calendar, query) };

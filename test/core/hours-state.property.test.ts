@@ -115,7 +115,7 @@ describe.each(Object.keys(CHANGES_BY_ZONE))('in %s', (timeZone) => {
       fc.property(samplesIn(timeZone), (sample) => {
         expect(firstDifference(sample)).toBeNull();
       }),
-      { numRuns: 40 },
+      { numRuns: 24 },
     );
   }, 60_000);
 

@@ -43,6 +43,11 @@ describe('holidays in Sweden', () => {
   });
 });
 
+it('are not to be had where the package is not installed', async () => {
+  const without = createPublicHolidays(() => Promise.reject(new Error('Cannot find package')));
+  expect(await without.of(SWEDEN)).toEqual({ kind: 'no-source' });
+});
+
 describe('holidays elsewhere', () => {
   const datesOf = async (country: string, eves = false): Promise<readonly string[]> => {
     const found = await holidays.of({ country, eves, fromYear: 2026, throughYear: 2026 });
