@@ -48,6 +48,7 @@ test('what is required is enough, the rest has its defaults', () => {
     dataDir: './data',
     timeZone: 'Europe/Stockholm',
     logLevel: 'info',
+    ttsCommand: null,
     trustProxy: 0,
   });
 });
@@ -108,6 +109,7 @@ test.each([
   ['TRUST_PROXY', '10.0.0.0/8', { trustProxy: ['10.0.0.0/8'] }],
   ['TIMEZONE', 'UTC', { timeZone: 'UTC' }],
   ['LOG_LEVEL', 'WARN', { logLevel: 'warn' }],
+  ['TTS_COMMAND', '/opt/my voice/speak', { ttsCommand: '/opt/my voice/speak' }],
 ])('%s may be %s', (name, text, expected) => {
   expect(configOf({ [name]: text })).toMatchObject(expected);
 });

@@ -44,6 +44,25 @@ test('a prompt is found by language and name, and by the hash of its content', a
   expect(shelf.find('en', 'hold')?.seconds).toBe(0.5);
 });
 
+test('a line’s own sound comes first, then its language, then English', async () => {
+  await writeFile(join(folder, 'en', 'hold.wav'), wav(4000));
+  await writeFile(join(folder, 'en', 'info.wav'), wav(6000));
+  await writeFile(join(folder, 'sv', 'hold.wav'), wav(8000));
+  const shelf = createPromptShelf({ folder });
+  await shelf.load();
+  const own = shelf.add(wav(12_000));
+  const line = { language: 'sv', prompts: { welcome: { hash: own.hash, seconds: 1.5 } } } as const;
+  expect(shelf.forLine(line, 'welcome')).toBe(own);
+  expect(shelf.byHash(own.hash)).toBe(own);
+  expect(shelf.forLine(line, 'hold')?.seconds).toBe(1);
+  expect(shelf.forLine(line, 'info')?.seconds).toBe(0.75);
+  expect(shelf.forLine(undefined, 'hold')?.seconds).toBe(0.5);
+  expect(shelf.forLine(line, 'constructor')).toBeUndefined();
+  // Its file is lost: better the shipped one than none.
+  const lost = { language: 'en', prompts: { hold: { hash: '0'.repeat(32), seconds: 1 } } } as const;
+  expect(shelf.forLine(lost, 'hold')?.seconds).toBe(0.5);
+});
+
 test('what is not there is not found, nor anything before loading', async () => {
   await writeFile(join(folder, 'en', 'hold.wav'), wav(10));
   await writeFile(join(folder, 'en', 'notes.txt'), 'not a sound');
