@@ -62,6 +62,12 @@ export const pathTo = (plan: Plan, number: number): readonly NumberedStep[] => {
 
 export const stepAt = (plan: Plan, number: number): Step | undefined => pathTo(plan, number).at(-1)?.step;
 
+/** True for a step that a key or a code leads to: nobody was rung before it on this branch. */
+export const isChosen = (plan: Plan, number: number): boolean => {
+  const before = pathTo(plan, number).at(-2)?.step.kind;
+  return before === 'menu' || before === 'pin';
+};
+
 const flatten = (here: NumberedStep): readonly NumberedStep[] => [
   here,
   ...numberedChildren(here).flatMap(flatten),

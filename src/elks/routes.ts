@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CallEnd, Reached, Recording } from '../core/call.ts';
+import { isChosen } from '../core/plan-steps.ts';
 import type { Line } from '../core/settings.ts';
 import type { Address } from './addresses.ts';
 import { type AnswerDeps, createAnswerCall } from './answer-call.ts';
@@ -10,6 +11,7 @@ import { type Form, readForm } from './form.ts';
 import type { Guard } from './guard.ts';
 import { type IncomingWords, incomingFrom } from './incoming.ts';
 import { parseCallEnd, parseCallWords, parseRecording } from './parse.ts';
+import { SHORT_SILENCE } from './silence.ts';
 
 const START_PATH = '/elks/calls';
 
@@ -63,15 +65,17 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
     response.writeHead(204).end();
   };
 
-  /** The sound between two ringings: that it is fetched tells that nobody answered so far. */
+  /** The sound before a ringing: that it is fetched tells how far the caller got. */
   const progress = async ({ callId, step }: Address, { request, response }: Exchange): Promise<void> => {
-    const line = (await deps.planOf(callId))?.line;
-    const sound = deps.holdSound(line);
+    const known = await deps.planOf(callId);
+    const isFirst = known !== undefined && isChosen(known.plan, step);
+    const sound = isFirst ? SHORT_SILENCE : deps.holdSound(known?.line);
     if (sound === undefined) return refuse(response, 404);
     response.writeHead(200, { 'content-type': 'audio/wav', 'content-length': sound.length });
     response.end(request.method === 'HEAD' ? undefined : sound);
     if (request.method === 'HEAD') return;
-    await deps.onReport.reached(callId, { step, at: deps.clock.now(), because: 'unanswered' });
+    const because = isFirst ? 'chosen' : 'unanswered';
+    await deps.onReport.reached(callId, { step, at: deps.clock.now(), because });
   };
 
   /** The address asked for, `start` for an incoming call, or the status to refuse with. */

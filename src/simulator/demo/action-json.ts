@@ -3,6 +3,7 @@
 import { isRecord } from '../slack/record.ts';
 import { whose } from './cast.ts';
 import type { CodeLine } from './paper.ts';
+import { shippedPromptAt } from './spoken-prompts.ts';
 
 /** Objects longer than this are set one field a line. */
 const LINE_MAX = 64;
@@ -40,12 +41,21 @@ const NOTES: readonly (readonly [RegExp, string])[] = [
   [/"busy": \{/, 'engaged or declined'],
   [/"failed": \{/, 'no answer'],
   [/"play": "…\/progress\//, '“please hold”; fetching it tells Jour'],
-  [/"play": "…\/prompts\//, 'asks for a message after the beep'],
+  [/"ivr": "/, 'plays the menu, and waits for a key'],
+  [/": "…\/menu\//, 'a key that leads nowhere: ask Jour'],
   [/"record": "/, 'records it, and reports it there'],
   [/"whenhangup": "/, 'its end is reported there'],
 ];
 
+const PROMPT_NOTES: Readonly<Record<string, string>> = {
+  voicemail: 'asks for a message after the beep',
+  closed: 'says that it is closed',
+  consent: 'says that the call is recorded',
+};
+
 const noteFor = (line: string): string | undefined => {
+  const prompt = /"play": "…\/prompts\/([0-9a-f]+)/.exec(line)?.[1];
+  if (prompt !== undefined) return PROMPT_NOTES[shippedPromptAt(prompt) ?? ''] ?? 'plays a prompt';
   const phones = /"connect": "([^"]+)"/.exec(line)?.[1];
   const seconds = /"timeout": (\d+)/.exec(line)?.[1];
   if (seconds !== undefined) return `for ${seconds} seconds`;

@@ -1,4 +1,4 @@
-// The scripted evening: the team gets ready, four calls come in, the team looks back. It checks its own story.
+// The scripted evening: the team gets ready, calls come in, the team looks back. It checks its own story.
 import type { ShownMessage } from '../slack/messages.ts';
 import { ANNA, BO, CHANNEL, CIA, LINE, type Person, shownNumber, TEAM, timeOfDay } from './cast.ts';
 import type { DemoWorld, PlayedCall } from './demo-world.ts';
@@ -82,7 +82,7 @@ const playScenes = async (evening: Evening): Promise<string[]> => {
     paper.heading(`${timeOfDay(world.clock.now())}  ${scene.heading}`);
     if (scene.before !== undefined) {
       paper.text(scene.before.about);
-      await tellTyped(evening, ANNA, scene.before.line);
+      for (const line of scene.before.lines) await tellTyped(evening, ANNA, line);
     }
     paper.text(`${scene.about} (The caller’s number: ${shownNumber(scene.from)}.)`);
     const { from, phones, caller } = scene;

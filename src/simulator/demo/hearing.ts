@@ -10,6 +10,8 @@ interface Heard {
   readonly what: string;
 }
 
+const HEARD_SECONDS = 0.5;
+
 const promptHeard = (moment: Moment & { kind: 'prompt-played' }, spoken: SpokenPrompts): Heard => {
   const words = spoken(moment.url);
   const quoted = words === undefined ? 'a recorded prompt' : `“${words}”`;
@@ -41,7 +43,8 @@ const heardAt = (moment: Moment, spoken: SpokenPrompts): Heard | undefined => {
     case 'ring-started':
       return { atSecond, what: 'the ringing tone' };
     case 'prompt-played':
-      return promptHeard(moment, spoken);
+      // Silence before a ringing only tells Jour which key was pressed.
+      return moment.seconds < HEARD_SECONDS ? undefined : promptHeard(moment, spoken);
     case 'talk-ended':
       return {
         atSecond: atSecond - moment.seconds,

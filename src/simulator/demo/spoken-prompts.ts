@@ -1,5 +1,6 @@
 // What the prompts that ship say, found by the hash in their address, so that the story can tell what a caller hears.
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,3 +31,16 @@ export const readSpokenPrompts = async (): Promise<SpokenPrompts> => {
     return name === undefined ? undefined : known.find(({ hash }) => hash.startsWith(name))?.words;
   };
 };
+
+const shipped: ReadonlyMap<string, string> = new Map(
+  readdirSync(join(PROMPTS_FOLDER, LANGUAGE))
+    .filter((name) => name.endsWith('.wav'))
+    .map((name) => {
+      const bytes = readFileSync(join(PROMPTS_FOLDER, LANGUAGE, name));
+      return [createHash('sha256').update(bytes).digest('hex'), name.slice(0, -'.wav'.length)];
+    }),
+);
+
+/** The name of the prompt that ships whose hash begins like this. */
+export const shippedPromptAt = (hashStart: string): string | undefined =>
+  [...shipped].find(([hash]) => hash.startsWith(hashStart))?.[1];

@@ -81,7 +81,11 @@ export const createStage = async (options: StageOptions): Promise<Stage> => {
     ...(options.scopes === undefined ? {} : { scopes: options.scopes }),
   });
   const voiceStart = `${publicUrl}/elks/calls?key=${STAGE_KEY}`;
-  const elks = createElksSimulator({ clock, ...ELKS_USER, numbers: [line, ...(options.otherNumbers ?? [])].map((number) => ({ number, voiceStart })) });
+  const elks = createElksSimulator({
+    clock,
+    ...ELKS_USER,
+    numbers: [line, ...(options.otherNumbers ?? [])].map((number) => ({ number, voiceStart })),
+  });
   const [slackAt, elksAt] = await Promise.all([slack.start(), elks.start()]);
   const config = configFrom({
     PORT: String(port),

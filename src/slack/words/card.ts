@@ -18,8 +18,9 @@ const answeredWords = (state: CardState & { kind: 'answered' }): string => {
   return `Answered${by}${after}, talked ${duration(state.talkSeconds)}`;
 };
 
-const headline = ({ state, nobody }: CardView): string => {
-  const nobodyWas = nobody === null ? 'nobody answered' : 'nobody could be rung';
+const headline = ({ state, nobody, isClosed }: CardView): string => {
+  const nobodyRang = nobody === null ? 'nobody answered' : 'nobody could be rung';
+  const nobodyWas = isClosed ? 'the line is closed' : nobodyRang;
   switch (state.kind) {
     case 'ringing':
       return state.users.length === 0

@@ -6,7 +6,7 @@ import { openPaper } from './a-demo.ts';
 
 const BASE = 'http://127.0.0.1:42621';
 const CALL = 'c78d292b5ddb91171d6a44f090795b5e9';
-const SIGNATURE = 'sOYqrtCvPv4XXeokgeu5vF';
+const SIGNATURE = 'sOYqrtCvPv4XXeok';
 
 describe('the paper of the story', () => {
   it('is as wide as the window, but not wider than 100 columns', () => {
