@@ -1,5 +1,6 @@
 // One accepted change of the settings: who did what, when. The channel is told from this, and the log shows it.
 import type { HoursDeed } from './hours-deed.ts';
+import type { FollowUpDeed } from './follow-up.ts';
 import type { Instant } from './instant.ts';
 import type { PromptSource } from './prompt.ts';
 import type { Language, Line, RingStrategy, UserId } from './settings.ts';
@@ -33,6 +34,8 @@ export type Deed =
   /** Callers hear the shipped sound again. */
   | { readonly kind: 'prompt-reset'; readonly lineId: string; readonly name: string }
   | { readonly kind: 'setup'; readonly setup: Setup }
+  /** About calls that reached nobody. */
+  | { readonly kind: 'follow-up'; readonly done: FollowUpDeed }
   | { readonly kind: 'opening-hours'; readonly done: HoursDeed }
   | { readonly kind: 'shifts'; readonly rosterName: string; readonly done: ShiftDeed }
   | { readonly kind: 'shows'; readonly lineId: string; readonly shows: Line['shows'] };

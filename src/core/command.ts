@@ -1,4 +1,5 @@
 // What people can ask of Jour, typed. `parse-command.ts` makes one from words, `decide-command.ts` carries it out.
+import type { FollowUpCommand } from './follow-up.ts';
 import type { HoursCommand } from './hours-command.ts';
 import type { Refused } from './problem.ts';
 import type { Language, RingStrategy, UserId } from './settings.ts';
@@ -44,6 +45,7 @@ export type Command =
   | HoursCommand
   /** `at` null: now. `from` as typed; null: a caller without a number. */
   | { readonly kind: 'test'; readonly at: Until | null; readonly from: string | null }
+  | FollowUpCommand
   | SetupCommand
   | ShiftCommand;
 

@@ -1,6 +1,7 @@
 // Every command in one place: its words, how it is written, an example, and who reads the rest of the line.
 import { type Command, type ParsedCommand, parsed, type Token } from './command.ts';
 import type { CommandSpec } from './command-spec.ts';
+import { FOLLOW_UP_COMMANDS } from './follow-up-commands.ts';
 import { HOURS_COMMANDS } from './hours-commands.ts';
 import { namesException, parseRemoveException } from './parse-closed.ts';
 import { parsePause, parseResume } from './parse-pause.ts';
@@ -174,6 +175,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   ...SHIFT_COMMANDS,
   ...HOURS_COMMANDS,
+  ...FOLLOW_UP_COMMANDS,
   ...SETUP_COMMANDS,
   {
     word: 'calls',

@@ -1,5 +1,6 @@
 // Decides what a command does: the new settings with what is answered, or only an answer. Refused ones change nothing.
 import type { Command } from './command.ts';
+import { decideFollowUp } from './decide-follow-up.ts';
 import { decidePause, decidePhone, decideResume } from './decide-member.ts';
 import { decideOpening } from './decide-opening.ts';
 import { decideLanguage, decidePromptReset } from './decide-prompt.ts';
@@ -16,6 +17,7 @@ import {
   viewOf,
   withLine,
 } from './decision.ts';
+import { isFollowUp } from './follow-up.ts';
 import { isHoursCommand } from './hours-command.ts';
 import { commandNamed, unknownCommand } from './parse-command.ts';
 import { rosterView } from './roster-view.ts';
@@ -49,7 +51,7 @@ export const isDecided = (command: Command): command is Exclude<Command, Answere
 
 /** Whom the command would put on call or pass by: to be looked up before it is decided. */
 export const usersIn = (command: Command | DecidedCommand): readonly UserId[] => {
-  if (isSetupOrder(command) || isHoursCommand(command)) return [];
+  if (isSetupOrder(command) || isHoursCommand(command) || isFollowUp(command)) return [];
   if (isShiftOrder(command)) return usersInShifts(command);
   switch (command.kind) {
     case 'set':
@@ -104,6 +106,7 @@ export const decideCommand = (command: DecidedCommand, context: DecisionContext)
   if (isSetupOrder(command)) return decideSetup(command, context);
   if (isHoursCommand(command)) return decideOpening(command, context);
   if (isShiftOrder(command)) return decideShifts(command, context);
+  if (isFollowUp(command)) return decideFollowUp(command, context);
   switch (command.kind) {
     case 'status':
       return decideStatus(context);

@@ -75,6 +75,7 @@ export type UnreadableWhy =
   | 'bad-code'
   | 'bad-label'
   | 'no-text'
+  | 'long-text'
   | 'missing-choice';
 
 export interface Refused {

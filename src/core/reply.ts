@@ -1,5 +1,6 @@
 // What the person who typed a command is answered: data for the edge to word.
 import type { Deed } from './change.ts';
+import type { FollowUpDeed, FollowUpView } from './follow-up.ts';
 import type { HoursDeed } from './hours-deed.ts';
 import type { HoursView } from './hours-view.ts';
 import type { Instant } from './instant.ts';
@@ -89,6 +90,12 @@ export type Reply =
     }
   /** Null: it works no more. */
   | { readonly kind: 'calendar'; readonly address: string | null }
+  /** Reminders and texts as they now are. `did`: what was just changed, or that nothing had to be. */
+  | {
+      readonly kind: 'follow-up';
+      readonly did: FollowUpDeed | 'nothing' | null;
+      readonly now: FollowUpView;
+    }
   | { readonly kind: 'calls'; readonly calls: readonly CallSummary[]; readonly missedOnly: boolean }
   /** Opening hours as they now are. `did`: what was just changed, or that nothing had to be. */
   | {

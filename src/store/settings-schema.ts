@@ -115,6 +115,12 @@ const member = z
   })
   .readonly();
 
+const followUpDeed = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('remind'), remind: reminders }).readonly(),
+  z.object({ kind: z.literal('text-callers'), text: z.string().nullable() }).readonly(),
+  z.object({ kind: z.literal('text-members'), isOn: z.boolean() }).readonly(),
+]);
+
 const hoursDeed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hours'), hours: weekHours }).readonly(),
   z.object({ kind: z.literal('exception-added'), exception }).readonly(),
@@ -152,6 +158,7 @@ const deed = z.discriminatedUnion('kind', [
     .readonly(),
   z.object({ kind: z.literal('prompt-reset'), lineId: z.string(), name: z.string() }).readonly(),
   z.object({ kind: z.literal('setup'), setup }).readonly(),
+  z.object({ kind: z.literal('follow-up'), done: followUpDeed }).readonly(),
   z.object({ kind: z.literal('opening-hours'), done: hoursDeed }).readonly(),
   z.object({ kind: z.literal('shifts'), rosterName: z.string(), done: shiftDeed }).readonly(),
   z.object({ kind: z.literal('shows'), lineId: z.string(), shows }).readonly(),

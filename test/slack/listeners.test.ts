@@ -30,6 +30,8 @@ const withCommands = async (runCommand: () => Promise<Reply>): Promise<void> => 
     log: createLog('silent'),
     timeZone: () => 'Europe/Stockholm',
     onLost: () => undefined,
+    promptForm: { register: () => undefined, open: async () => false, playTo: async () => undefined },
+    cardButtons: { register: () => undefined },
   });
   server = createServer(application);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

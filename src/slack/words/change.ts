@@ -3,14 +3,15 @@ import type { Change, Deed } from '../../core/change.ts';
 import { maskedNumber } from '../../core/phone-number.ts';
 import type { RosterView } from '../../core/view.ts';
 import { type Body, body, context, section } from './blocks.ts';
+import { followUpTold } from './follow-up.ts';
 import { hoursChangeBody, hoursDeedWords } from './hours-told.ts';
 import { code, mention, named, people } from './mrkdwn.ts';
 import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { isSoundDeed, soundDeedWords } from './prompts.ts';
-import { rosterWords, showsWords, strategyWords } from './strategy.ts';
 import { isAboutLine, setupTold } from './setup-deed.ts';
 import { shiftTold } from './shift-deed.ts';
+import { rosterWords, showsWords, strategyWords } from './strategy.ts';
 import { moment } from './time.ts';
 
 const rosterDeed = (deed: Deed & { kind: 'roster' }): string => {
@@ -55,6 +56,8 @@ const deedWords = (deed: Deed, by: string): string => {
       return setupTold(deed.setup);
     case 'opening-hours':
       return hoursDeedWords(deed.done);
+    case 'follow-up':
+      return followUpTold(deed.done);
     case 'shifts':
       return shiftTold(deed.done, by);
     case 'shows':
@@ -80,9 +83,12 @@ export const changeMessage = (
   const now = calledNow(roster, options.commandWord);
   const line = roster.isLines ? `Line ${named(roster.lineName)}` : `Roster ${named(roster.rosterName)}`;
   if (change.deed.kind === 'setup')
-    return body(what, [section(what), ...(isAboutLine(change.deed.setup) ? [context([`Line ${named(roster.lineName)}`])] : [])]);
+    return body(what, [
+      section(what),
+      ...(isAboutLine(change.deed.setup) ? [context([`Line ${named(roster.lineName)}`])] : []),
+    ]);
   if (change.deed.kind === 'opening-hours') return hoursChangeBody(what, roster);
-  if (isSoundDeed(change.deed))
+  if (isSoundDeed(change.deed) || change.deed.kind === 'follow-up')
     return body(what, [section(what), context([`Line ${named(roster.lineName)}`])]);
   const blocks =
     roster.nobody === null

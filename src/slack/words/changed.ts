@@ -3,14 +3,15 @@ import type { Deed } from '../../core/change.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { RosterPerson, RosterView } from '../../core/view.ts';
 import { type Body, linesBody } from './blocks.ts';
+import { followUpDone } from './follow-up.ts';
 import { hoursDone } from './hours-reply.ts';
 import { bold, code, escaped, mention, named, people } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
 import { isSoundDeed, soundDone } from './prompts.ts';
 import { rosterLines, rosterPlace } from './roster.ts';
-import { inRoster, showsWords, strategyWords } from './strategy.ts';
 import { setupDone } from './setup-deed.ts';
 import { shiftDone } from './shift-deed.ts';
+import { inRoster, showsWords, strategyWords } from './strategy.ts';
 import { moment } from './time.ts';
 
 const rosterDone = (deed: Deed & { kind: 'roster' }): string => {
@@ -48,6 +49,8 @@ const done = (deed: Deed, person: RosterPerson | null): string => {
       return setupDone(deed.setup);
     case 'opening-hours':
       return hoursDone(deed.done);
+    case 'follow-up':
+      return followUpDone(deed.done);
     case 'shifts':
       return shiftDone(deed.done);
     case 'shows':

@@ -8,12 +8,14 @@ import type { WordOptions } from './options.ts';
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['See', ['status', 'test', 'calls']],
   ['You and your phone', ['phone', 'pause', 'resume']],
+  ['Who is on call when', ['rotate', 'schedule', 'take', 'cover', 'ask', 'swap', 'overrides', 'calendar']],
   ['What callers hear', ['prompt', 'say', 'language']],
   ['When the line is open', ['hours', 'closed', 'open', 'exceptions', 'holidays', 'announce']],
   ['Who is called, and how', ['set', 'add', 'remove', 'ring', 'show']],
   ['Menu and codes', ['menu', 'pin', 'record']],
+  ['Calls that reached nobody', ['remind', 'text']],
   ['Unwanted callers', ['block', 'unblock', 'blocked', 'hidden']],
-  ['Rosters and lines', ['roster', 'line', 'zone', 'channel']],
+  ['Rosters and lines', ['roster', 'line', 'zone', 'channel', 'usergroup', 'topic']],
 ];
 
 /** Help itself stands in the last line. */

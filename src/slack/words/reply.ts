@@ -1,15 +1,17 @@
 // Every answer to the person who typed a command, as Slack is to be given it.
 import type { Reply } from '../../core/reply.ts';
 import { arrangedBody, shownBody } from './arranged.ts';
-import { formBody } from './code-form.ts';
 import type { Body } from './blocks.ts';
 import { callsBody } from './calls.ts';
 import { alreadyBody, changedBody, unchangedBody } from './changed.ts';
+import { formBody } from './code-form.ts';
+import { followUpBody } from './follow-up.ts';
 import { helpBody } from './help.ts';
 import { hoursBody } from './hours-reply.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { problemBody } from './problem.ts';
 import { promptBody, promptsBody, recordingPromptBody } from './prompts.ts';
+import { calendarBody, scheduleBody } from './schedule.ts';
 import { statusBody, statusesBody } from './status.ts';
 import { walkthroughBody } from './walkthrough.ts';
 
@@ -35,6 +37,12 @@ export const replyBody = (reply: Reply, options: WordOptions = DEFAULT_WORD_OPTI
       return recordingPromptBody(reply);
     case 'hours':
       return hoursBody(reply, options);
+    case 'schedule':
+      return scheduleBody(reply, options);
+    case 'calendar':
+      return calendarBody(reply, options);
+    case 'follow-up':
+      return followUpBody(reply, options);
     case 'calls':
       return callsBody(reply, options);
     case 'test':

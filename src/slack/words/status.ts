@@ -1,12 +1,32 @@
 // The answer to `status`: who is called now on which line.
 import type { RosterView } from '../../core/view.ts';
 import { type Body, linesBody } from './blocks.ts';
-import { bold, quoted } from './mrkdwn.ts';
+import { bold, code, quoted } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
 import { calledBriefly, lineTitle, rosterLines, rosterPlace } from './roster.ts';
+import { inRoster } from './strategy.ts';
+import { duration } from './time.ts';
+
+/** From about here on many operators' voicemail answers in a member's place, which 46elks cannot tell from a person. */
+const VOICEMAIL_ANSWERS_AFTER_SECONDS = 20;
+
+const longRingLines = ({ strategy, rosterName }: RosterView, { commandWord }: WordOptions): string[] => {
+  const { kind, ringSeconds } = strategy;
+  if (ringSeconds <= VOICEMAIL_ANSWERS_AFTER_SECONDS) return [];
+  const shorter = code(
+    `${commandWord} ring ${kind} ${VOICEMAIL_ANSWERS_AFTER_SECONDS}s${inRoster(rosterName)}`,
+  );
+  return [
+    `⚠️ ${bold(`Phones ring for ${duration(ringSeconds)}`)}: long enough for a voicemail box of the operator to answer, and then the caller reaches nobody else. Ring shorter: ${shorter}, or have everybody switch their voicemail off while on call: with most operators by dialling ${code('##002#')}.`,
+  ];
+};
 
 export const statusBody = (roster: RosterView, options: WordOptions): Body =>
-  linesBody([bold(`Who is called now ${rosterPlace(roster)}`), ...rosterLines(roster, options)]);
+  linesBody([
+    bold(`Who is called now ${rosterPlace(roster)}`),
+    ...rosterLines(roster, options),
+    ...longRingLines(roster, options),
+  ]);
 
 /** Every line in a few words; which of them is looked at closely is for the reader to say. */
 export const statusesBody = (rosters: readonly RosterView[], { commandWord }: WordOptions): Body =>

@@ -3,6 +3,7 @@ import type { CommandSpec } from '../../core/command-spec.ts';
 import { PIN_DIGITS } from '../../core/menu.ts';
 import { RING_SECONDS_LEAST, RING_SECONDS_MOST, ROUNDS_MOST } from '../../core/parse-ring.ts';
 import type { UnreadableWhy } from '../../core/problem.ts';
+import { TEXT_MOST_CHARACTERS } from '../../core/texts.ts';
 import { code, mention, quoted } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
 
@@ -41,8 +42,14 @@ const whyWords = ({ why, text }: Told, command: string, timeZone: string | undef
       return `There can be 1 to ${ROUNDS_MOST} rounds; ${said} is not that.`;
     case 'bad-time':
       return `I cannot read ${said} as a time.${zoneNote(timeZone)}`;
+    case 'no-end':
+      return `${command} needs to know until when.${zoneNote(timeZone)}`;
+    case 'bad-date':
+      return `${command} needs a date such as ${code('2026-12-07')}${text === '' ? '' : `; ${said} is none`}.`;
     case 'no-text':
       return `${command} needs a text after the name.`;
+    case 'long-text':
+      return `A text can have ${TEXT_MOST_CHARACTERS} characters; ${said} has more.`;
     case 'bad-hours':
       return `I cannot read ${said} as opening hours: name days, then the times at which the line is open on them.`;
     case 'no-name':

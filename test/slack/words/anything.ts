@@ -2,13 +2,14 @@
 import fc from 'fast-check';
 import type { Change, Deed } from '../../../src/core/change.ts';
 import { MENU_KEYS } from '../../../src/core/menu.ts';
+import type { FollowUpDeed } from '../../../src/core/follow-up.ts';
 import type { Message } from '../../../src/core/message.ts';
 import type { NumberFault } from '../../../src/core/phone-number.ts';
 import type { NobodyReason } from '../../../src/core/plan.ts';
 import type { Problem, UnreadableWhy } from '../../../src/core/problem.ts';
 import type { PromptSource, PromptTrouble, PromptView } from '../../../src/core/prompt.ts';
 import type { CallSummary, Reply, TestStep } from '../../../src/core/reply.ts';
-import type { RingStrategy } from '../../../src/core/settings.ts';
+import type { Reminders, RingStrategy } from '../../../src/core/settings.ts';
 import type {
   CallerView,
   CardState,
@@ -52,6 +53,8 @@ const numberFault = allOf<NumberFault>({
   'mobile-line-needs-swedish-mobile': true,
 });
 const unreadableWhy = allOf<UnreadableWhy>({
+  'no-end': true,
+  'bad-date': true,
   'no-people': true,
   'no-number': true,
   'not-a-mention': true,
@@ -67,6 +70,7 @@ const unreadableWhy = allOf<UnreadableWhy>({
   'bad-code': true,
   'bad-label': true,
   'no-text': true,
+  'long-text': true,
 });
 
 const promptTrouble = allOf<PromptTrouble>({
@@ -210,7 +214,19 @@ const roster: fc.Arbitrary<RosterView> = fc.record({
 
 const setup = anySetup({ name: nameText, outside: outsideText, at, strategy, nobody: nobodyReason });
 
+const reminders: fc.Arbitrary<Reminders> = fc.record({
+  afterMinutes: fc.array(fc.integer({ min: 1, max: 1_440 }), { maxLength: 5 }),
+  callAfterMinutes: maybe(fc.integer({ min: 1, max: 1_440 })),
+  isAlways: fc.boolean(),
+  atOpening: fc.boolean(),
+});
+const followUp: fc.Arbitrary<FollowUpDeed> = fc.oneof(
+  fc.record({ kind: kind('remind'), remind: reminders }),
+  fc.record({ kind: kind('text-callers'), text: maybe(outsideText) }),
+  fc.record({ kind: kind('text-members'), isOn: fc.boolean() }),
+);
 const deed: fc.Arbitrary<Deed> = fc.oneof(
+  fc.record({ kind: kind('follow-up'), done: followUp }),
   fc.record({ kind: kind('setup'), setup: setup.setup }),
   fc.record({ kind: kind('phone'), userId, phone: fc.constant('+46701740605') }),
   fc.record({
@@ -358,6 +374,17 @@ const prompt: fc.Arbitrary<PromptView> = fc.record({
 });
 
 export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
+  fc.record({
+    kind: kind('follow-up'),
+    did: fc.oneof(followUp, fc.constantFrom(null, 'nothing' as const)),
+    now: fc.record({
+      lineName: nameText,
+      remind: reminders,
+      textCallers: maybe(outsideText),
+      textMembers: fc.boolean(),
+      shows,
+    }),
+  }),
   fc.record({ kind: kind('already'), deed }),
   fc.record({
     kind: kind('arranged'),

@@ -48,9 +48,20 @@ describe('status', () => {
       shows: 'line',
       longestWaitSeconds: 25,
     });
-    expect(status(roster).at(-1)).toBe(
+    expect(status(roster)).toContain(
       'Everyone at once, for 25 s; then voicemail. A caller waits 25 s at most. Phones show the number of the line.',
     );
+  });
+
+  it('warns of ringing so long that a voicemail box answers, and says what to do', () => {
+    const warning = (ringSeconds: number): string | undefined =>
+      status(aRoster({ strategy: { kind: 'turn', ringSeconds, rounds: 1 } })).find((line) =>
+        line.includes('voicemail box'),
+      );
+    expect(warning(20)).toBeUndefined();
+    expect(warning(21)).toContain('*Phones ring for 21 s*');
+    expect(warning(21)).toContain('`/oncall ring turn 20s`');
+    expect(warning(21)).toContain('`##002#`');
   });
 
   it('gives examples with the command as this workspace names it', () => {
