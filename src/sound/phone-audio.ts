@@ -2,8 +2,7 @@
 // stranger's file meets neither callers nor secrets there, and reading a minute of sound holds up no call.
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { MakePhoneSound, PhoneSound } from '../ports.ts';
-import type { ConvertOrder } from './convert-child.ts';
+import type { MakePhoneSound, PhoneSound, PhoneSoundOptions } from '../ports.ts';
 
 /** A minute of sound takes about a second. */
 const CONVERT_LIMIT_MS = 30_000;
@@ -19,12 +18,12 @@ const NODE_OPTIONS = [
 
 const BROKEN: PhoneSound = { kind: 'unfit', fault: 'broken' };
 
-const convertInChild = (order: ConvertOrder): Promise<PhoneSound> =>
+const convertInChild = (bytes: Uint8Array, { endsInBeep }: PhoneSoundOptions): Promise<PhoneSound> =>
   new Promise((resolve, reject) => {
-    const child = fork(CHILD, [], {
+    const child = fork(CHILD, [String(endsInBeep)], {
       execArgv: NODE_OPTIONS,
       env: {},
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
       timeout: CONVERT_LIMIT_MS,
       killSignal: 'SIGKILL',
@@ -32,15 +31,17 @@ const convertInChild = (order: ConvertOrder): Promise<PhoneSound> =>
     child.once('message', (sound) => resolve(sound as PhoneSound));
     child.once('error', reject);
     // Died without a word: of the file, as nothing else goes in.
-    child.once('exit', () => resolve(BROKEN));
-    child.send(order, (error) => error && resolve(BROKEN));
+    child.once('close', () => resolve(BROKEN));
+    // By a pipe, which takes it bit by bit: as a message, 10 MB would hold up everything else.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(bytes);
   });
 
 /** One at a time, so that memory is bounded. */
 export const createPhoneAudio = (): MakePhoneSound => {
   let last: Promise<unknown> = Promise.resolve();
   return (bytes, options) => {
-    const turn = (): Promise<PhoneSound> => convertInChild({ bytes, options });
+    const turn = (): Promise<PhoneSound> => convertInChild(bytes, options);
     const converting = last.then(turn, turn);
     last = converting;
     return converting;
