@@ -32,11 +32,12 @@ export interface OutboxBook {
 
 export const createOutboxBook = (): OutboxBook => {
   const byKey = new Map<string, OutboxEntry>();
-  let nextPlace = 1;
+  /** For places and revisions alike: no number comes twice, so an old one never means an entry put again after its end. */
+  let nextNumber = 1;
 
   const keep = (entry: OutboxEntry): void => {
     byKey.set(entry.key, entry);
-    nextPlace = Math.max(nextPlace, entry.place + 1);
+    nextNumber = Math.max(nextNumber, entry.place + 1, entry.revision + 1);
   };
 
   const putOne = (entry: NewEntry): OutboxEntry => {
@@ -45,8 +46,8 @@ export const createOutboxBook = (): OutboxBook => {
     const stored: OutboxEntry = {
       key,
       channelId,
-      place: before?.place ?? nextPlace,
-      revision: (before?.revision ?? 0) + 1,
+      place: before?.place ?? nextNumber,
+      revision: nextNumber,
       effect,
       createdAt: before?.createdAt ?? createdAt,
       nextAt,

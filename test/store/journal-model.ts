@@ -14,19 +14,19 @@ export interface Model {
 
 export const createModel = (): Model => {
   let entries: OutboxEntry[] = [];
-  let place = 0;
+  let number = 0;
   return {
     calls: new Map(),
     mark: undefined,
     entries: () => entries,
     put: (entry) => {
       const old = entries.find(({ key }) => key === entry.key);
+      number += 1;
       if (old === undefined) {
-        place += 1;
-        entries.push({ ...entry, place, revision: 1, attempts: 0, maybeSent: false });
+        entries.push({ ...entry, place: number, revision: number, attempts: 0, maybeSent: false });
         return;
       }
-      const renewed = { ...old, ...entry, revision: old.revision + 1, attempts: 0 };
+      const renewed = { ...old, ...entry, revision: number, attempts: 0 };
       entries = entries.map((other) => (other === old ? renewed : other));
     },
     settle: (key, revision) => {

@@ -18,9 +18,10 @@ const ring = async (id: string): Promise<void> => {
   const startedAt = clock.at;
   await store.calls.update(id, () => ({ call: aCall(id, { startedAt }), enqueue: [anEntry(`card:${id}`)] }));
   say(`started ${id}`);
+  const card = await store.outbox.find(`card:${id}`);
   await store.calls.update(id, () => ({
     call: aFinishedCall(id, { startedAt }),
-    settle: [{ key: `card:${id}`, revision: 1 }],
+    settle: card === undefined ? [] : [card],
   }));
   say(`ended ${id}`);
 };

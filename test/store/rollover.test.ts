@@ -83,7 +83,7 @@ describe('after midnight', () => {
     await journal.outbox.put([anEntry('a'), anEntry('b'), anEntry('c')]);
     await journal.outbox.settle({ key: 'a', revision: 1 });
     clock.at += DAY_MS;
-    await journal.outbox.settle({ key: 'b', revision: 1 });
+    await journal.outbox.settle({ key: 'b', revision: 2 });
     await journal.close();
     const again = await open();
     expect((await again.outbox.pending()).map(({ key }) => key)).toEqual(['c']);

@@ -77,7 +77,7 @@ export const callsContract = (name: string, create: CreateCalls): void => {
         settle: [{ key: 'card:c1', revision: 1 }],
         enqueue: [anEntry('card:c1')],
       }));
-      expect(await outbox.pending()).toMatchObject([{ key: 'card:c1', place: 2, revision: 1 }]);
+      expect(await outbox.pending()).toMatchObject([{ key: 'card:c1', place: 2, revision: 2 }]);
     });
 
     it('list the latest, newest first by start, as many as asked for', async () => {

@@ -13,12 +13,12 @@ const only = async (outbox: Outbox): Promise<OutboxEntry> => {
 
 export const outboxContract = (name: string, create: CreateCalls): void => {
   describe(`outbox, ${name}`, () => {
-    it('gives a new entry the next place, revision 1 and no attempts', async () => {
+    it('gives a new entry the next place, a revision of its own and no attempts', async () => {
       const { outbox } = await create();
       await outbox.put([anEntry('a'), anEntry('b')]);
       expect(await outbox.pending()).toEqual([
         { ...anEntry('a'), place: 1, revision: 1, attempts: 0, maybeSent: false },
-        { ...anEntry('b'), place: 2, revision: 1, attempts: 0, maybeSent: false },
+        { ...anEntry('b'), place: 2, revision: 2, attempts: 0, maybeSent: false },
       ]);
     });
 
@@ -31,7 +31,7 @@ export const outboxContract = (name: string, create: CreateCalls): void => {
       expect(await only(outbox)).toMatchObject({
         effect: { kind: 'change', seq: 7 },
         place: 1,
-        revision: 2,
+        revision: 3,
         attempts: 0,
         maybeSent: true,
         nextAt: NOON + 5,
@@ -54,6 +54,25 @@ export const outboxContract = (name: string, create: CreateCalls): void => {
       await outbox.settle({ key: 'a', revision: 2 });
       expect(await outbox.pending()).toEqual([]);
       await outbox.settle({ key: 'a', revision: 2 });
+    });
+
+    it('keeps an entry put again after its settling, whatever was still under way for the old one', async () => {
+      const { outbox } = await create();
+      await outbox.put([anEntry('a')]);
+      const old = await only(outbox);
+      await outbox.settle(old);
+      await outbox.put([anEntry('a', { nextAt: NOON + 5 })]);
+      await outbox.settle(old);
+      await outbox.postpone({ ...old, attempts: 9 });
+      expect(await only(outbox)).toMatchObject({ nextAt: NOON + 5, attempts: 0 });
+    });
+
+    it('tells how one entry stands now', async () => {
+      const { outbox } = await create();
+      await outbox.put([anEntry('a'), anEntry('b')]);
+      await outbox.put([anEntry('b', { nextAt: NOON + 5 })]);
+      expect(await outbox.find('b')).toEqual((await outbox.pending())[1]);
+      expect(await outbox.find('c')).toBeUndefined();
     });
 
     it('keeps what was learnt when an entry is postponed, unless it was put again since', async () => {
