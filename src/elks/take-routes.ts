@@ -11,8 +11,8 @@ import { within } from './within.ts';
 
 /** How long the phone stays silent for what was said to be fetched and made ready. */
 const SOUND_LIMIT_MS = 8_000;
-/** Before the sound is played there is a moment to find out that it cannot be. */
-const REVIEW_LIMIT_MS = 1_500;
+/** Mostly enough to fetch what was said and make it ready, and so to know whether it can be played at all. */
+const REVIEW_LIMIT_MS = 4_000;
 const KEY_KEEP = '1';
 const KEY_AGAIN = '2';
 

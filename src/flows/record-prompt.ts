@@ -41,8 +41,9 @@ const UNREADABLE: PhoneSound = { kind: 'unfit', fault: 'broken' };
 /** What was said, by call and try; asked for before it is there, it is waited for. */
 const createTakes = () => {
   const held = new Map<string, Take>();
-  return (order: TakeOrder, number: number): Take => {
-    const key = `${order.id}/${number}`;
+  const keyOf = (order: TakeOrder, number: number): string => `${order.id}/${number}`;
+  const takeOf = (order: TakeOrder, number: number): Take => {
+    const key = keyOf(order, number);
     const known = held.get(key);
     if (known !== undefined) return known;
     let arrives: Take['arrives'] = () => undefined;
@@ -55,10 +56,11 @@ const createTakes = () => {
     held.set(key, take);
     return take;
   };
+  return { takeOf, isKnown: (order: TakeOrder, number: number): boolean => held.has(keyOf(order, number)) };
 };
 
 export const createRecordPrompt = (deps: RecordPromptDeps) => {
-  const takeOf = createTakes();
+  const { takeOf, isKnown } = createTakes();
 
   const start = async (place: PromptPlace): Promise<Reply> => {
     const settings = deps.settings.current();
@@ -100,8 +102,9 @@ export const createRecordPrompt = (deps: RecordPromptDeps) => {
     return sound.kind === 'sound' ? sound.bytes : null;
   };
 
-  /** Whether callers now hear it. */
+  /** Whether callers now hear it. What is not known by now was said before a restart, and is gone. */
   const keep = async (order: TakeOrder, number: number): Promise<boolean> => {
+    if (!isKnown(order, number)) return false;
     const sound = await takeOf(order, number).sound;
     if (sound.kind === 'unfit') return false;
     const reply = await deps.prompts.keep(order, { ...sound, source: 'phone' });
