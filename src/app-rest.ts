@@ -1,5 +1,6 @@
 // The part of the composition that callers do not wait for: Slack, Express, metrics and the jobs.
 import { createWorkFlows, type WorkParts } from './app-work.ts';
+import { createShiftParts } from './app-shifts.ts';
 import type { Config } from './config.ts';
 import type { Call } from './core/call.ts';
 import { MINUTE_MS, SECOND_MS } from './core/instant.ts';
@@ -77,17 +78,20 @@ export const startRest = async (deps: RestDeps) => {
 
   const { client, quickClient } = createClients(config.slack, log);
   const chat = createChat({ client, quickClient, commandWord: COMMAND_WORD });
+  const shifts = createShiftParts({ config, settings, outbox, clock, log, chat, client, quickClient });
+  const { sendShifts } = shifts;
   const sendRecording = createSendRecording({ ...deps, chat });
   const sendText = createSendTextEffect({ settings, calls, clock, log, sendText: deps.workParts.sendText });
   const delivery = createDelivery({
     outbox,
     clock,
     log,
-    send: createSend({ settings, calls, outbox, chat, clock, sendRecording, sendText }),
+    send: createSend({ settings, calls, outbox, chat, clock, sendRecording, sendText, sendShifts }),
     onTrouble: metrics.deliveryTrouble,
   });
   const kickingAnnounce = async (): Promise<void> => {
     await deps.announce();
+    await shifts.tick('after-command');
     delivery.kick();
   };
 
@@ -102,7 +106,8 @@ export const startRest = async (deps: RestDeps) => {
   const express = createExpressApp(health, metrics);
   const { prompts, recordPrompt } = deps;
   const announce = kickingAnnounce;
-  const runCommand = createCommand({
+  const runCommand = shifts.afterTick(createCommand({
+    ...shifts.commandParts,
     settings,
     calls,
     chat,
@@ -115,7 +120,7 @@ export const startRest = async (deps: RestDeps) => {
     outbox,
     codes: deps.codes,
     ownNumbers: deps.ownNumbers,
-  });
+  }));
   const timeZone = (): string => settings.current().lines[0]?.timeZone ?? config.timeZone;
   const wordOptions = () => ({ commandWord: COMMAND_WORD, timeZone: timeZone() });
   const promptForm = createPromptForm({
@@ -144,10 +149,13 @@ export const startRest = async (deps: RestDeps) => {
     onLost,
     promptForm,
     cardButtons,
+    coverButtons: shifts.buttons(kickingAnnounce, wordOptions),
   });
+  shifts.serveCalendars(express);
   addLastResorts(express);
   // Before the first command: what is behind or ahead of what was told is settled by then.
-  await kickingAnnounce().catch((error: unknown) => log.error('changes not announced yet', { error }));
+  await deps.announce().catch((error: unknown) => log.error('changes not announced yet', { error }));
+  await shifts.tick('minute');
   deps.serve(express);
 
   const hoursTick = createHoursTick({ settings, outbox, clock, log, holidays });
@@ -157,6 +165,7 @@ export const startRest = async (deps: RestDeps) => {
       await deps.retryWrites();
       await hoursTick();
       await remind();
+      await shifts.tick('minute');
       await link.check();
     },
   });
@@ -169,6 +178,7 @@ export const startRest = async (deps: RestDeps) => {
     delivery,
     hoursTick,
     remind,
+    shiftTick: () => shifts.tick('minute'),
     /** Resolves when Slack's requests reach us. */
     connected,
     stop: async (): Promise<void> => {

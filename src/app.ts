@@ -44,6 +44,7 @@ interface Rest {
   readonly delivery: Delivery;
   readonly hoursTick: () => Promise<void>;
   readonly remind: () => Promise<void>;
+  readonly shiftTick: () => Promise<void>;
   readonly connected: Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -173,6 +174,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
     settle: async (): Promise<void> => {
       await rest?.hoursTick();
       await rest?.remind();
+      await rest?.shiftTick();
       await rest?.delivery.run();
     },
     /** Takes no new requests, finishes what is under way, writes everything down. */

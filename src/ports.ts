@@ -5,7 +5,15 @@ import type { FoundHolidays, HolidayYears } from './core/holiday-calendar.ts';
 import type { Instant } from './core/instant.ts';
 import type { Pin } from './core/menu.ts';
 import type { Message } from './core/message.ts';
-import type { Language, Line, OwnPrompt, PhoneNumber, Settings, UserId } from './core/settings.ts';
+import type {
+  Language,
+  Line,
+  OwnPrompt,
+  PhoneNumber,
+  Settings,
+  UserGroup,
+  UserId,
+} from './core/settings.ts';
 import type { SoundFault } from './core/sound.ts';
 
 export interface Clock {
@@ -121,7 +129,11 @@ export interface Workspace {
   findGroup(named: string): Promise<Delivery<UserGroup | null>>;
   /** Makes it exactly these people; Slack's groups are never empty. */
   setGroup(groupId: string, userIds: readonly UserId[]): Promise<Delivery<null>>;
-  setTopic(channelId: string, topic: string): Promise<Delivery<null>>;
+  /** In words and names of the chat's own. */
+  setTopic(
+    channelId: string,
+    onCall: { readonly rosterName: string; readonly userIds: readonly UserId[] },
+  ): Promise<Delivery<null>>;
 }
 
 export type FetchedRecording =

@@ -39,7 +39,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
     'type express',
   ]),
   edge('store', ['lowdb', 'zod']),
-  edge('web', ['express', 'express-rate-limit', 'prom-client', 'pino']),
+  edge('web', ['express', 'express-rate-limit', 'prom-client', 'pino', 'ical.js']),
   edge('jobs', ['node-cron', 'date-holidays']),
   edge('sound', [
     'wavefile',

@@ -38,7 +38,7 @@ const ANSWERED_ELSEWHERE = [
   'pin-add',
   'line-add',
   'blocked',
-  'user-group',
+  'usergroup',
   'calendar',
 ] as const;
 
@@ -78,7 +78,7 @@ export const usersIn = (command: Command | DecidedCommand): readonly UserId[] =>
     case 'pin-add':
     case 'line-add':
     case 'blocked':
-    case 'user-group':
+    case 'usergroup':
     case 'calendar':
       return [];
   }

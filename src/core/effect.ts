@@ -1,6 +1,7 @@
 // Things to do outside and not yet done. An effect names what to tell, not the words: they are made when it leaves,
 // so a card that waited for Slack shows the newest state and nothing is posted twice for one key.
 import type { Instant } from './instant.ts';
+import type { ShiftEffect } from './shift-effect.ts';
 
 export type Effect =
   /** Post the call's card, or bring the posted one up to date. */
@@ -29,6 +30,7 @@ export type Effect =
   | { readonly kind: 'text-member'; readonly callId: string; readonly userId: string }
   /** Tell the channel whether the line is open, as it is when the message leaves. */
   | { readonly kind: 'hours'; readonly lineId: string }
+  | { readonly kind: 'shifts'; readonly rosterName: string; readonly what: ShiftEffect }
   /** Tell the channel of change number `seq` of the settings. */
   | { readonly kind: 'change'; readonly seq: number };
 

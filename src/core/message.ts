@@ -4,6 +4,7 @@ import type { OpenState } from './hours-state.ts';
 import type { Instant } from './instant.ts';
 import type { NobodyReason } from './plan.ts';
 import type { UserId } from './settings.ts';
+import type { ShiftMessage } from './shift-message.ts';
 import type { CallerView, CardView, RosterView, Tried } from './view.ts';
 
 export type Message =
@@ -57,4 +58,5 @@ export type Message =
     }
   /** A line opened or closed. */
   | { readonly kind: 'hours'; readonly lineName: string; readonly open: OpenState }
+  | { readonly kind: 'shifts'; readonly rosterName: string; readonly what: ShiftMessage }
   | { readonly kind: 'change'; readonly change: Change; readonly roster: RosterView };

@@ -1,7 +1,7 @@
 // What people can ask about who is on call over time, typed but not yet worked out.
 import type { Until } from './command.ts';
 import type { Weekday } from './hours.ts';
-import type { UserId } from './settings.ts';
+import type { UserGroup, UserId } from './settings.ts';
 
 /** `weekday` null: every day. */
 export interface RotationRule {
@@ -29,12 +29,10 @@ export type ShiftCommand =
   | { readonly kind: 'remove-override'; readonly ids: readonly number[] }
   | { readonly kind: 'topic'; readonly isOn: boolean }
   /** As typed: a handle or an id; null: no group any more. */
-  | { readonly kind: 'user-group'; readonly named: string | null }
+  | { readonly kind: 'usergroup'; readonly named: string | null }
   | { readonly kind: 'calendar'; readonly isOn: boolean };
 
-/** Groups have to be looked up, and addresses drawn, before anything is decided. */
-const ASKS_FIRST = ['user-group', 'calendar'] as const;
-const KINDS: Readonly<Record<ShiftCommand['kind'], true>> = {
+const ORDERS: Readonly<Record<ShiftOrder['kind'], true>> = {
   rotate: true,
   schedule: true,
   take: true,
@@ -44,15 +42,15 @@ const KINDS: Readonly<Record<ShiftCommand['kind'], true>> = {
   overrides: true,
   'remove-override': true,
   topic: true,
-  'user-group': true,
-  calendar: true,
+  'keep-user-group': true,
 };
 
-export type PreparedCommand = Extract<ShiftCommand, { readonly kind: (typeof ASKS_FIRST)[number] }>;
-export type ShiftOrder = Exclude<ShiftCommand, PreparedCommand>;
-
-export const isPrepared = (command: { readonly kind: string }): command is PreparedCommand =>
-  ASKS_FIRST.some((kind) => kind === command.kind);
+/** Groups have to be looked up, and addresses drawn, before anything is decided. */
+export type PreparedCommand = Extract<ShiftCommand, { readonly kind: 'usergroup' | 'calendar' }>;
+/** With what has been looked up first. */
+export type ShiftOrder =
+  | Exclude<ShiftCommand, PreparedCommand>
+  | { readonly kind: 'keep-user-group'; readonly userGroup: UserGroup | null };
 
 export const isShiftOrder = (command: { readonly kind: string }): command is ShiftOrder =>
-  Object.hasOwn(KINDS, command.kind) && !ASKS_FIRST.some((kind) => kind === command.kind);
+  Object.hasOwn(ORDERS, command.kind);

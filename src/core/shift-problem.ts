@@ -24,4 +24,5 @@ export type ShiftProblem =
   /** Only that person can answer. */
   | { readonly kind: 'not-asked'; readonly userId: UserId }
   | { readonly kind: 'own-request' }
+  | { readonly kind: 'too-many'; readonly what: 'overrides' | 'requests'; readonly most: number }
   | { readonly kind: 'user-group'; readonly named: string; readonly why: GroupTrouble };

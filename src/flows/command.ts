@@ -114,7 +114,7 @@ export const createCommand = (deps: CommandDeps) => {
       case 'line-add':
       case 'blocked':
         return setUp(command, place, (order) => carryOut(order, meant));
-      case 'user-group':
+      case 'usergroup':
       case 'calendar':
         return prepareShifts(command, by, (order) => carryOut(order, meant));
     }

@@ -10,6 +10,7 @@ import { rosterViewOf } from '../core/roster-view.ts';
 import type { CallStore, Chat, Clock, Delivery, Outbox, SettingsStore } from '../ports.ts';
 import type { Send, Sent } from './deliver.ts';
 import { createPostOnce } from './post-once.ts';
+import type { SendShifts } from './send-shifts.ts';
 
 export interface SendDeps {
   readonly settings: SettingsStore;
@@ -19,6 +20,7 @@ export interface SendDeps {
   readonly clock: Clock;
   /** Sends a recording; apart, since it also has to fetch it. */
   readonly sendRecording: Send;
+  readonly sendShifts: SendShifts;
   /** Sends a text, which goes by phone. */
   readonly sendText: Send;
 }
@@ -101,6 +103,8 @@ export const createSend = (deps: SendDeps): Send => {
     const change = settings.changes.find((candidate) => candidate.seq === effect.seq);
     const line = change && (lineById(settings, change.lineId) ?? settings.lines[0]);
     if (change === undefined || line === undefined) return DONE;
+    const before = await deps.sendShifts.ofChange(entry, change);
+    if (before !== null) return before;
     const { deed } = change;
     const rosterName = 'rosterName' in deed ? deed.rosterName : line.rosterName;
     const roster = rosterViewOf(rosterName, { settings, line, now: deps.clock.now() });
@@ -110,6 +114,7 @@ export const createSend = (deps: SendDeps): Send => {
   return async (entry) => {
     const { effect } = entry;
     if (effect.kind === 'change') return sendChange(entry, effect);
+    if (effect.kind === 'shifts') return deps.sendShifts.effect(entry, effect.rosterName, effect.what);
     if (effect.kind === 'hours') return sendHours(entry, effect.lineId);
     if (effect.kind === 'recording') return deps.sendRecording(entry);
     if (effect.kind === 'text-caller' || effect.kind === 'text-member') return deps.sendText(entry);

@@ -8,6 +8,7 @@ import type { UserId } from '../core/settings.ts';
 import type { Log } from '../ports.ts';
 import type { CardButtons } from './card-buttons.ts';
 import { type CodeForm, createCodeForm } from './code-form.ts';
+import type { CoverButtons } from './cover-buttons.ts';
 import type { PromptForm } from './prompt-form.ts';
 import { tokensFrom } from './tokens.ts';
 import type { Body } from './words/blocks.ts';
@@ -23,6 +24,7 @@ export interface ListenerDeps {
   readonly timeZone: () => string;
   readonly promptForm: PromptForm;
   readonly cardButtons: CardButtons;
+  readonly coverButtons: CoverButtons;
 }
 
 interface Forms {
@@ -121,6 +123,7 @@ export const registerListeners = (app: App, deps: ListenerDeps): void => {
   codeForm.register(app);
   deps.promptForm.register(app);
   deps.cardButtons.register(app);
+  deps.coverButtons.register(app);
   registerTheRest(app);
   app.error(async (error) => deps.log.error('slack listener failed', { error: error.original ?? error }));
 };

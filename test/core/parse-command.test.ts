@@ -246,7 +246,7 @@ const anyToken: fc.Arbitrary<Token> = fc.oneof(
 );
 
 /** They end in a text or a reason of one's own, or may. */
-const MAY_HAVE_MORE = ['prompt-list', 'say', 'block', 'closed', 'open', 'text'];
+const MAY_HAVE_MORE = ['ask-cover', 'prompt-list', 'say', 'block', 'closed', 'open', 'text'];
 
 describe('whatever is typed', () => {
   it('is a command or a problem, never a throw', () => {

@@ -19,7 +19,7 @@ const turning = (overrides: readonly Override[] = []): Settings => {
   return { ...settings, rosters };
 };
 
-const after = (text: string, settings: Settings = turning()): Settings => {
+const settingsAfter = (text: string, settings: Settings = turning()): Settings => {
   const parsed = parseCommand(typed(text), given());
   if (!parsed.ok) throw new Error(text);
   const decision = decideCommand(parsed.command as never, givenContext(settings));
@@ -42,12 +42,12 @@ describe('in a roster that takes turns, with Bo on', () => {
     ['set @dan @anna', ['DAN', 'ANNA', 'DAN', 'ANNA', 'DAN']],
     ['ring everyone', ['BO', 'CIA', 'ANNA', 'BO', 'CIA']],
   ])('%s', (text, firsts) => {
-    expect(firstsOf(after(text))).toEqual(firsts);
+    expect(firstsOf(settingsAfter(text))).toEqual(firsts);
   });
 
   it('the order that holds now is no change', () => {
     const settings = turning();
-    expect(after('set @bo @cia @anna', settings)).toBe(settings);
+    expect(settingsAfter('set @bo @cia @anna', settings)).toBe(settings);
   });
 
   it('somebody taken out is not called by an override either', () => {
@@ -57,7 +57,7 @@ describe('in a roster that takes turns, with Bo on', () => {
       { ...base, id: 1, kind: 'take', userId: CIA },
       { ...base, id: 2, kind: 'take', userId: DAN },
     ];
-    const left = after('remove @cia', turning(overrides));
+    const left = settingsAfter('remove @cia', turning(overrides));
     expect(rosterNamed(left, 'main').overrides.map(({ userId }) => userId)).toEqual([DAN]);
   });
 });

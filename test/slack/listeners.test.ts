@@ -32,6 +32,7 @@ const withCommands = async (runCommand: () => Promise<Reply>): Promise<void> => 
     onLost: () => undefined,
     promptForm: { register: () => undefined, open: async () => false, playTo: async () => undefined },
     cardButtons: { register: () => undefined },
+    coverButtons: { register: () => undefined },
   });
   server = createServer(application);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -8,6 +8,7 @@ import { hoursMessage } from './hours-told.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { pinsShutMessage } from './pins-shut.ts';
 import { recordingLostMessage, recordingMessage } from './recording.ts';
+import { shiftMessageBody } from './shift-messages.ts';
 import { reminderMessage } from './reminder.ts';
 
 export interface MessageBody extends Body {
@@ -31,6 +32,11 @@ export const messageBody = (message: Message, options: WordOptions = DEFAULT_WOR
       return hoursMessage(message);
     case 'reminder':
       return reminderMessage(message);
+    case 'shifts':
+      return {
+        ...shiftMessageBody(message, options),
+        ...(message.what.kind === 'reminder' ? { replyBroadcast: true } : {}),
+      };
     case 'change':
       return changeMessage(message, options);
   }

@@ -9,6 +9,7 @@ import type { WordOptions } from './options.ts';
 import { placeProblemWords } from './place-problem.ts';
 import { promptProblemWords } from './prompt-problem.ts';
 import { setupProblemWords } from './setup-problem.ts';
+import { shiftProblemWords } from './shift-problem.ts';
 import { unreadableWords } from './unreadable.ts';
 
 const unknownCommand = (problem: Problem & { kind: 'unknown-command' }, commandWord: string): string => {
@@ -87,6 +88,8 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
       return setupProblemWords(problem, specOf('usage' in problem ? problem.usage : ''), commandWord);
     case 'opening-hours':
       return hoursProblemWords(problem.why, commandWord);
+    case 'shifts':
+      return shiftProblemWords(problem.why, commandWord);
     case 'too-many-members':
       return `A roster holds at most ${problem.most} ${problem.most === 1 ? 'person' : 'people'}. Take somebody out first: ${code(`${commandWord} remove @anna`)}`;
   }

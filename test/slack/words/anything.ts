@@ -21,6 +21,7 @@ import type {
 } from '../../../src/core/view.ts';
 import { anyHours } from './any-hours.ts';
 import { anySetup } from './any-setup.ts';
+import { anyShifts } from './any-shifts.ts';
 import type { CallBack, Done } from '../../../src/core/work.ts';
 import { HOSTILE } from './given.ts';
 
@@ -212,6 +213,7 @@ const roster: fc.Arbitrary<RosterView> = fc.record({
   open: maybe(fc.tuple(hours.open, hours.closedThen).map(([open, closedThen]) => ({ ...open, closedThen }))),
 });
 
+const shifts = anyShifts({ userId, name: nameText, outside: outsideText, at, nobody: nobodyReason });
 const setup = anySetup({ name: nameText, outside: outsideText, at, strategy, nobody: nobodyReason });
 
 const reminders: fc.Arbitrary<Reminders> = fc.record({
@@ -226,6 +228,7 @@ const followUp: fc.Arbitrary<FollowUpDeed> = fc.oneof(
   fc.record({ kind: kind('text-members'), isOn: fc.boolean() }),
 );
 const deed: fc.Arbitrary<Deed> = fc.oneof(
+  shifts.deed,
   fc.record({ kind: kind('follow-up'), done: followUp }),
   fc.record({ kind: kind('setup'), setup: setup.setup }),
   fc.record({ kind: kind('phone'), userId, phone: fc.constant('+46701740605') }),
@@ -260,6 +263,7 @@ const change: fc.Arbitrary<Change> = fc.record({ seq: fc.nat(), at, by: userId, 
 
 const names = fc.array(nameText, { maxLength: PEOPLE_MAX });
 const problem: fc.Arbitrary<Problem> = fc.oneof(
+  shifts.problem,
   setup.problem,
   fc.record({ kind: kind('unknown-command'), word: outsideText, nearest: fc.constantFrom(null, 'pause') }),
   fc.record({
@@ -324,6 +328,7 @@ const testStep: fc.Arbitrary<TestStep> = fc.oneof(
 );
 
 export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
+  shifts.message,
   fc.record({ kind: kind('card'), card }),
   fc.record({
     kind: kind('alert'),
@@ -374,6 +379,7 @@ const prompt: fc.Arbitrary<PromptView> = fc.record({
 });
 
 export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
+  ...shifts.replies,
   fc.record({
     kind: kind('follow-up'),
     did: fc.oneof(followUp, fc.constantFrom(null, 'nothing' as const)),
