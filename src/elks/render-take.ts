@@ -3,8 +3,8 @@ import { SOUND_SECONDS_MOST } from '../core/sound.ts';
 import type { Action } from './render.ts';
 import type { Order, TakeAddresses } from './take-addresses.ts';
 
-/** Beyond it somebody plays with us. */
-const TAKES_MOST = 9;
+/** A phone that lies in a pocket is not asked without end. */
+const TAKES_LAST = 4;
 const KEY_WAIT_SECONDS = 10;
 const ASKED_TIMES = 3;
 
@@ -29,7 +29,7 @@ export const renderTake = ({ addresses, promptAddress, order, number }: TakeCont
 export const renderDone = ({ promptAddress }: TakeContext): Action => ({ play: promptAddress('goodbye') });
 
 export const renderAgain = (context: TakeContext): Action =>
-  context.number >= TAKES_MOST ? renderDone(context) : renderTake({ ...context, number: context.number + 1 });
+  context.number >= TAKES_LAST ? renderDone(context) : renderTake({ ...context, number: context.number + 1 });
 
 /** Keep it, or speak again. */
 export const renderQuestion = (
