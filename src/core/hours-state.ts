@@ -147,9 +147,30 @@ const changeAfter = (asked: Asked, at: Instant, held: Held): Instant | null => {
   }
 };
 
+interface Stretch {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly isOpen: boolean;
+}
+
+/** What was found last of a line, and until when it holds: calls between two turns of the day cost next to nothing. */
+const stretches = new WeakMap<LineHours, Stretch>();
+
+const stretchFrom = (line: LineHours, from: Instant): Stretch => {
+  const asked = { ...line, calendar: createCalendar(line.timeZone) };
+  const { isOpen, because } = heldAt(asked, from);
+  return { from, to: nextTurn(asked, from, because), isOpen };
+};
+
 /** For a call: no more than is needed to decide it. Throws RangeError for an unknown zone. */
-export const isOpenAt = (line: LineHours, at: Instant): boolean =>
-  isAlways(line) || heldAt({ ...line, calendar: createCalendar(line.timeZone) }, at).isOpen;
+export const isOpenAt = (line: LineHours, at: Instant): boolean => {
+  if (isAlways(line)) return true;
+  const known = stretches.get(line);
+  if (known !== undefined && known.from <= at && at < known.to) return known.isOpen;
+  const stretch = stretchFrom(line, at);
+  stretches.set(line, stretch);
+  return stretch.isOpen;
+};
 
 export const openStateAt = (line: LineHours, at: Instant): OpenState => {
   if (isAlways(line)) return { isOpen: true, because: WEEK, changesAt: null };
