@@ -23,13 +23,21 @@ export const cardText = (world: World): string => {
   return world.slack.asText({ text, blocks, files });
 };
 
-/** The card stays still once Slack shows what was decided. */
-const quiet = async (world: World, seen: Seen): Promise<Seen> => {
-  // The acknowledgement comes before the work: what follows it is over when an answer or a new card can be seen.
-  await new Promise((resolve) => setTimeout(resolve, 30));
+/** Whoever clicked was answered, a form opened, or the card has changed. */
+const carriedOut = async (world: World, before: number, seen: Seen): Promise<Seen> => {
+  const isAnswered = (): boolean => seen.messages.length > 0 || seen.view !== undefined;
+  await world.slack.until('a click to be carried out', () => isAnswered() || edits(world) > before);
   await world.settle();
   return seen;
 };
+
+const edits = (world: World): number => cardMessage(world).edits.length;
+
+/** Of two at the same time, what the one who came second is told. */
+export const toldToTheSecond = (world: World, both: readonly Seen[]): Promise<string> =>
+  world.slack.until('the second to be answered', () =>
+    both.map(({ text }) => text).find((text) => text !== ''),
+  );
 
 export const presses = async (
   world: World,
@@ -37,16 +45,18 @@ export const presses = async (
   button: Button,
   options: ClickOptions = {},
 ): Promise<Seen> => {
-  const { channelId, ts } = cardMessage(world);
-  return quiet(world, await world.slack.clicks(person.id, { channelId, ts }, CARD_ACTION[button], options));
+  const { channelId, ts, edits: before } = cardMessage(world);
+  const seen = await world.slack.clicks(person.id, { channelId, ts }, CARD_ACTION[button], options);
+  return carriedOut(world, before.length, seen);
 };
 
 export const chooses = async (world: World, person: Person, more: More): Promise<Seen> => {
-  const { channelId, ts, blocks } = cardMessage(world);
+  const { channelId, ts, blocks, edits: before } = cardMessage(world);
   const value = new RegExp(`"(${more}:[^"]+)"`).exec(JSON.stringify(blocks))?.[1];
   if (value === undefined) throw new Error(`the card does not offer ${more}`);
   const place = { channelId, ts };
-  return quiet(world, await world.slack.clicks(person.id, place, CARD_ACTION.more, { selected: value }));
+  const seen = await world.slack.clicks(person.id, place, CARD_ACTION.more, { selected: value });
+  return carriedOut(world, before.length, seen);
 };
 
 /** Presses Done and sends the form that opens. */
@@ -58,8 +68,9 @@ export const finishes = async (world: World, person: Person, note = ''): Promise
 export const sendsForm = async (world: World, person: Person, note: string): Promise<void> => {
   const form = world.slack.openViews(person.id).at(-1);
   if (form === undefined) throw new Error('no form is open');
+  const before = edits(world);
   await world.slack.submits(person.id, form.id, note === '' ? {} : { note });
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await world.slack.until('a form to be carried out', () => edits(world) > before);
   await world.settle();
 };
 

@@ -5,6 +5,7 @@ import type { PhoneScript, Phones } from '../../src/simulator/elks/scripts.ts';
 import type { IncomingCall } from '../../src/simulator/elks/simulator.ts';
 import type { CallTranscript } from '../../src/simulator/elks/transcript.ts';
 import { createManualClock } from '../../src/simulator/manual-clock.ts';
+import type { UserOptions } from '../../src/simulator/slack/workspace.ts';
 
 /** A Tuesday evening in Stockholm: 2026-11-24 19:00. */
 export const TUESDAY_EVENING = Date.UTC(2026, 10, 24, 18, 0);
@@ -17,6 +18,7 @@ export const CIA = { id: 'U0CIA', name: 'cia', phone: '+46701740607' };
 /** In the workspace, but has no phone number yet. */
 export const DAN = { id: 'U0DAN', name: 'dan' };
 export const ROBOT = { id: 'U0ROBOT', name: 'robot', isBot: true };
+export const GUEST = { id: 'U0GUEST', name: 'guest', restricted: true };
 export const GONE = { id: 'U0GONE', name: 'gone', deleted: true };
 export const SALES_CHANNEL = { id: 'C0SALES', name: 'sales' };
 export const CHANNEL = { id: 'C0ONCALL', name: 'oncall' };
@@ -28,6 +30,8 @@ export interface WorldOptions {
   /** Further numbers of the 46elks account. */
   readonly otherNumbers?: readonly string[];
   readonly socketMode?: boolean;
+  /** Besides the team of three. */
+  readonly users?: readonly UserOptions[];
   readonly scopes?: readonly string[];
   /** Takes every line of the log, down to debug. */
   readonly logTo?: { write(line: string): void };
@@ -41,7 +45,7 @@ export const startWorld = async (options: WorldOptions = {}) => {
     clock,
     line,
     log: createLog(logTo === undefined ? 'silent' : 'debug', logTo),
-    users: [ANNA, BO, CIA, DAN, ROBOT, GONE],
+    users: [ANNA, BO, CIA, DAN, ROBOT, GONE, GUEST, ...(options.users ?? [])],
     channel: { ...CHANNEL, botIsMember: true, members: [ANNA.id, BO.id, CIA.id] },
     otherChannels: [{ ...SALES_CHANNEL, botIsMember: true, members: [ANNA.id, BO.id, CIA.id] }],
     ...(otherNumbers === undefined ? {} : { otherNumbers }),
