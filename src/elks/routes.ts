@@ -48,6 +48,11 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
     response.writeHead(status, { connection: 'close', 'content-length': 0 }).end();
   };
 
+  const refuseMethod = (response: ServerResponse, allowed: string): void => {
+    response.setHeader('allow', allowed);
+    refuse(response, 405);
+  };
+
   const recordingFrom = (address: Address, form: Form, url: string): Recording => {
     const { seconds } = parseRecording(form);
     const of = address.purpose === 'whole-call' ? { of: 'call' as const } : {};
@@ -88,10 +93,7 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
   };
 
   const takeForm = async (address: Address | 'start', { request, response }: Exchange): Promise<void> => {
-    if (request.method !== 'POST') {
-      response.setHeader('allow', 'POST');
-      return refuse(response, 405);
-    }
+    if (request.method !== 'POST') return refuseMethod(response, 'POST');
     const reading = await readForm(request);
     if (!reading.ok) return refuse(response, reading.status);
     if (address === 'start') return answerCall.start(reading.form, response);
@@ -112,9 +114,9 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
     const { request, response } = exchange;
     const address = addressOf(request);
     if (typeof address === 'number') return refuse(response, address);
+    if (address === 'start' || address.purpose !== 'progress') return takeForm(address, exchange);
     const isFetch = request.method === 'GET' || request.method === 'HEAD';
-    if (address !== 'start' && address.purpose === 'progress' && isFetch) return progress(address, exchange);
-    return takeForm(address, exchange);
+    return isFetch ? progress(address, exchange) : refuseMethod(response, 'GET, HEAD');
   };
 
   /** Handles one request under `/elks/`; never rejects. A report that could not be kept is refused, so it comes again. */
