@@ -51,6 +51,6 @@ export const createShiftParts = ({ config, client, quickClient, ...deps }: Shift
       return createCoverButtons({ log: deps.log, wordOptions, answerRequest: afterTick(answer) });
     },
     serveCalendars: (express: ReturnType<typeof createExpressApp>): void =>
-      addCalendarRoute(express, { settings: settings.current, now: clock.now }),
+      addCalendarRoute(express, { settings: () => settings.current(), now: () => clock.now() }),
   };
 };

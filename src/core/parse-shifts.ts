@@ -22,6 +22,9 @@ const wordAt = (tokens: readonly Token[], index: number): string => {
 
 const words = (texts: readonly string[]): readonly Token[] => texts.map((text) => ({ kind: 'word', text }));
 
+/** Nobody can do it for themselves; that is told apart from naming nobody. */
+const saysMe = (rest: readonly Token[]): boolean => wordAt(rest, 0) === 'me';
+
 /** Without `from`, times may follow at once: `take 2h`. */
 const withFor = (rest: readonly Token[]): readonly Token[] =>
   /^\d+ ?[a-zåäö]/i.test(wordAt(rest, 0)) ? [...words(['for']), ...rest] : rest;
@@ -38,7 +41,7 @@ export const parseTake = (rest: readonly Token[]): ParsedCommand => {
 export const parseCover = (rest: readonly Token[], by: UserId): ParsedCommand => {
   const person = parsePerson(rest, 'cover');
   if (!person.ok) return person;
-  const userId = wordAt(rest, 0) === 'me' ? by : person.value.userId;
+  const userId = saysMe(rest) ? by : person.value.userId;
   if (userId === null) return unreadable('cover', 'no-people', '');
   const read = readSpan(words(person.value.words), 'cover');
   if (!read.ok) return read;
@@ -58,10 +61,11 @@ export const parseAsk = (rest: readonly Token[]): ParsedCommand => {
   return parsed({ kind: 'ask-cover', span: span.value, reason: reason === '' ? null : reason });
 };
 
-export const parseSwap = (rest: readonly Token[]): ParsedCommand => {
+export const parseSwap = (rest: readonly Token[], by: UserId): ParsedCommand => {
   const person = parsePerson(rest, 'swap');
   if (!person.ok) return person;
-  const { userId, words: said } = person.value;
+  const { words: said } = person.value;
+  const userId = saysMe(rest) ? by : person.value.userId;
   if (userId === null) return unreadable('swap', 'no-people', '');
   const [date = '', ...extra] = said.filter((word) => word.toLowerCase() !== 'on');
   if (!DATE.test(date) || parseMoment(date) === null) return unreadable('swap', 'bad-date', date);

@@ -93,9 +93,7 @@ export const scheduleBody = (reply: Reply & { kind: 'schedule' }, options: WordO
 export const calendarBody = ({ address }: Reply & { kind: 'calendar' }, { commandWord }: WordOptions): Body =>
   linesBody(
     address === null
-      ? [
-          `Your calendar's address works no more. A new one: ${code(`${commandWord} calendar`)}`,
-        ]
+      ? [`Your calendar's address works no more. A new one: ${code(`${commandWord} calendar`)}`]
       : [
           `${bold('Your shifts as a calendar.')} Subscribe to this address in your calendar:`,
           code(address),
