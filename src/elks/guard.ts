@@ -1,6 +1,6 @@
 // Who may speak to us as 46elks: the secret in the address, and, if wanted, only 46elks' own addresses.
 // 46elks does not sign requests; these are the ways it documents (46elks.se/docs/ip-addresses).
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import proxyAddr from 'proxy-addr';
@@ -17,8 +17,6 @@ export interface Guard {
   knowsKey(key: string | null): boolean;
   allowsSender(request: IncomingMessage): boolean;
 }
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 const blockListOf = (ranges: readonly string[]): BlockList => {
   const list = new BlockList();
@@ -44,12 +42,16 @@ const trustOf = (trust: GuardConfig['trustProxy']): ((address: string, hop: numb
 };
 
 export const createGuard = (config: GuardConfig): Guard => {
-  const expected = digest(config.secret);
+  const expected = Buffer.from(config.secret);
   const allowed = config.allowedIps.length === 0 ? null : blockListOf(config.allowedIps);
   const trust = trustOf(config.trustProxy);
   return {
-    // Digests have one length, so neither the key's length nor its first difference shows in the time taken.
-    knowsKey: (key) => timingSafeEqual(digest(key ?? ''), expected) && key !== null,
+    // As long as the secret, and then compared whole: where a guess goes wrong does not show in the time taken.
+    knowsKey: (key) => {
+      const given = Buffer.from(key ?? '');
+      const isLong = given.length === expected.length;
+      return timingSafeEqual(isLong ? given : expected, expected) && isLong;
+    },
     allowsSender: (request) => allowed === null || contains(allowed, proxyAddr(request, trust)),
   };
 };
