@@ -35,8 +35,16 @@ const checked: Manifest = manifest;
 
 type Scopes = NonNullable<NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>['bot']>;
 const NEEDED: Scopes = ['commands', 'chat:write', 'files:write', 'files:read', 'users:read'];
-/** To find a message whose answer was lost, so that it is not posted twice; to play a prompt to the person who asks for it. */
-const WELCOME: Scopes = ['channels:history', 'groups:history', 'im:write'];
+/** To find a message whose answer was lost, so that it is not posted twice; to play a prompt to who asks for it; to let groups and topics follow who is on call. */
+const WELCOME: Scopes = [
+  'channels:history',
+  'groups:history',
+  'im:write',
+  'usergroups:read',
+  'usergroups:write',
+  'channels:write.topic',
+  'groups:write.topic',
+];
 
 const command = manifest.features.slash_commands[0];
 

@@ -25,5 +25,5 @@ export const decideRosterRemove = (name: string, context: DecisionContext): Deci
   if (uses.length > 0) return declined({ kind: 'roster-used', name, uses });
   const after = { ...settings, rosters: settings.rosters.filter((roster) => roster.name !== name) };
   const setup = { kind: 'roster', verb: 'removed', name } as const;
-  return arranged(after, { setup, shown: rostersShown(after), notes: [] }, context);
+  return arranged(after, { setup, shown: rostersShown(after, context.now), notes: [] }, context);
 };

@@ -41,7 +41,7 @@ const show = (shown: Shown): Decision => answered({ kind: 'shown', shown });
 export const decideSetup = (order: SetupOrder, context: DecisionContext): Decision => {
   switch (order.kind) {
     case 'roster':
-      return show(rostersShown(context.settings));
+      return show(rostersShown(context.settings, context.now));
     case 'roster-add':
       return decideRosterAdd(order.rosterName, context);
     case 'roster-remove':

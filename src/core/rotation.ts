@@ -32,7 +32,7 @@ export const nextHandoffAt = (rotation: Rotation, at: Instant, calendar: Calenda
 
 /** Who is first in that turn, and after them the others in the order they come on. */
 export const rotated = (members: readonly UserId[], turn: number): readonly UserId[] => {
-  if (members.length === 0) return members;
+  if (members.length === 0 || turn === 0) return members;
   const first = ((turn % members.length) + members.length) % members.length;
   return [...members.slice(first), ...members.slice(0, first)];
 };

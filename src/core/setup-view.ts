@@ -1,14 +1,22 @@
 // How the parts of the setup look now, for whoever asks or has just changed them.
 import type { Instant } from './instant.ts';
 import { MENU_KEYS } from './menu.ts';
+import { zoneOf } from './on-call.ts';
+import { orderAt } from './order.ts';
 import { nationalFormat } from './phone-number.ts';
 import { usesOf } from './roster-uses.ts';
 import type { BlockedNumber, Country, Line, Settings } from './settings.ts';
 import type { BlockedView, LineView, Shown } from './setup.ts';
 
-export const rostersShown = (settings: Settings): Shown => ({
+/** Each with its people in the order in which they are called now. */
+export const rostersShown = (settings: Settings, now: Instant): Shown => ({
   kind: 'rosters',
-  rosters: settings.rosters.map((roster) => ({ ...roster, uses: usesOf(roster.name, settings) })),
+  rosters: settings.rosters.map((roster) => ({
+    name: roster.name,
+    strategy: roster.strategy,
+    members: orderAt(roster, { now, timeZone: zoneOf(settings, roster.name) }),
+    uses: usesOf(roster.name, settings),
+  })),
 });
 
 export const menuShown = ({ name, rosterName, menu }: Line): Shown => ({
