@@ -1,4 +1,5 @@
 // How far a call has come in its plan: which branch the caller took, who was tried, who rings now.
+import { doorOf, otherwiseOf } from './after-input.ts';
 import type { Call } from './call.ts';
 import { MENU_KEYS, type MenuKey } from './menu.ts';
 import type { RingStep, Target } from './plan.ts';
@@ -33,12 +34,15 @@ const keyTo = (menu: Here, child: Here): MenuKey | null => {
   return taken[numberedChildren(menu).findIndex(({ number }) => number === child.number)] ?? null;
 };
 
-/** The key that the hang-up report says was pressed, if it leads anywhere in this menu. */
+/** The first key in the hang-up report that leads anywhere in this menu; what was typed later was a code. */
 const keyReported = (call: Call, menu: Here): MenuKey | null => {
-  const pressed = call.end?.actions?.findLast(({ verb }) => verb === 'ivr')?.result;
   const { step } = menu;
   if (step.kind !== 'menu') return null;
-  return MENU_KEYS.find((key) => key === pressed && step.choices[key] !== undefined) ?? null;
+  const keys = MENU_KEYS.filter((key) => step.choices[key] !== undefined);
+  const pressed = (call.end?.actions ?? []).flatMap(({ verb, result }) =>
+    verb === 'ivr' ? keys.filter((key) => key === result) : [],
+  );
+  return pressed[0] ?? null;
 };
 
 const menuOf = (call: Call): Here | undefined => {
@@ -55,8 +59,7 @@ export const keyChosen = (call: Call): MenuKey | null => {
   return after === undefined ? keyReported(call, menu) : keyTo(menu, after);
 };
 
-/** Where the chosen branch begins, or the plan itself when there is nothing to choose. */
-export const branchOf = (call: Call): Here | undefined => {
+const branchChosen = (call: Call): Here | undefined => {
   if (call.plan === undefined) return undefined;
   const menu = menuOf(call);
   if (menu === undefined) return { step: call.plan.first, number: 0 };
@@ -65,6 +68,24 @@ export const branchOf = (call: Call): Here | undefined => {
   if (key === null || menu.step.kind !== 'menu') return children.at(-1);
   const { choices } = menu.step;
   return children[MENU_KEYS.filter((one) => choices[one] !== undefined).indexOf(key)];
+};
+
+/** Behind a code: the door it opened, else what comes when none does. */
+const behindCode = (here: Here, { pinLabel }: Call): Here => {
+  if (here.step.kind !== 'pin') return here;
+  return (pinLabel === undefined ? undefined : doorOf(here, pinLabel)) ?? otherwiseOf(here);
+};
+
+/** Where the chosen branch begins, or the plan itself when there is nothing to choose. */
+export const branchOf = (call: Call): Here | undefined => {
+  const branch = branchChosen(call);
+  return branch === undefined ? undefined : behindCode(branch, call);
+};
+
+/** True when the caller was asked for a key or a code and gave none that leads anywhere. */
+export const choseNothing = (call: Call): boolean => {
+  if (menuOf(call) === undefined) return false;
+  return keyChosen(call) === null || (branchChosen(call)?.step.kind === 'pin' && call.pinLabel === undefined);
 };
 
 /** Those the call was for: the people of the branch that was taken, or that comes when none is. */

@@ -3,6 +3,7 @@ import type { Call, CallEnd, Leg, Recording } from './call.ts';
 import {
   branchOf,
   cameToVoicemail,
+  choseNothing,
   oncePerPerson,
   placeOf,
   ringsNobody,
@@ -91,15 +92,20 @@ const goingOn = (call: Call): CardState => {
   return { kind: 'ringing', users, tried: tried.filter((one) => !users.includes(one.userId)) };
 };
 
-/** A key or the closed prompt led to something said, and that was all: nobody was meant to answer. */
-const wasInformed = (call: Call): boolean => {
+/** The caller hung up before anything was said to those who do not. */
+const leftWhileAsked = (call: Call, { actions }: CallEnd): boolean =>
+  choseNothing(call) && actions !== null && actions.at(-1)?.verb !== 'play';
+
+/** A key or a code led to something said, and that was all: nobody was meant to answer. */
+const wasInformed = (call: Call, end: CallEnd): boolean => {
   const step = branchOf(call)?.step;
-  return step?.kind === 'play' && step.next.kind === 'end' && call.plan?.closed !== true;
+  if (step?.kind !== 'play' || step.next.kind !== 'end' || call.plan?.closed === true) return false;
+  return !leftWhileAsked(call, end);
 };
 
 const unansweredState = (call: Call, end: CallEnd, tried: readonly Tried[]): CardState => {
   if (call.plan?.closed === true && ringsNobody(call)) return { kind: 'closed' };
-  if (wasInformed(call)) return { kind: 'informed' };
+  if (wasInformed(call, end)) return { kind: 'informed' };
   if (wasVoicemailBox(call)) return { kind: 'missed', tried };
   if (reachedVoicemail(call, end)) return { kind: 'missed', tried };
   return { kind: 'abandoned', afterSeconds: end.totalSeconds, tried };

@@ -1,5 +1,6 @@
 // Answers a call: decide, within a time limit, else fall back; render; send. Nothing slow comes before the answer.
 import type { ServerResponse } from 'node:http';
+import { afterCode, afterWrongKey } from '../core/after-input.ts';
 import type { Reached } from '../core/call.ts';
 import type { Plan, PromptName } from '../core/plan.ts';
 import { voicemailPlan } from '../core/plan-call.ts';
@@ -109,8 +110,10 @@ export const createAnswerCall = (deps: AnswerDeps) => {
   const menu = async ({ callId, step, turn = 0 }: Address, response: ServerResponse): Promise<void> => {
     const known = await planAnswered(callId);
     const plan = known?.plan ?? voicemailPlan('fault');
-    const context = contextFor(callId, known?.line);
-    sendJson(response, renderMenuAgain(plan, { number: step, turn: turn + 1 }, context));
+    const at = { number: step, turn: turn + 1 };
+    sendJson(response, renderMenuAgain(plan, at, contextFor(callId, known?.line)));
+    const next = afterWrongKey(plan, at)?.number ?? step;
+    if (next !== step) await deps.onReached(callId, { step: next, at: deps.clock.now(), because: 'chosen' });
   };
 
   const checkedCode = async (callId: string, digits: string): ReturnType<AnswerDeps['onCode']> => {
@@ -128,8 +131,10 @@ export const createAnswerCall = (deps: AnswerDeps) => {
     const known = await planAnswered(callId);
     const plan = known?.plan ?? voicemailPlan('fault');
     const { label, isShut } = await checkedCode(callId, parseKeys(form));
-    const at = { number: step, turn, label, isShut };
-    sendJson(response, renderAfterCode(plan, at, contextFor(callId, known?.line)));
+    const typed = { number: step, turn, label, isShut };
+    sendJson(response, renderAfterCode(plan, typed, contextFor(callId, known?.line)));
+    const next = afterCode(plan, typed)?.number ?? step;
+    await deps.onReached(callId, { step: next, at: deps.clock.now(), because: 'chosen' });
   };
 
   return { start, resume, menu, code };

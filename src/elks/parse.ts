@@ -73,9 +73,13 @@ const parseLeg = (leg: Record<string, unknown>): Leg => ({
 
 const VERBS = ['connect', 'play', 'ivr', 'record', 'hangup', 'recordcall'] as const;
 
+/** More keys than one are a code: calls are kept, codes are not. */
+const isCode = (verb: string, result: string): boolean => verb === 'ivr' && /^[0-9*#]{2,}$/.test(result);
+
 const parseAction = (action: Record<string, unknown>): { verb: string; value: string; result: string } => {
   const verb = VERBS.find((name) => name in action) ?? '';
-  return { verb, value: text(action[verb]), result: text(action.result) };
+  const result = text(action.result);
+  return { verb, value: text(action[verb]), result: isCode(verb, result) ? 'typed' : result };
 };
 
 /** The end of a call as its `whenhangup` report tells it, received at `now`. */

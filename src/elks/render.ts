@@ -1,6 +1,7 @@
 // Turns a plan into the one nested action that 46elks carries out without us.
 // Keys and their meaning: 46elks.se/docs/call-actions, voice-connect, voice-play, voice-ivr, voice-record, voice-hangup.
-import { MENU_KEYS, MENU_TRIES, PIN_TRIES } from '../core/menu.ts';
+import { afterCode, afterWrongKey, type CodeTyped, otherwiseOf } from '../core/after-input.ts';
+import { MENU_KEYS, MENU_TRIES } from '../core/menu.ts';
 import type { MenuStep, Plan, PromptName, RingStep, Step } from '../core/plan.ts';
 import { voicemailPlan } from '../core/plan-call.ts';
 import { type NumberedStep, numberedChildren, pathTo, sizeOf } from '../core/plan-steps.ts';
@@ -24,10 +25,6 @@ const CODE_DIGITS = 10;
 
 const addressOf = (context: RenderContext, address: Omit<Address, 'callId'>): string =>
   context.addresses.of({ ...address, callId: context.callId });
-
-/** The last of a step's children: where a caller goes on to when nothing better came of it. */
-const otherwiseOf = (here: NumberedStep): NumberedStep =>
-  numberedChildren(here).at(-1) ?? { step: { kind: 'end' }, number: here.number };
 
 const renderVoicemail = (step: Extract<Step, { kind: 'voicemail' }>, context: RenderContext): Action => ({
   play: context.promptAddress(step.prompt),
@@ -150,47 +147,33 @@ const renderWhole = (plan: Plan, context: RenderContext): Action => {
   return withReport(plan.records === true ? recording(action, context) : action, context);
 };
 
-const stepIn = (plan: Plan, number: number): NumberedStep =>
-  pathTo(plan, number).at(-1) ?? { step: voicemailPlan('fault').first, number };
+const BROKEN: NumberedStep = { step: voicemailPlan('fault').first, number: 0 };
 
 /** The rest of the plan from step `number` on; voicemail when the plan has no such step. */
 export const renderRest = (plan: Plan, number: number, context: RenderContext): Action =>
-  withReport(renderStep(stepIn(plan, number), context), context);
+  withReport(renderStep(pathTo(plan, number).at(-1) ?? BROKEN, context), context);
 
 /** After a key that leads nowhere: the menu again, or what is meant for those who cannot choose. */
 export const renderMenuAgain = (
   plan: Plan,
-  { number, turn }: { readonly number: number; readonly turn: number },
+  at: { readonly number: number; readonly turn: number },
   context: RenderContext,
 ): Action => {
-  const here = stepIn(plan, number);
-  if (here.step.kind !== 'menu') return withReport(renderStep(here, context), context);
-  const goesOn = turn >= MENU_TRIES;
-  const menu = { number, step: here.step };
+  const next = afterWrongKey(plan, at) ?? BROKEN;
+  const { step, number } = next;
+  const isAgain = step.kind === 'menu';
   return withReport(
-    goesOn ? renderTelling(otherwiseOf(here), context) : renderMenu(menu, turn, context),
+    isAgain ? renderMenu({ number, step }, at.turn, context) : renderTelling(next, context),
     context,
   );
 };
 
 /** After a code: what its door opens, else the code prompt again, else on to `otherwise`. */
-export const renderAfterCode = (
-  plan: Plan,
-  at: {
-    readonly number: number;
-    readonly turn: number;
-    readonly label: string | null;
-    readonly isShut: boolean;
-  },
-  context: RenderContext,
-): Action => {
-  const here = stepIn(plan, at.number);
-  if (here.step.kind !== 'pin') return withReport(renderStep(here, context), context);
-  const door = numberedChildren(here)[here.step.doors.findIndex(({ label }) => label === at.label)];
-  if (door !== undefined && at.label !== null) return withReport(renderTelling(door, context), context);
-  const goesOn = at.isShut || at.turn + 1 >= PIN_TRIES;
+export const renderAfterCode = (plan: Plan, typed: CodeTyped, context: RenderContext): Action => {
+  const next = afterCode(plan, typed) ?? BROKEN;
+  const isAgain = next.step.kind === 'pin';
   return withReport(
-    goesOn ? renderTelling(otherwiseOf(here), context) : renderPin(here, at.turn + 1, context),
+    isAgain ? renderPin(next, typed.turn + 1, context) : renderTelling(next, context),
     context,
   );
 };

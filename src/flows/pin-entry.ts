@@ -23,6 +23,8 @@ export interface CodeResult {
   readonly isShut: boolean;
 }
 
+const SHUT: CodeResult = { label: null, isShut: true };
+
 const callerOf = (call: Call): string =>
   call.caller.kind === 'number' ? call.caller.number : 'without number';
 
@@ -48,18 +50,21 @@ export const createPinEntry = (deps: PinEntryDeps) => {
     const facts = { callId: call.id, who: after.shut, untilAt: now + SHUT_FOR_MS };
     await deps.outbox.put([pinsShutEntry(facts, line.channelId, now)]);
     deps.kick(line.channelId);
-    return { label: null, isShut: true };
+    return SHUT;
   };
 
   /** @param digits as typed; empty when nothing was */
   return async (callId: string, digits: string): Promise<CodeResult> => {
     const call = await deps.calls.find(callId);
     const line = call && lineById(deps.settings.current(), call.lineId);
-    if (call === undefined || line === undefined) return { label: null, isShut: true };
-    if (isShut(limits, { lineId: line.id, caller: callerOf(call) }, deps.clock.now()))
-      return { label: null, isShut: true };
+    if (call === undefined || line === undefined) return SHUT;
+    const isShutNow = (): boolean =>
+      isShut(limits, { lineId: line.id, caller: callerOf(call) }, deps.clock.now());
+    if (isShutNow()) return SHUT;
     if (digits === '') return { label: null, isShut: false };
     const pin = await deps.codes.verify(digits, line.pins);
+    // Many calls at once must not try more codes than one after another.
+    if (isShutNow()) return SHUT;
     return pin === null ? wrong(call, line) : opened(call, pin.label, line);
   };
 };
