@@ -1,6 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aMissedCall, aVoicemail, cardText, presses } from './cards.ts';
-import { ANNA, answers, BO, CALLER, DAN, LINE, silent, startWorld, type World, withThreeOnCall } from './world.ts';
+import {
+  ANNA,
+  answers,
+  BO,
+  CALLER,
+  DAN,
+  LINE,
+  silent,
+  startWorld,
+  type World,
+  withThreeOnCall,
+} from './world.ts';
 
 const MINUTE = 60_000;
 const ANSWERED_WITH_A_KEY = { ...answers(3), does: { presses: ['5'] } } as const;

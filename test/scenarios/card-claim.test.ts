@@ -13,7 +13,18 @@ import {
 } from './cards.ts';
 import { somebodyDeletes } from './slack-side.ts';
 import { alerts } from './told.ts';
-import { ANNA, BO, CHANNEL, CIA, everybody, GUEST, silent, startWorld, type World, withThreeOnCall } from './world.ts';
+import {
+  ANNA,
+  BO,
+  CHANNEL,
+  CIA,
+  everybody,
+  GUEST,
+  silent,
+  startWorld,
+  type World,
+  withThreeOnCall,
+} from './world.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -70,7 +81,9 @@ describe('a missed call', () => {
     const lines = cardText(world).split('\n');
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain('✅ *Done by @bo*, today 19:01: `Wanted <!channel> & *help*`');
-    expect(lines[1]).toContain('Missed call: nobody answered. From 070-174 06 99 to Main, today 19:00. [Reopen]');
+    expect(lines[1]).toContain(
+      'Missed call: nobody answered. From 070-174 06 99 to Main, today 19:00. [Reopen]',
+    );
     await presses(world, ANNA, 'reopen');
     expect(cardText(world)).toContain('[Claim] [Call back] [Done]');
   });

@@ -18,7 +18,7 @@ export const callerLink = (caller: CallerView): string => {
 export const callBackAdvice = (caller: CallerView): string => {
   switch (caller.kind) {
     case 'number':
-      return `please call back ${telLink(caller.e164, caller.national)}, and say here that you did.`;
+      return `please call back ${telLink(caller.e164, caller.national)}; claim it on the card, so that nobody else does too.`;
     case 'hidden':
       return 'the number was hidden, so nobody can call back.';
     case 'odd':

@@ -34,8 +34,7 @@ const noteLine = ({ by, text }: WorkNote): string => `Note by ${mention(by)}: ${
 
 type Open = WorkView & { readonly kind: 'open' };
 
-const workLines = ({ claim, callBacks, notes, isBlocked }: Open): readonly string[] => [
-  ...(claim === null ? [] : [`${bold(`Claimed by ${mention(claim.by)}`)}, ${clockTime(claim.at)}`]),
+const workLines = ({ callBacks, notes, isBlocked }: Open): readonly string[] => [
   ...callBacks.slice(-SHOWN_MOST).map((one) => `${callBackWords(one)}, ${clockTime(one.at)}`),
   ...notes.slice(-SHOWN_MOST).map(noteLine),
   ...(isBlocked ? ['This caller is blocked: further calls are rejected.'] : []),
@@ -72,8 +71,13 @@ export const workBlocks = (card: CardView): KnownBlock[] => {
   }
 };
 
-/** For the summary that screen readers and notifications get; empty when nobody has it yet. */
-export const workSummary = ({ work }: CardView): string => {
-  if (work?.kind === 'open' && work.claim !== null) return ` Claimed by ${mention(work.claim.by)}.`;
-  return work?.kind === 'doubt' ? ' Was that a person?' : '';
+/** Who has it comes first: whoever skims the channel looks for what nobody has. */
+export const workLead = ({ work }: CardView): { readonly lead: string; readonly summary: string } => {
+  if (work?.kind !== 'open' || work.claim === null) return { lead: '', summary: '' };
+  const claimed = `Claimed by ${mention(work.claim.by)}`;
+  return { lead: `${bold(claimed)}, ${clockTime(work.claim.at)}.`, summary: `${claimed}. ` };
 };
+
+/** For the summary that screen readers and notifications get. */
+export const workSummary = ({ work }: CardView): string =>
+  work?.kind === 'doubt' ? ' Was that a person?' : '';

@@ -4,7 +4,7 @@ import type { CardState, CardView } from '../../core/view.ts';
 import { type Body, body, context, section } from './blocks.ts';
 import { callerLink, triedWords } from './caller.ts';
 import { doneCard } from './card-done.ts';
-import { workBlocks, workSummary } from './card-work.ts';
+import { workBlocks, workLead, workSummary } from './card-work.ts';
 import { bold, mention, named, people } from './mrkdwn.ts';
 import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
@@ -96,8 +96,10 @@ export const cardMessage = (card: CardView, options: WordOptions = DEFAULT_WORD_
   const call = `From ${callerLink(card.caller)} to ${named(card.lineName)}`;
   const summary = state.endsWith('…') ? state : `${state}.`;
   if (card.work?.kind === 'done') return doneCard(card, card.work, `${summary} ${call}`);
-  return body(`${summary} ${call}.${workSummary(card)}`, [
-    section(`${SYMBOLS[card.state.kind]} ${bold(state)}\n${call}, ${moment(card.startedAt)}`, 'card-state'),
+  const { lead, summary: first } = workLead(card);
+  const title = lead === '' ? bold(state) : `${lead} ${state}`;
+  return body(`${first}${summary} ${call}.${workSummary(card)}`, [
+    section(`${SYMBOLS[card.state.kind]} ${title}\n${call}, ${moment(card.startedAt)}`, 'card-state'),
     ...nobodyBlock(card, options),
     ...audioBlock(card),
     ...wayBlock(card),

@@ -25,12 +25,12 @@ describe('the alert of a missed call', () => {
   it('says what happened, calls those on call, and says what to do', () => {
     const alert = messageBody(anAlert());
     expect(summary(alert)).toBe(
-      `Missed call: nobody answered. From ${TEL} to Support. <@UANNA> and <@UBO>: please call back ${TEL}, and say here that you did.`,
+      `Missed call: nobody answered. From ${TEL} to Support. <@UANNA> and <@UBO>: please call back ${TEL}; claim it on the card, so that nobody else does too.`,
     );
     expect(shown(alert)).toEqual([
       '🔴 *Missed call: nobody answered.*',
       `From ${TEL} to Support, {2026-11-22 02:14 UTC}`,
-      `<@UANNA> and <@UBO>: please call back ${TEL}, and say here that you did.`,
+      `<@UANNA> and <@UBO>: please call back ${TEL}; claim it on the card, so that nobody else does too.`,
       'Tried: <@UANNA> did not answer; <@UBO> was busy.',
     ]);
   });
@@ -75,7 +75,7 @@ describe('a voicemail', () => {
     expect(summary(message).split('\n')).toEqual(shown(message));
     expect(shown(message)).toEqual([
       `*Voicemail, 34 s*, from ${TEL}, {2026-11-22 02:14 UTC}`,
-      `<@UANNA>: please call back ${TEL}, and say here that you did.`,
+      `<@UANNA>: please call back ${TEL}; claim it on the card, so that nobody else does too.`,
     ]);
   });
 
@@ -89,7 +89,7 @@ describe('a voicemail', () => {
     expect(shown(message)).toEqual([
       `⚠️ *The recording of this voicemail is lost.* From ${TEL}.`,
       'What went wrong: `404 ˋ&lt;gone&gt;ˋ`',
-      `Next: please call back ${TEL}, and say here that you did.`,
+      `Next: please call back ${TEL}; claim it on the card, so that nobody else does too.`,
     ]);
   });
 });

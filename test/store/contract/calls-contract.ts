@@ -99,5 +99,18 @@ export const callsContract = (name: string, create: CreateCalls): void => {
       const ringing = await calls.latest({ limit: 9, matches: ({ end }) => end === undefined });
       expect(ringing.map(({ id }) => id)).toEqual(['c2']);
     });
+
+    it('list those that nobody has taken on, newest first, until somebody does', async () => {
+      const { calls } = await create();
+      const missed = (id: string, startedAt: number) =>
+        aCall(id, { startedAt, end: { ...anEnd(), legs: [], actions: [] }, alertDueAt: NOON });
+      await calls.update('c1', () => ({ call: missed('c1', NOON) }));
+      await calls.update('c2', () => ({ call: missed('c2', NOON + 60_000) }));
+      await calls.update('c3', () => ({ call: aCall('c3') }));
+      expect((await calls.waiting()).map(({ id }) => id)).toEqual(['c2', 'c1']);
+      const claim = { by: 'UANNA', at: NOON };
+      await calls.update('c2', (call = aCall('c2')) => ({ call: { ...call, work: { claim } } }));
+      expect((await calls.waiting()).map(({ id }) => id)).toEqual(['c1']);
+    });
   });
 };
