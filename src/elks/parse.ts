@@ -27,12 +27,18 @@ const said = (form: Form, name: string): string | null => {
   return value === '' ? null : value;
 };
 
+const TIME = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,3})\d*)?(?:Z|[+-]\d\d:?\d\d)?$/;
+
 /** Times are UTC without a zone, e.g. `2016-11-03T09:24:24.355000`; with the zone left out, Date would read host time. */
 export const parseElksTime = (text: string | null): Instant | null => {
-  if (text === null || !/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/.test(text)) return null;
-  const withoutZone = text.replace(' ', 'T').replace(/(Z|[+-]\d\d:?\d\d)$/, '');
-  const at = Date.parse(`${withoutZone.replace(/(\.\d{3})\d+$/, '$1')}Z`);
-  return Number.isFinite(at) ? at : null;
+  const parts = text === null ? null : TIME.exec(text);
+  if (parts === null) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number);
+  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60) return null;
+  const milliseconds = Number((parts[7] ?? '').padEnd(3, '0'));
+  const at = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
+  // A day that the month does not have would quietly become one of the next month.
+  return new Date(at).getUTCDate() === day || second === 60 ? at : null;
 };
 
 const parseSeconds = (text: unknown): number => {
