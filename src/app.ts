@@ -9,8 +9,6 @@ import { callerView } from './core/call-view.ts';
 import { initialSettings, withFirstLine } from './core/initial-settings.ts';
 import { SECOND_MS } from './core/instant.ts';
 import { lineById } from './core/on-call.ts';
-import type { PromptName } from './core/plan.ts';
-import type { Line } from './core/settings.ts';
 import { createAddresses } from './elks/addresses.ts';
 import { createElksClient } from './elks/client.ts';
 import { createGuard } from './elks/guard.ts';

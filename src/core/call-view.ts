@@ -70,6 +70,11 @@ const secondsOf = (call: Call, state: CardState): number | null => {
   return call.end?.totalSeconds ?? null;
 };
 
+const handledOf = ({ work }: Call): Pick<CallSummary, 'handled'> => {
+  if (work?.done !== undefined) return { handled: { how: 'done', by: work.done.by } };
+  return work?.claim === undefined ? {} : { handled: { how: 'claimed', by: work.claim.by } };
+};
+
 export const callSummary = (call: Call, settings: Settings): CallSummary => {
   const state = callState(call, settings);
   return {
@@ -79,9 +84,10 @@ export const callSummary = (call: Call, settings: Settings): CallSummary => {
     outcome: outcomeOf(call, ownerIn(settings)),
     answeredBy: state.kind === 'answered' ? state.by : null,
     seconds: secondsOf(call, state),
+    ...handledOf(call),
   };
 };
 
 /** Calls that somebody should still see to: nobody was reached, or a message waits. */
-export const isMissed = (summary: CallSummary): boolean =>
-  summary.outcome === 'missed' || summary.outcome === 'abandoned' || summary.outcome === 'voicemail';
+export const isMissed = ({ outcome, handled }: CallSummary): boolean =>
+  handled?.how !== 'done' && (outcome === 'missed' || outcome === 'abandoned' || outcome === 'voicemail');

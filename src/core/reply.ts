@@ -22,6 +22,8 @@ export interface CallSummary {
   readonly answeredBy: UserId | null;
   /** Talk time of an answered call, length of a voicemail, else how long it lasted; null when not known. */
   readonly seconds: number | null;
+  /** Who has taken it on, or is done with it; left out: nobody. */
+  readonly handled?: { readonly how: 'claimed' | 'done'; readonly by: UserId };
 }
 
 /** What a caller meets, in order. */

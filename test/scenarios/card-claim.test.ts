@@ -115,6 +115,15 @@ describe('a missed call', () => {
   });
 });
 
+it('the list of calls says who has one, and leaves out of the missed ones what is done', async () => {
+  await aMissedCall(world);
+  await presses(world, BO, 'claim');
+  expect(await world.types(ANNA, '/oncall calls missed')).toContain('today 19:00; claimed by @bo');
+  await finishes(world, BO);
+  expect(await world.types(ANNA, '/oncall calls')).toContain('; done by @bo');
+  expect(await world.types(ANNA, '/oncall calls missed')).toContain('No missed calls.');
+});
+
 describe('forms', () => {
   beforeEach(() => aMissedCall(world));
 

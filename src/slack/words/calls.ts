@@ -28,8 +28,11 @@ const outcomeWords = ({ outcome, answeredBy, seconds }: CallSummary): string => 
   }
 };
 
+const handledWords = ({ handled }: CallSummary): string =>
+  handled === undefined ? '' : `; ${handled.how} by ${mention(handled.by)}`;
+
 const callLine = (call: CallSummary): string =>
-  `• ${outcomeWords(call)}: from ${callerLink(call.caller)}, ${moment(call.at)}`;
+  `• ${outcomeWords(call)}: from ${callerLink(call.caller)}, ${moment(call.at)}${handledWords(call)}`;
 
 const none = (missedOnly: boolean, { commandWord }: WordOptions): string =>
   missedOnly
