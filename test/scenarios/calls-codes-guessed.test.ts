@@ -31,8 +31,11 @@ const rightCodeRings = async (from = CALLER): Promise<string | null> =>
 
 const wrongCodes = async (count: number, fromOf: (index: number) => string): Promise<void> => {
   for (let typed = 0; typed < count; typed += 3) {
-    const now = Math.min(3, count - typed);
-    await types([...Array.from({ length: now }, () => WRONG)], fromOf(typed / 3));
+    const inCall = Math.min(3, count - typed);
+    await types(
+      Array.from({ length: inCall }, () => WRONG),
+      fromOf(typed / 3),
+    );
   }
 };
 
