@@ -104,8 +104,12 @@ export const parseCallEnd = (form: Form, now: Instant): CallEnd => {
 export const parseKeys = (form: Form): string =>
   /^[0-9*]{1,20}(?=#?$)/.exec(said(form, 'result') ?? '')?.[0] ?? '';
 
+/** A length that was not said readably counts as a second: only one that is said to be empty may be passed by. */
+const parseLength = (text: string | null): number =>
+  text !== null && Number.isFinite(Number(text)) ? parseSeconds(text) : 1;
+
 export const parseRecording = (form: Form): RecordingWords => ({
   ...parseCallWords(form),
   url: said(form, 'wav'),
-  seconds: parseSeconds(said(form, 'duration')),
+  seconds: parseLength(said(form, 'duration')),
 });

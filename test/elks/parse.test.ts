@@ -186,3 +186,17 @@ describe('any form at all', () => {
     );
   });
 });
+
+describe('a recording whose length is not told', () => {
+  it.each([undefined, '', 'soon'])('is fetched all the same (%s)', (duration) => {
+    const fields = {
+      wav: 'https://api.46elks.com/a1/recordings/r1.wav',
+      ...(duration === undefined ? {} : { duration }),
+    };
+    expect(parseRecording(new Map(Object.entries(fields))).seconds).toBe(1);
+  });
+
+  it('is only passed by when it is said to be empty', () => {
+    expect(parseRecording(new Map([['duration', '0']])).seconds).toBe(0);
+  });
+});
