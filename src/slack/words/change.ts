@@ -90,6 +90,9 @@ export const changeMessage = (
   if (change.deed.kind === 'opening-hours') return hoursChangeBody(what, roster);
   if (isSoundDeed(change.deed) || change.deed.kind === 'follow-up')
     return body(what, [section(what), context([`Line ${named(roster.lineName)}`])]);
+  // A phone number before there is any roster is how everybody begins, and nothing to be loud about.
+  if (change.deed.kind === 'phone' && roster.nobody === 'roster-empty')
+    return body(what, [section(what), context([line])]);
   const blocks =
     roster.nobody === null
       ? [section(what), context([now, line])]
