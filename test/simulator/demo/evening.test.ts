@@ -77,6 +77,20 @@ describe('the evening', () => {
     expect(call).toMatch(/↳ .*Missed call/);
   });
 
+  it('call 5: the line is closed, and nobody is woken', () => {
+    const call = sceneIn(story, 'Call 5');
+    expect(call).toContain('We are closed at the moment');
+    expect(call).toContain('Voicemail, 12 s');
+    expect(call).not.toContain('"connect"');
+  });
+
+  it('call 6: a key in the menu leads to the team, and the card says which', () => {
+    const call = sceneIn(story, 'Call 6');
+    expect(call).toContain('plays the menu, and waits for a key');
+    expect(call).toContain('Pressed 1 in the menu.');
+    expect(call).toContain('Answered by @anna');
+  });
+
   it('prints an answer once when the next call gets the same', () => {
     expect(sceneIn(story, 'Call 3')).toContain('The same as for the call before');
     expect(sceneIn(story, 'Call 3')).not.toContain('"connect"');
@@ -84,7 +98,7 @@ describe('the evening', () => {
 
   it('looks back at the calls and at what a caller would meet now', () => {
     const back = sceneIn(story, 'looks back');
-    expect(back).toContain('The latest 4 calls');
+    expect(back).toContain('The latest 6 calls');
     expect(back).toContain('If somebody called now');
   });
 
