@@ -6,6 +6,7 @@ import {
   type Decision,
   type DecisionContext,
   decideCommand,
+  isDecided,
   type UserStanding,
   usersIn,
 } from '../../src/core/decide-command.ts';
@@ -32,7 +33,7 @@ import {
 
 const commandOf = (text: string): DecidedCommand => {
   const parsed = parseCommand(typed(text), given());
-  if (!parsed.ok || parsed.command.kind === 'calls' || parsed.command.kind === 'test') throw new Error(text);
+  if (!parsed.ok || !isDecided(parsed.command)) throw new Error(text);
   return parsed.command;
 };
 
