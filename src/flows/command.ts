@@ -17,7 +17,7 @@ import { knownIn } from '../core/parse-scope.ts';
 import { type Asked, type Place, placeOf } from '../core/place.ts';
 import type { Reply } from '../core/reply.ts';
 import type { UserId } from '../core/settings.ts';
-import type { CallStore, Chat, Holidays, Log } from '../ports.ts';
+import type { CallStore, Chat, Holidays, Log, Outbox } from '../ports.ts';
 import { createFindHolidays } from './find-holidays.ts';
 import type { Prompts } from './prompts.ts';
 import type { RecordPrompt } from './record-prompt.ts';
@@ -29,6 +29,7 @@ const CALLS_SHOWN = 10;
 
 export interface CommandDeps extends SetupCommandDeps, ShiftCommandDeps {
   readonly calls: CallStore;
+  readonly outbox: Outbox;
   readonly chat: Pick<Chat, 'users'>;
   readonly holidays: Holidays;
   readonly log: Log;

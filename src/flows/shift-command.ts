@@ -5,10 +5,11 @@ import type { Reply } from '../core/reply.ts';
 import type { UserId } from '../core/settings.ts';
 import type { PreparedCommand, ShiftOrder } from '../core/shift-command.ts';
 import type { GroupTrouble } from '../core/shift-problem.ts';
-import type { SettingsStore, Workspace } from '../ports.ts';
+import type { Outbox, SettingsStore, Workspace } from '../ports.ts';
 
 export interface ShiftCommandDeps {
   readonly settings: SettingsStore;
+  readonly outbox: Outbox;
   readonly workspace: Pick<Workspace, 'findGroup'>;
   /** Unguessable, and fit for an address. */
   readonly newToken: () => string;
@@ -28,6 +29,10 @@ const TROUBLES: ReadonlyMap<string, GroupTrouble> = new Map([
 export const groupTrouble = (reason: string): GroupTrouble => TROUBLES.get(reason) ?? 'failed';
 
 export const createShiftCommand = (deps: ShiftCommandDeps) => {
+  /** Whatever Slack refused before may be put right by now: the next look tries again, and says so if it is not. */
+  const tryAnew = (rosterName: string): Promise<void> =>
+    deps.outbox.put([], { [`user-group:${rosterName}`]: 0, [`group-refused:${rosterName}`]: 0 });
+
   const keepGroup = async (
     named: string | null,
     carryOut: (order: ShiftOrder) => Promise<Reply>,
@@ -40,9 +45,10 @@ export const createShiftCommand = (deps: ShiftCommandDeps) => {
     const found = await deps.workspace.findGroup(named);
     if (found.kind === 'refused') return problem(groupTrouble(found.reason));
     if (found.kind !== 'delivered') return problem('failed');
-    return found.value === null
-      ? problem('unknown')
-      : carryOut({ kind: 'keep-user-group', userGroup: found.value });
+    if (found.value === null) return problem('unknown');
+    const reply = await carryOut({ kind: 'keep-user-group', userGroup: found.value });
+    if (reply.kind === 'schedule' && reply.did === 'nothing') await tryAnew(reply.schedule.rosterName);
+    return reply;
   };
 
   /** Only between the person and their calendar, so the channel is not told. */

@@ -74,6 +74,17 @@ describe('a user group', () => {
     expect(saying(world, 'does not follow who is on call')).toHaveLength(1);
     expect(saying(world, 'is on call now')).toHaveLength(1);
   });
+
+  it('is tried again when it is asked for again, and told of again if that does not help', async () => {
+    await begin();
+    const id = await slackMakes('oncall');
+    const refused = { kind: 'error', error: 'permission_denied', method: 'usergroups.users.update' } as const;
+    world.slack.trouble({ ...refused, times: 2 });
+    await world.types(ANNA, '/oncall usergroup oncall');
+    await world.types(ANNA, '/oncall usergroup oncall');
+    await world.pass(60_000);
+    expect(groupMembers(world, id)).toBe(ANNA.id);
+  });
 });
 
 describe('the topic', () => {

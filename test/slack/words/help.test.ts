@@ -57,12 +57,12 @@ describe('help', () => {
       `• \`/oncall blocked\`: ${about('blocked')}`,
       `• \`/oncall hidden voicemail\`: ${about('hidden')}`,
       '*Rosters and lines*',
+      '• `/oncall usergroup oncall`: Keep a user group of Slack equal to who is on call',
+      '• `/oncall topic on`: Let the channel’s topic say who is on call',
       `• \`/oncall roster add sales\`: ${about('roster')}`,
       `• \`/oncall line add +46701740699 Sales #sales\`: ${about('line')}`,
       `• \`/oncall zone Europe/Stockholm\`: ${about('zone')}`,
       `• \`/oncall channel #sales\`: ${about('channel')}`,
-      '• `/oncall usergroup oncall`: Keep a user group of Slack equal to who is on call',
-      '• `/oncall topic on`: Let the channel’s topic say who is on call',
       'More on one of them: `/oncall help pause`',
     ]);
   });
