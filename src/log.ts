@@ -10,11 +10,30 @@ const PHONE_NUMBER =
 const DIGITS_SHOWN = 3;
 const DEPTH_MAX = 5;
 
+/** No number that could ring and no secret is shorter. */
+const HARMLESS_CHARACTERS = 5;
+
 /** The text with secrets gone and numbers cut to their last three digits. */
-export const withoutSecrets = (text: string): string =>
-  text
+export const withoutSecrets = (text: string): string => {
+  if (text.length <= HARMLESS_CHARACTERS) return text;
+  return text
     .replace(SECRET, '[secret]')
     .replace(PHONE_NUMBER, (number) => `…${number.replace(/\D/g, '').slice(-DIGITS_SHOWN)}`);
+};
+
+/** Events and names of facts are few and come again and again: each is looked through once. */
+const createNameCheck = (most = 500): ((name: string) => string) => {
+  const checked = new Map<string, string>();
+  return (name) => {
+    const known = checked.get(name);
+    if (known !== undefined) return known;
+    const clean = withoutSecrets(name);
+    if (checked.size < most) checked.set(name, clean);
+    return clean;
+  };
+};
+
+const cleanName = createNameCheck();
 
 const cleanError = (error: Error): Record<string, unknown> => ({
   type: error.name,
@@ -31,7 +50,7 @@ const clean = (value: unknown, depth = 0): unknown => {
   if (depth >= DEPTH_MAX) return '[deep]';
   if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1));
   return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [withoutSecrets(name), clean(item, depth + 1)]),
+    Object.entries(value).map(([name, item]) => [cleanName(name), clean(item, depth + 1)]),
   );
 };
 
@@ -85,7 +104,7 @@ export const createLog = (level: string, destination?: DestinationStream): Flush
     (method: 'debug' | 'info' | 'warn' | 'error') =>
     (event: string, facts: Readonly<Record<string, unknown>> = {}): void => {
       if (!logger.isLevelEnabled(method)) return;
-      logger[method](clean(facts), withoutSecrets(event));
+      logger[method](clean(facts), cleanName(event));
       if (method === 'warn' || method === 'error') output?.flush();
       else output?.flushSoon();
     };

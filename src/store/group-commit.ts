@@ -37,7 +37,7 @@ interface Item<T> {
 const BATCH_BYTES = 1024 * 1024;
 const NOTHING = Buffer.alloc(0);
 /** Under load, how long commits gather for the next write: a sync costs the same for one as for many. */
-const GATHER_MS = 4;
+const GATHER_MS = 20;
 
 const gather = (): Promise<void> =>
   new Promise((resolve) => {

@@ -129,11 +129,15 @@ export const startJour = async (with_: {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/elks/calls?key=${SECRET}`;
   const spawnedAt = performance.now();
-  const child = spawn(process.execPath, [...(process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter(Boolean), 'dist/main.js'], {
-    cwd: ROOT,
-    env: env(port, dataDir, with_.slackUrl),
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...(process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter(Boolean), 'dist/main.js'],
+    {
+      cwd: ROOT,
+      env: env(port, dataDir, with_.slackUrl),
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   await firstAnswer(url);
   return { url, process: child, startMs: performance.now() - spawnedAt, stop: stopper(child) };
 };
