@@ -40,7 +40,7 @@ const rotationLine = ({ rotation, nextTurnAt, timeZone, rosterName }: ScheduleVi
   if (rotation === null)
     return `Nobody takes turns: the order stays as it is. Take turns: ${code(`${options.commandWord} rotate weekly mon 09:00${inRoster(rosterName)}`)}`;
   const next = nextTurnAt === null ? '' : ` Next handoff: ${moment(nextTurnAt)}.`;
-  return `The first in order moves on ${rotationWords(rotation)}, clocks of ${quoted(timeZone)}.${next}`;
+  return `Turns pass ${rotationWords(rotation)}, clocks of ${quoted(timeZone)}.${next}`;
 };
 
 const overrideLines = ({ overrides, rosterName }: ScheduleView, { commandWord }: WordOptions): string[] =>

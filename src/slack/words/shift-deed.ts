@@ -15,7 +15,7 @@ export const shiftDone = (deed: ShiftDeed): string => {
     case 'rotation':
       return deed.rotation === null
         ? 'Nobody takes turns any more: the order stays as it is now'
-        : `The first in order moves on ${rotationWords(deed.rotation)}`;
+        : 'The team takes turns';
     case 'override-made':
     case 'agreed':
       return overrideWords(deed.override);
@@ -54,7 +54,7 @@ const madeWords = (override: Override, by: string): string => {
 const rotationTold = ({ rotation, nextAt }: Of<'rotation'>): string => {
   if (rotation === null) return 'ended the rotation: the order stays as it is now';
   const next = nextAt === null ? '' : `, next ${moment(nextAt)}`;
-  return `set the rotation: the first in order moves on ${rotationWords(rotation)}${next}`;
+  return `set the rotation: turns pass ${rotationWords(rotation)}${next}`;
 };
 
 const refusedTold = ({ what, how, asker }: Of<'refused'>): string => {

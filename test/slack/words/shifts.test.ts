@@ -145,7 +145,7 @@ it('a schedule says who is first when, by which rule, and who stands in', () => 
     '• {2026-11-22 02:14 UTC}: <@UANNA>',
     '• {2026-11-22 07:14 UTC}: <@UBO> ⚠️ *has no phone number*, so <@UCIA> is called first',
     'This goes until {2026-11-22 07:14 UTC}.',
-    'The first in order moves on every 2 weeks on Monday at 09:00, clocks of `Europe/Stockholm`. Next handoff: {2026-11-22 07:14 UTC}.',
+    'Turns pass every 2 weeks on Monday at 09:00, clocks of `Europe/Stockholm`. Next handoff: {2026-11-22 07:14 UTC}.',
     '*Overrides:*',
     `2. <@UCIA> stands in for <@UBO> ${WHEN}. Remove it: \`/oncall remove override 2\``,
   ]);
