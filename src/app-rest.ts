@@ -1,6 +1,7 @@
 // The part of the composition that callers do not wait for: Slack, Express, metrics and the jobs.
-import { createWorkFlows, type WorkParts } from './app-work.ts';
+
 import { createShiftParts } from './app-shifts.ts';
+import { createWorkFlows, type WorkParts } from './app-work.ts';
 import type { Config } from './config.ts';
 import type { Call } from './core/call.ts';
 import { MINUTE_MS, SECOND_MS } from './core/instant.ts';
@@ -106,21 +107,23 @@ export const startRest = async (deps: RestDeps) => {
   const express = createExpressApp(health, metrics);
   const { prompts, recordPrompt } = deps;
   const announce = kickingAnnounce;
-  const runCommand = shifts.afterTick(createCommand({
-    ...shifts.commandParts,
-    settings,
-    calls,
-    chat,
-    clock,
-    log,
-    announce,
-    prompts,
-    recordPrompt,
-    holidays,
-    outbox,
-    codes: deps.codes,
-    ownNumbers: deps.ownNumbers,
-  }));
+  const runCommand = shifts.afterTick(
+    createCommand({
+      ...shifts.commandParts,
+      settings,
+      calls,
+      chat,
+      clock,
+      log,
+      announce,
+      prompts,
+      recordPrompt,
+      holidays,
+      outbox,
+      codes: deps.codes,
+      ownNumbers: deps.ownNumbers,
+    }),
+  );
   const timeZone = (): string => settings.current().lines[0]?.timeZone ?? config.timeZone;
   const wordOptions = () => ({ commandWord: COMMAND_WORD, timeZone: timeZone() });
   const promptForm = createPromptForm({

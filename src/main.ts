@@ -33,7 +33,7 @@ const run = async (): Promise<void> => {
     await app.stop();
     process.exit(0);
   };
-  process.on('exit', log.flush);
+  process.on('exit', () => log.flush());
   process.on('SIGTERM', () => void stop('SIGTERM'));
   process.on('SIGINT', () => void stop('SIGINT'));
   // One request's fault must not end everybody's calls: it is told and the process goes on.

@@ -5,15 +5,7 @@ import type { FoundHolidays, HolidayYears } from './core/holiday-calendar.ts';
 import type { Instant } from './core/instant.ts';
 import type { Pin } from './core/menu.ts';
 import type { Message } from './core/message.ts';
-import type {
-  Language,
-  Line,
-  OwnPrompt,
-  PhoneNumber,
-  Settings,
-  UserGroup,
-  UserId,
-} from './core/settings.ts';
+import type { Language, Line, OwnPrompt, PhoneNumber, Settings, UserGroup, UserId } from './core/settings.ts';
 import type { SoundFault } from './core/sound.ts';
 
 export interface Clock {

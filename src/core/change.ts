@@ -1,6 +1,7 @@
 // One accepted change of the settings: who did what, when. The channel is told from this, and the log shows it.
-import type { HoursDeed } from './hours-deed.ts';
+
 import type { FollowUpDeed } from './follow-up.ts';
+import type { HoursDeed } from './hours-deed.ts';
 import type { Instant } from './instant.ts';
 import type { PromptSource } from './prompt.ts';
 import type { Language, Line, RingStrategy, UserId } from './settings.ts';

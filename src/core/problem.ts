@@ -32,7 +32,11 @@ export type Problem =
   | { readonly kind: 'opening-hours'; readonly why: HoursProblem }
   | { readonly kind: 'shifts'; readonly why: ShiftProblem }
   | { readonly kind: 'prompt'; readonly name: string; readonly why: PromptTrouble }
-  | { readonly kind: 'too-many'; readonly what: 'rosters' | 'codes' | 'lines' | 'blocked numbers'; readonly most: number }
+  | {
+      readonly kind: 'too-many';
+      readonly what: 'rosters' | 'codes' | 'lines' | 'blocked numbers';
+      readonly most: number;
+    }
   | { readonly kind: 'roster-used'; readonly name: string; readonly uses: readonly RosterUse[] }
   /** Nobody would be reached at a member without a number. */
   | { readonly kind: 'no-phone'; readonly userId: UserId }

@@ -8,8 +8,8 @@ import { hoursMessage } from './hours-told.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { pinsShutMessage } from './pins-shut.ts';
 import { recordingLostMessage, recordingMessage } from './recording.ts';
-import { shiftMessageBody } from './shift-messages.ts';
 import { reminderMessage } from './reminder.ts';
+import { shiftMessageBody } from './shift-messages.ts';
 
 export interface MessageBody extends Body {
   /** A reply in a thread that is to be seen in the channel too. */

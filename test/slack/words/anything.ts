@@ -1,8 +1,8 @@
 // Anything that could have to be put into words: every kind of message and answer, with the worst texts and many people.
 import fc from 'fast-check';
 import type { Change, Deed } from '../../../src/core/change.ts';
-import { MENU_KEYS } from '../../../src/core/menu.ts';
 import type { FollowUpDeed } from '../../../src/core/follow-up.ts';
+import { MENU_KEYS } from '../../../src/core/menu.ts';
 import type { Message } from '../../../src/core/message.ts';
 import type { NumberFault } from '../../../src/core/phone-number.ts';
 import type { NobodyReason } from '../../../src/core/plan.ts';
@@ -19,10 +19,10 @@ import type {
   Tried,
   WorkView,
 } from '../../../src/core/view.ts';
+import type { CallBack, Done } from '../../../src/core/work.ts';
 import { anyHours } from './any-hours.ts';
 import { anySetup } from './any-setup.ts';
 import { anyShifts } from './any-shifts.ts';
-import type { CallBack, Done } from '../../../src/core/work.ts';
 import { HOSTILE } from './given.ts';
 
 /** Marks every text from outside, so that a test can tell where it ends up. */
@@ -121,7 +121,10 @@ const caller: fc.Arbitrary<CallerView> = fc.oneof(
   fc.record({ kind: kind('odd'), text: outsideText }),
 );
 const tried: fc.Arbitrary<Tried[]> = fc.array(
-  fc.record({ userId, how: allOf<Tried['how']>({ unanswered: true, busy: true, failed: true, voicemail: true }) }),
+  fc.record({
+    userId,
+    how: allOf<Tried['how']>({ unanswered: true, busy: true, failed: true, voicemail: true }),
+  }),
   { maxLength: PEOPLE_MAX },
 );
 const audio = allOf<(CardState & { kind: 'voicemail' })['audio']>({
@@ -159,7 +162,10 @@ const callBack: fc.Arbitrary<CallBack> = fc.record({
   }),
   seconds,
 });
-const done: fc.Arbitrary<Done> = fc.oneof(fc.record(mark), note.map(({ text, ...by }) => ({ ...by, note: text })));
+const done: fc.Arbitrary<Done> = fc.oneof(
+  fc.record(mark),
+  note.map(({ text, ...by }) => ({ ...by, note: text })),
+);
 const notes = fc.array(note, { maxLength: 12 });
 const callBacks = fc.array(callBack, { maxLength: 12 });
 const work: fc.Arbitrary<WorkView> = fc.oneof(
