@@ -25,6 +25,9 @@ export interface SendDeps {
   readonly sendText: Send;
 }
 
+/** What is told of a call: its words are made from the call as it then is. */
+type CallEffect = Extract<Effect, { kind: 'card' | 'alert' | 'reminder' | 'pins-shut' }>;
+
 const DONE: Sent = { kind: 'done' };
 
 /** Slack's trouble with one message, as what it means for the outbox. */
@@ -111,17 +114,37 @@ export const createSend = (deps: SendDeps): Send => {
     return sentFrom(await post(entry, { kind: 'change', change, roster }));
   };
 
-  return async (entry) => {
-    const { effect } = entry;
-    if (effect.kind === 'change') return sendChange(entry, effect);
-    if (effect.kind === 'shifts') return deps.sendShifts.effect(entry, effect.rosterName, effect.what);
-    if (effect.kind === 'hours') return sendHours(entry, effect.lineId);
-    if (effect.kind === 'recording') return deps.sendRecording(entry);
-    if (effect.kind === 'text-caller' || effect.kind === 'text-member') return deps.sendText(entry);
+  const sendOfCall = async (entry: OutboxEntry, effect: CallEffect): Promise<Sent> => {
     const call = await deps.calls.find(effect.callId);
     if (call === undefined) return DONE;
-    if (effect.kind === 'pins-shut') return sendPinsShut(entry, effect, call);
-    if (effect.kind === 'reminder') return sendReminder(entry, call);
-    return effect.kind === 'card' ? sendCard(entry, call) : sendAlert(entry, call);
+    switch (effect.kind) {
+      case 'card':
+        return sendCard(entry, call);
+      case 'alert':
+        return sendAlert(entry, call);
+      case 'reminder':
+        return sendReminder(entry, call);
+      case 'pins-shut':
+        return sendPinsShut(entry, effect, call);
+    }
+  };
+
+  return async (entry) => {
+    const { effect } = entry;
+    switch (effect.kind) {
+      case 'change':
+        return sendChange(entry, effect);
+      case 'shifts':
+        return deps.sendShifts.effect(entry, effect.rosterName, effect.what);
+      case 'hours':
+        return sendHours(entry, effect.lineId);
+      case 'recording':
+        return deps.sendRecording(entry);
+      case 'text-caller':
+      case 'text-member':
+        return deps.sendText(entry);
+      default:
+        return sendOfCall(entry, effect);
+    }
   };
 };
