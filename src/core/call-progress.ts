@@ -3,7 +3,7 @@ import { doorOf, otherwiseOf } from './after-input.ts';
 import type { Call } from './call.ts';
 import { MENU_KEYS, type MenuKey } from './menu.ts';
 import type { RingStep, Target } from './plan.ts';
-import { type NumberedStep, numberedChildren, pathTo, stepsOf, targetsIn } from './plan-steps.ts';
+import { type NumberedStep, numberedChildren, pathTo, ringsSomebody, targetsIn } from './plan-steps.ts';
 import type { Tried } from './view.ts';
 
 type Here = NumberedStep;
@@ -120,8 +120,7 @@ export const triedSoFar = (call: Call): readonly Tried[] => {
 export const placeOf = (call: Call): Here | undefined => wayOf(call).at(-1);
 
 /** True when nobody could have answered: the plan rings no phone at all. */
-export const ringsNobody = (call: Call): boolean =>
-  call.plan !== undefined && !stepsOf(call.plan).some((step) => step.kind === 'ring');
+export const ringsNobody = (call: Call): boolean => call.plan !== undefined && !ringsSomebody(call.plan);
 
 /** True when the caller came to the end of a branch, where voicemail takes over. */
 export const cameToVoicemail = (call: Call): boolean => {

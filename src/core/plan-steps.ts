@@ -80,6 +80,11 @@ export const stepsOf = (plan: Plan): readonly Step[] =>
 export const ringStepsOf = (plan: Plan): readonly (RingStep & { readonly number: number })[] =>
   stepsOf(plan).flatMap((step, number) => (step.kind === 'ring' ? [{ ...step, number }] : []));
 
+const rings = (step: Step): boolean => step.kind === 'ring' || childrenOf(step).some(rings);
+
+/** True when some way through the plan rings a phone. */
+export const ringsSomebody = (plan: Plan): boolean => rings(plan.first);
+
 /** Everybody the plan may ring, each once, in the order in which they are met. */
 export const targetsIn = (plan: Plan): readonly Target[] => {
   const byUser = new Map(

@@ -52,8 +52,8 @@ export const callerText = (
 
 /** Those whose phone begins to ring, showing the line's number, and who were not texted about this call yet. */
 export const membersToText = (call: Call, line: Line): readonly UserId[] => {
-  const step = placeOf(call)?.step;
   if (!line.textMembers || call.end !== undefined || call.caller.kind !== 'number') return [];
+  const step = placeOf(call)?.step;
   if (step?.kind !== 'ring' || step.callerId === null) return [];
   const texted = call.work?.texted ?? [];
   return [...new Set(step.targets.map(({ userId }) => userId))].filter((userId) => !texted.includes(userId));

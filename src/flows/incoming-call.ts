@@ -5,7 +5,7 @@ import { newCall, withPlan } from '../core/call-facts.ts';
 import type { Instant } from '../core/instant.ts';
 import type { NobodyReason, Plan } from '../core/plan.ts';
 import { planCall, voicemailPlan } from '../core/plan-call.ts';
-import { ringStepsOf } from '../core/plan-steps.ts';
+import { ringsSomebody } from '../core/plan-steps.ts';
 import type { Line, Settings } from '../core/settings.ts';
 import type { CallChange, CallStore, Clock, Log, Outbox, SettingsStore } from '../ports.ts';
 import { withTextsToMembers } from './call-effects.ts';
@@ -51,7 +51,7 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
     const known = await deps.calls.find(incoming.callId);
     if (known?.plan !== undefined) return { kind: 'plan', plan: known.plan, line };
     const plan = planCall({ settings, line, caller: incoming.caller, now: deps.clock.now() });
-    if (ringStepsOf(plan).length > 0) lastGoodPlans.set(line.id, plan);
+    if (ringsSomebody(plan)) lastGoodPlans.set(line.id, plan);
     return { kind: 'plan', plan, line };
   };
 
