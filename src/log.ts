@@ -55,59 +55,77 @@ const clean = (value: unknown, depth = 0): unknown => {
 };
 
 /** `,"time":"2026-11-22T10:56:29.962Z"`; the date is only worked out once a second. */
-const isoTimes = (): (() => string) => {
+const createTimes = (): ((at: number) => string) => {
   let second = -1;
   let shown = '';
-  return () => {
-    const now = Date.now();
-    if (Math.floor(now / 1_000) !== second) {
-      second = Math.floor(now / 1_000);
+  return (at) => {
+    if (Math.floor(at / 1_000) !== second) {
+      second = Math.floor(at / 1_000);
       shown = new Date(second * 1_000).toISOString().slice(0, -'000Z'.length);
     }
-    return `,"time":"${shown}${String(now % 1_000).padStart(3, '0')}Z"`;
+    return `,"time":"${shown}${String(at % 1_000).padStart(3, '0')}Z"`;
   };
 };
 
-/** Under load a line costs more to hand over than to make, so lines leave together. */
-const LINES_TOGETHER_BYTES = 8 * 1024;
+type Method = 'debug' | 'info' | 'warn' | 'error';
+type Facts = Readonly<Record<string, unknown>>;
+
+interface Line {
+  readonly at: number;
+  readonly method: Method;
+  readonly event: string;
+  readonly facts: Facts;
+}
+
+/** Making a line takes longer than answering a call should: lines of no urgency are made together, this much later. */
 const LINES_WAIT_MS = 100;
-
-/** Standard output: trouble at once, the rest within LINES_WAIT_MS, all of it at the end of the process. */
-const standardOutput = () => {
-  const stream = pino.destination({ dest: 1, sync: false, minLength: LINES_TOGETHER_BYTES });
-  let waiting = false;
-  return {
-    stream,
-    flush: (): void => stream.flushSync(),
-    flushSoon: (): void => {
-      if (waiting) return;
-      waiting = true;
-      setTimeout(() => {
-        waiting = false;
-        stream.flush();
-      }, LINES_WAIT_MS).unref();
-    },
-  };
-};
+const LINES_WAITING_MOST = 1_000;
+const WRITE_BYTES = 8 * 1024;
 
 export interface FlushingLog extends Log {
   /** Hands over what has not left yet; to be called before the process ends. */
   flush(): void;
 }
 
-/** @param destination where lines go; standard output when left out */
+/**
+ * Trouble leaves at once, with all that waits before it; the rest within LINES_WAIT_MS.
+ * @param destination where lines go, at once and one by one; standard output when left out
+ */
 export const createLog = (level: string, destination?: DestinationStream): FlushingLog => {
-  const options = { level, base: null, timestamp: isoTimes() };
-  const output = destination === undefined ? standardOutput() : null;
-  const logger = pino(options, output?.stream ?? destination);
-  const write =
-    (method: 'debug' | 'info' | 'warn' | 'error') =>
-    (event: string, facts: Readonly<Record<string, unknown>> = {}): void => {
-      if (!logger.isLevelEnabled(method)) return;
+  const timeOf = createTimes();
+  let waiting: Line[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let writtenAt = 0;
+  const options = { level, base: null, timestamp: () => timeOf(writtenAt) };
+  const output =
+    destination === undefined ? pino.destination({ dest: 1, sync: true, minLength: WRITE_BYTES }) : null;
+  const logger = pino(options, output ?? destination);
+
+  const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const lines = waiting;
+    waiting = [];
+    for (const { at, method, event, facts } of lines) {
+      writtenAt = at;
       logger[method](clean(facts), cleanName(event));
-      if (method === 'warn' || method === 'error') output?.flush();
-      else output?.flushSoon();
+    }
+    output?.flushSync();
+  };
+
+  const isUrgent = (method: Method): boolean =>
+    destination !== undefined ||
+    method === 'warn' ||
+    method === 'error' ||
+    waiting.length >= LINES_WAITING_MOST;
+
+  const write =
+    (method: Method) =>
+    (event: string, facts: Facts = {}): void => {
+      if (!logger.isLevelEnabled(method)) return;
+      waiting.push({ at: Date.now(), method, event, facts });
+      if (isUrgent(method)) flush();
+      else timer ??= setTimeout(flush, LINES_WAIT_MS).unref();
     };
-  const flush = (): void => output?.flush();
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error'), flush };
 };

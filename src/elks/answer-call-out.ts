@@ -9,7 +9,7 @@ import type { Form } from './form.ts';
 import { parseCallEnd } from './parse.ts';
 import type { Action } from './render.ts';
 import { type CallOutContext, renderConnecting } from './render-call-out.ts';
-import { within } from './within.ts';
+import { createWithin } from './within.ts';
 
 const KEY_CLAIM = '1';
 /** Somebody holds a phone to their ear. */
@@ -38,6 +38,7 @@ const isKey = (result: string | undefined): boolean => /^[0-9*#]$/.test(result ?
 const GONE: Action = { hangup: 'reject' };
 
 export const createAnswerCallOut = (deps: CallOutDeps) => {
+  const within = createWithin();
   const { addresses, log, onCallOut } = deps;
 
   const answer = (response: ServerResponse, action: Action): void => {

@@ -18,7 +18,7 @@ import {
   renderRefusal,
   renderRest,
 } from './render.ts';
-import { within } from './within.ts';
+import { createWithin } from './within.ts';
 
 /** How long a decision may take before the fallback answers instead: well under any patience a phone platform has. */
 export const DECISION_LIMIT_MS = 1_500;
@@ -57,6 +57,8 @@ const sendJson = (response: ServerResponse, action: Action): void => {
 };
 
 export const createAnswerCall = (deps: AnswerDeps) => {
+  const within = createWithin();
+
   const contextFor = (callId: string, line: Line | undefined) => ({
     callId,
     addresses: deps.addresses,

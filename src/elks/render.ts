@@ -43,21 +43,20 @@ const renderTelling = (here: NumberedStep, context: RenderContext): Action => {
   return { play: addressOf(context, { purpose: 'progress', step: here.number }), next: action };
 };
 
-/** `busy` as an address and `failed` nested keep the answer's size linear; nesting both would double it at every step. */
-const renderBusy = (here: NumberedStep, context: RenderContext): Action | string =>
-  here.step.kind === 'voicemail'
-    ? renderStep(here, context)
-    : addressOf(context, { purpose: 'resume', step: here.number });
-
-/** No `next` on a connect: after an answered conversation the call ends, whoever hung up first. */
+/**
+ * `busy` as an address and `failed` nested keep the answer's size linear; nesting both would double it at every step.
+ * No `next`: after an answered conversation the call ends, whoever hung up first.
+ */
 const renderRing = (step: RingStep, here: NumberedStep, context: RenderContext): Action => {
   const otherwise = otherwiseOf(here);
+  const failed = renderTelling(otherwise, context);
+  const isLast = otherwise.step.kind === 'voicemail';
   return {
     connect: [...new Set(step.targets.map((target) => target.phone))].join(','),
     timeout: step.ringSeconds,
     ...(step.callerId === null ? {} : { callerid: step.callerId }),
-    busy: renderBusy(otherwise, context),
-    failed: renderTelling(otherwise, context),
+    busy: isLast ? failed : addressOf(context, { purpose: 'resume', step: otherwise.number }),
+    failed,
   };
 };
 

@@ -29,6 +29,12 @@ export interface ElksRoutesDeps extends Omit<AnswerDeps, 'onReached'> {
   readonly onCallOut: OnCallOut;
 }
 
+/** The usual address holds nothing but the key, in plain characters. */
+const PLAIN_KEY = /^key=([\w.~-]*)$/;
+
+const keyIn = (query: string): string | null =>
+  PLAIN_KEY.exec(query)?.[1] ?? new URLSearchParams(query).get('key');
+
 interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -88,7 +94,7 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
     const [path = '', query = ''] = (request.url ?? '').split('?', 2);
     const address = path === START_PATH ? 'start' : deps.addresses.read(path);
     if (address === null) return 404;
-    if (address === 'start' && !deps.guard.knowsKey(new URLSearchParams(query).get('key'))) return 403;
+    if (address === 'start' && !deps.guard.knowsKey(keyIn(query))) return 403;
     return deps.guard.allowsSender(request) ? address : 403;
   };
 

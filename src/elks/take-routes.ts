@@ -7,7 +7,7 @@ import { parseKeys, parseRecording } from './parse.ts';
 import type { Action } from './render.ts';
 import { renderAgain, renderDone, renderQuestion, renderReview, renderTake } from './render-take.ts';
 import type { Order, TakeAddress, TakeAddresses } from './take-addresses.ts';
-import { within } from './within.ts';
+import { createWithin } from './within.ts';
 
 /** How long the phone stays silent for what was said to be fetched and made ready. */
 const SOUND_LIMIT_MS = 8_000;
@@ -38,6 +38,7 @@ const refuse = (response: ServerResponse, status: number): void =>
   void response.writeHead(status, { connection: 'close', 'content-length': 0 }).end();
 
 export const createTakeRoutes = (deps: TakeRoutesDeps) => {
+  const within = createWithin();
   const { addresses, onTake } = deps;
 
   const contextOf = ({ order, number }: TakeAddress) => ({

@@ -1,17 +1,46 @@
-// A time limit on a promise, for decisions that a caller waits for.
+// A time limit on promises, for decisions that a caller waits for. Nearly all are made long before it: they share one
+// timer that looks at those under way, instead of one each.
 
-/** Settles as `work` does, or rejects after `limitMs` of real time; a late result is ignored. */
-export const within = <T>(limitMs: number, work: Promise<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no result within ${limitMs} ms`)), limitMs);
-    work.then(
-      (value) => {
-        clearTimeout(timer);
-        resolve(value);
-      },
-      (error: unknown) => {
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
-  });
+const LOOK_EVERY_MS = 50;
+
+interface Waiting {
+  readonly untilMs: number;
+  readonly giveUp: () => void;
+}
+
+/** Settles as `work` does, or rejects `limitMs` of real time later, give or take LOOK_EVERY_MS; a late result is ignored. */
+export type Within = <T>(limitMs: number, work: Promise<T>) => Promise<T>;
+
+export const createWithin = (): Within => {
+  const waiting = new Set<Waiting>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const look = (): void => {
+    const now = performance.now();
+    for (const one of waiting) if (now >= one.untilMs) one.giveUp();
+    if (waiting.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+
+  return <T>(limitMs: number, work: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const giveUp = (): void => {
+        waiting.delete(one);
+        reject(new Error(`no result within ${limitMs} ms`));
+      };
+      const one: Waiting = { untilMs: performance.now() + limitMs, giveUp };
+      waiting.add(one);
+      timer ??= setInterval(look, LOOK_EVERY_MS);
+      work.then(
+        (value) => {
+          waiting.delete(one);
+          resolve(value);
+        },
+        (error: unknown) => {
+          waiting.delete(one);
+          reject(error);
+        },
+      );
+    });
+};

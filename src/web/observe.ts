@@ -17,6 +17,8 @@ export interface OutboxState {
 
 const ANSWER_BUCKETS_S = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 1.5, 2];
 
+const UNSORTED_MOST = 1_000;
+
 /** What answered a call. */
 export type AnsweredBy = 'plan' | 'fallback' | 'refused';
 
@@ -58,11 +60,22 @@ export const createMetrics = (outbox: () => Promise<OutboxState>) => {
     refused: answers.labels('refused'),
   };
 
+  // Sorted into their buckets when somebody looks: a caller need not wait for that.
+  let unsorted: { readonly seconds: number; readonly how: AnsweredBy }[] = [];
+  const sort = (): void => {
+    for (const { seconds, how } of unsorted) answersBy[how].observe(seconds);
+    unsorted = [];
+  };
+
   return {
-    answered: (seconds: number, how: AnsweredBy): void => answersBy[how].observe(seconds),
+    answered: (seconds: number, how: AnsweredBy): void => {
+      unsorted.push({ seconds, how });
+      if (unsorted.length >= UNSORTED_MOST) sort();
+    },
     refused: (status: number): void => refusals.inc({ status: String(status) }),
     deliveryTrouble: (): void => deliveryTroubles.inc(),
     render: async (): Promise<{ readonly contentType: string; readonly text: string }> => {
+      sort();
       const state = await outbox();
       depth.set(state.depth);
       oldest.set(state.oldestSeconds);
