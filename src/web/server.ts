@@ -26,6 +26,7 @@ export interface WebServerDeps {
 export const createWebServer = (deps: WebServerDeps) => {
   let rest: RequestListener | null = null;
   const answering = new Set<ServerResponse>();
+  let isClosing = false;
 
   const answerRest: RequestListener = (request, response) => {
     if (rest !== null) return rest(request, response);
@@ -35,7 +36,11 @@ export const createWebServer = (deps: WebServerDeps) => {
 
   const server: Server = createServer((request, response) => {
     answering.add(response);
-    response.once('close', () => answering.delete(response));
+    response.once('close', () => {
+      answering.delete(response);
+      // Its connection would else be kept open for a next request, which is not taken any more.
+      if (isClosing) setImmediate(() => server.closeIdleConnections());
+    });
     const url = request.url ?? '/';
     if (url.startsWith('/elks/takes/')) return deps.takes(request, response);
     if (url.startsWith('/elks/')) return deps.elks(request, response);
@@ -60,12 +65,13 @@ export const createWebServer = (deps: WebServerDeps) => {
   /** Takes no new requests, lets answers under way finish, then cuts what is left after `limitMs`. */
   const close = (limitMs: number): Promise<void> =>
     new Promise((resolve) => {
+      isClosing = true;
       const timer = setTimeout(() => server.closeAllConnections(), limitMs);
       server.close(() => {
         clearTimeout(timer);
         resolve();
       });
-      for (const response of answering) response.setHeader('connection', 'close');
+      for (const response of answering) if (!response.headersSent) response.setHeader('connection', 'close');
       server.closeIdleConnections();
     });
 

@@ -1,0 +1,52 @@
+import type { ServerResponse } from 'node:http';
+import { Agent, request } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { createWebServer } from '../../src/web/server.ts';
+
+const LIMIT_MS = 60_000;
+
+/** A server whose calls are answered by hand, and one request that it has taken. */
+const withOneRequest = async () => {
+  let taken: (response: ServerResponse) => void = () => undefined;
+  const response = new Promise<ServerResponse>((resolve) => {
+    taken = resolve;
+  });
+  const server = createWebServer({
+    elks: (_request, answer) => taken(answer),
+    takes: () => undefined,
+    prompts: () => false,
+  });
+  const port = await server.listen(0, '127.0.0.1');
+  const agent = new Agent({ keepAlive: true });
+  const body = new Promise<string>((resolve, reject) => {
+    const asked = request({ port, path: '/elks/calls', method: 'POST', agent }, (answer) => {
+      answer
+        .setEncoding('utf8')
+        .reduce((all: string, part: string) => all + part, '')
+        .then(resolve, reject);
+    });
+    asked.once('error', reject).end();
+  });
+  return { server, response: await response, body, agent };
+};
+
+describe('stopping while an answer is under way', () => {
+  it('lets it finish, and does not wait for the kept connection', async () => {
+    const { server, response, body, agent } = await withOneRequest();
+    const closed = server.close(LIMIT_MS);
+    response.end('{"hangup":"reject"}');
+    expect(await body).toBe('{"hangup":"reject"}');
+    await closed;
+    agent.destroy();
+  });
+
+  it('does so too when its head has left already', async () => {
+    const { server, response, body, agent } = await withOneRequest();
+    response.write('{"hangup":');
+    const closed = server.close(LIMIT_MS);
+    response.end('"reject"}');
+    expect(await body).toBe('{"hangup":"reject"}');
+    await closed;
+    agent.destroy();
+  });
+});
