@@ -95,7 +95,7 @@ const run = async (): Promise<void> => {
   line(['---', '--:', '--:', '--:', '--:', '--:', '--:', '--:']);
   for (const members of [1, 5, 50])
     for (const kept of [0, 100_000])
-      await measure(`${members} members, ${kept.toLocaleString('en')} kept`, {
+      await measure(`${members} ${members === 1 ? 'member' : 'members'}, ${kept.toLocaleString('en')} kept`, {
         members,
         kept,
         slackUrl: SLACK_DOWN,
