@@ -33,7 +33,6 @@ const RULES: readonly (readonly [string, Rule])[] = [
     '@slack/bolt',
     '@slack/types',
     '@slack/web-api',
-    'string-argv',
     'zod',
     'temporal-polyfill',
     'type express',
