@@ -1,7 +1,7 @@
 // Sends one effect: makes the message from the newest state, posts or edits it, and commits what came of it.
 import type { Call } from '../core/call.ts';
 import { alertMessage, cardView } from '../core/call-view.ts';
-import type { Effect, OutboxEntry } from '../core/effect.ts';
+import type { Effect, NewEntry, OutboxEntry } from '../core/effect.ts';
 import { openStateAt } from '../core/hours-state.ts';
 import type { Message } from '../core/message.ts';
 import { lineById } from '../core/on-call.ts';
@@ -9,6 +9,7 @@ import { reminderMessage } from '../core/reminder-message.ts';
 import { rosterViewOf } from '../core/roster-view.ts';
 import type { CallStore, Chat, Clock, Delivery, Outbox, SettingsStore } from '../ports.ts';
 import type { Send, Sent } from './deliver.ts';
+import { recordingEntry } from './effects.ts';
 import { createPostOnce } from './post-once.ts';
 import type { SendShifts } from './send-shifts.ts';
 
@@ -67,10 +68,20 @@ export const createSend = (deps: SendDeps): Send => {
     await deps.calls.update(call.id, (known) =>
       known === undefined
         ? undefined
-        : { call: { ...known, card: delivery.value }, ...(entry.maybeSent ? {} : { settle: [entry] }) },
+        : {
+            call: { ...known, card: delivery.value },
+            enqueue: recordingsOf(known, entry.channelId),
+            ...(entry.maybeSent ? {} : { settle: [entry] }),
+          },
     );
     return entry.maybeSent ? sentFrom(await deps.chat.edit(message, delivery.value)) : DONE;
   };
+
+  /** Recordings that waited for the card need wait no longer. */
+  const recordingsOf = (call: Call, channelId: string): readonly NewEntry[] =>
+    call.recordings
+      .filter(({ state }) => state === 'waiting')
+      .map(({ id }) => recordingEntry(call, id, { channelId, now: deps.clock.now() }));
 
   const sendAlert = async (entry: OutboxEntry, call: Call): Promise<Sent> => {
     const message = alertMessage(call, deps.settings.current());
