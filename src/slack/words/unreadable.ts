@@ -70,12 +70,19 @@ const whyWords = ({ why, text }: Told, command: string, timeZone: string | undef
 const copyable = (texts: readonly string[], commandWord: string): string =>
   texts.map((text) => code(`${commandWord} ${text}`)).join(' or ');
 
+/** Words in capitals or brackets stand for something: nobody can copy them as they are. */
+const hasPlaceholder = (usage: string): boolean => /[A-Z[…]/.test(usage);
+
 /** `spec` undefined: no such command is known any more. */
 export const unreadableWords = (told: Told, spec: CommandSpec | undefined, options: WordOptions): string => {
   const { commandWord, timeZone } = options;
   const command = code(spec === undefined ? commandWord : `${commandWord} ${spec.word}`);
   const why = whyWords(told, command, timeZone);
-  if (told.why === 'missing-choice' && spec !== undefined)
-    return `${why}\nSay ${copyable(spec.usage, commandWord)}`;
+  if (told.why === 'missing-choice' && spec !== undefined) {
+    const choices = `${why}\nSay ${copyable(spec.usage, commandWord)}`;
+    return spec.usage.some(hasPlaceholder)
+      ? `${choices}\nFor example: ${copyable(spec.examples, commandWord)}`
+      : choices;
+  }
   return `${why}\nFor example: ${copyable(spec?.examples ?? ['help'], commandWord)}`;
 };
