@@ -268,7 +268,8 @@ describe('whatever is typed', () => {
         const kind = known.ok ? known.command.kind : '';
         const isHelp = known.ok && known.command.kind === 'help' && known.command.topic === null;
         const isThen = /^(closed then|text members|text callers off)/.test(text);
-        const mayHaveMore = (MAY_HAVE_MORE.includes(kind) && !isThen) || /^line (add|rename)/.test(text);
+        const mayHaveMore =
+          (MAY_HAVE_MORE.includes(kind) && !isThen) || /^line (add|rename|remove)/.test(text);
         // What may have more takes any text, or a name; anything else must not swallow a word.
         expect(parsed.ok && !isHelp && !mayHaveMore).toBe(false);
       }),

@@ -49,15 +49,28 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
+/** Below the ports that systems give out by themselves, and apart for processes that run side by side. */
+const PORTS_FROM = 12_000;
+const PORTS_EACH = 100;
+const PROCESSES_APART = 200;
+let portsGiven = 0;
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, LOOPBACK, () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
+    probe.once('error', () => resolve(false));
+    probe.listen(port, LOOPBACK, () => probe.close(() => resolve(true)));
   });
+
+export const freePort = async (): Promise<number> => {
+  const from = PORTS_FROM + (process.pid % PROCESSES_APART) * PORTS_EACH;
+  for (let tries = 0; tries < PORTS_EACH; tries += 1) {
+    const port = from + (portsGiven % PORTS_EACH);
+    portsGiven += 1;
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`no free port from ${from} on`);
+};
 
 const configFrom = (env: Record<string, string>): Config => {
   const reading = readConfig(env);
