@@ -273,6 +273,7 @@ describe('whatever is typed', () => {
         // What may have more takes any text, or a name; anything else must not swallow a word.
         expect(parsed.ok && !isHelp && !mayHaveMore).toBe(false);
       }),
+      { numRuns: 2_000 },
     );
   });
 });
