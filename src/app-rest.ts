@@ -15,17 +15,12 @@ import { createSendRecording } from './flows/send-recording.ts';
 import { createSendTextEffect } from './flows/send-text.ts';
 import { createPublicHolidays } from './jobs/public-holidays.ts';
 import { createSchedule } from './jobs/schedule.ts';
-import type {
-  AudioForChat,
-  CallStore,
-  Clock,
-  Codes,
-  Log,
-  Outbox,
-  OwnNumbers,
-  Phone,
-  SettingsStore,
-} from './ports.ts';
+import type { Codes } from './ports/codes.ts';
+import type { Log } from './ports/log.ts';
+import type { OwnNumbers, Phone } from './ports/phone.ts';
+import type { AudioForChat } from './ports/sound.ts';
+import type { CallStore, Outbox, SettingsStore } from './ports/store.ts';
+import type { Clock } from './ports/time.ts';
 import { createBoltApp } from './slack/bolt-app.ts';
 import { createCardButtons } from './slack/card-buttons.ts';
 import { createChat } from './slack/chat.ts';

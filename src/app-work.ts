@@ -13,7 +13,11 @@ import { createRemind } from './flows/remind.ts';
 import type { Reports } from './flows/reports.ts';
 import { createWake, type WakeUp } from './flows/wake.ts';
 import { createWhoMay } from './flows/who-may.ts';
-import type { CallStore, Chat, Clock, Log, Outbox, PlaceCallOut, SendText, SettingsStore } from './ports.ts';
+import type { Chat } from './ports/chat.ts';
+import type { Log } from './ports/log.ts';
+import type { PlaceCallOut, SendText } from './ports/phone.ts';
+import type { CallStore, Outbox, SettingsStore } from './ports/store.ts';
+import type { Clock } from './ports/time.ts';
 
 interface Stores {
   readonly settings: SettingsStore;

@@ -1,6 +1,6 @@
 // Structured logs by pino. Whatever is handed in, no full phone number and no secret comes out.
 import { type DestinationStream, pino } from 'pino';
-import type { Log } from './ports.ts';
+import type { Log } from './ports/log.ts';
 
 const SECRET =
   /\b(?:xox[a-z]|xapp)-[\w-]+|(?<=[?&]key=)[^&\s"]+|(?<=:\/\/)[^/\s@]+:[^/\s@]+(?=@)|\bBasic [A-Za-z0-9+/=]{8,}|\bBearer [\w.-]+/g;

@@ -2,7 +2,8 @@
 import type { ServerResponse } from 'node:http';
 import type { CallEnd } from '../core/call.ts';
 import type { Line, PhoneNumber } from '../core/settings.ts';
-import type { Clock, Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Clock } from '../ports/time.ts';
 import type { Address, Purpose } from './addresses.ts';
 import { END_PURPOSE } from './call-outs.ts';
 import type { Form } from './form.ts';

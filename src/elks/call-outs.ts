@@ -1,5 +1,5 @@
 // Rings members on behalf of a call. What they hear goes along as JSON, so that it plays even when we are away by then.
-import type { CallOut, Dial, PlaceCallOut } from '../ports.ts';
+import type { CallOut, Dial, PlaceCallOut } from '../ports/phone.ts';
 import type { Purpose } from './addresses.ts';
 import { type CallOutContext, renderAsking } from './render-call-out.ts';
 

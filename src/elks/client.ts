@@ -1,6 +1,7 @@
 // Asks 46elks for recordings. Our credentials go to the API's own origin and nowhere else: a webhook could name any
 // address, and following it blindly would give the account away.
-import type { FetchedRecording, Log, Phone } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { FetchedRecording, Phone } from '../ports/phone.ts';
 
 export interface ElksClientConfig {
   /** Without a trailing slash, e.g. `https://api.46elks.com/a1`. */

@@ -1,5 +1,6 @@
 // Rings a phone by 46elks' API (46elks.se/docs/make-call).
-import type { Dial, Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Dial } from '../ports/phone.ts';
 import type { ElksClientConfig } from './client.ts';
 
 const DIAL_LIMIT_MS = 10_000;

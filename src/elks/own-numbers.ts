@@ -1,6 +1,7 @@
 // The numbers of the account, asked for when a line is added (46elks.se/docs/overview). Any trouble is "not known".
 import { z } from 'zod';
-import type { Log, OwnNumbers } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { OwnNumbers } from '../ports/phone.ts';
 import type { ElksClientConfig } from './client.ts';
 
 const ASK_LIMIT_MS = 5_000;

@@ -1,6 +1,6 @@
 // What the phone of somebody who is to call back, or to take on a waiting call, is told to do (46elks.se/docs/make-call).
 import type { Line, PhoneNumber } from '../core/settings.ts';
-import type { CallOut } from '../ports.ts';
+import type { CallOut } from '../ports/phone.ts';
 import type { Addresses } from './addresses.ts';
 import type { Action } from './render.ts';
 

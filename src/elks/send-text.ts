@@ -1,7 +1,8 @@
 // Sends texts by 46elks' API (46elks.se/docs/send-sms). Never again by itself: one that arrives twice is worse than none.
 import { isSwedishMobile } from '../core/phone-number.ts';
 import type { Line } from '../core/settings.ts';
-import type { Log, SendText, Texted } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { SendText, Texted } from '../ports/phone.ts';
 import type { ElksClientConfig } from './client.ts';
 
 const TEXT_LIMIT_MS = 10_000;

@@ -1,6 +1,6 @@
 // The addresses 46elks calls while somebody records a prompt by phone.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { type Form, readForm } from './form.ts';
 import type { Guard } from './guard.ts';
 import { parseKeys, parseRecording } from './parse.ts';

@@ -2,7 +2,8 @@
 // was told last, so a restart or a clock change neither loses nor repeats anything, and only the newest state is told.
 import { isOpenAt } from '../core/hours-state.ts';
 import type { Line } from '../core/settings.ts';
-import type { Clock, Outbox, SettingsStore } from '../ports.ts';
+import type { Outbox, SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 import { hoursEntry } from './effects.ts';
 
 export interface AnnounceHoursDeps {

@@ -1,7 +1,8 @@
 // Tells the channel of every accepted change, each once and in order. What was told so far is a mark in the same
 // commit as the message to send, so a crash after the change was accepted only delays the telling.
 import { lineById } from '../core/on-call.ts';
-import type { Clock, Outbox, SettingsStore } from '../ports.ts';
+import type { Outbox, SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 import { changeEntry } from './effects.ts';
 
 const MARK = 'announced-change';

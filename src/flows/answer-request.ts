@@ -4,7 +4,9 @@ import { declined } from '../core/decision.ts';
 import { homeLineOf } from '../core/on-call.ts';
 import type { Reply } from '../core/reply.ts';
 import type { UserId } from '../core/settings.ts';
-import type { Clock, Log, SettingsStore } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 
 export interface AnswerRequestDeps {
   readonly settings: SettingsStore;

@@ -8,7 +8,7 @@ import type { Instant } from '../core/instant.ts';
 import { lineById } from '../core/on-call.ts';
 import type { Line, Settings } from '../core/settings.ts';
 import { membersToText, withCallerText } from '../core/texts.ts';
-import type { CallChange } from '../ports.ts';
+import type { CallChange } from '../ports/store.ts';
 import { alertEntry, cardEntry, textCallerEntry, textMemberEntry } from './effects.ts';
 
 export interface Learnt {

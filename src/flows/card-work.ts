@@ -15,7 +15,8 @@ import {
 import type { PhoneNumber, UserId } from '../core/settings.ts';
 import type { Verdict } from '../core/work.ts';
 import type { WorkAnswer } from '../core/work-answer.ts';
-import type { CallStore, Clock, SettingsStore } from '../ports.ts';
+import type { CallStore, SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 import { callChange, lineOfCall } from './call-effects.ts';
 import { findCall } from './find-call.ts';
 import type { WhoMay } from './who-may.ts';

@@ -3,7 +3,9 @@
 import type { OutboxEntry } from '../core/effect.ts';
 import type { Instant } from '../core/instant.ts';
 import { backoffMs, REFUSED_RETRY_MS, SEND_RETRY } from '../core/retry-policy.ts';
-import type { Clock, Log, Outbox } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Outbox } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 
 /** What became of one entry. `alone`: only this entry waits; `lane`: what is behind it too; `channel`: its audio as well. */
 export type Sent =

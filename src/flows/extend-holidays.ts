@@ -2,7 +2,10 @@
 import { HOLIDAY_YEARS_AHEAD, holidayYears, withDays } from '../core/holiday-calendar.ts';
 import { todayOf } from '../core/hours-view.ts';
 import type { Line } from '../core/settings.ts';
-import type { Clock, Holidays, Log, SettingsStore } from '../ports.ts';
+import type { Holidays } from '../ports/holidays.ts';
+import type { Log } from '../ports/log.ts';
+import type { SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 
 export interface ExtendHolidaysDeps {
   readonly settings: SettingsStore;

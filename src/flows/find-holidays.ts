@@ -3,7 +3,8 @@ import type { DecidedCommand } from '../core/decide-command.ts';
 import { type FoundHolidays, holidayYears } from '../core/holiday-calendar.ts';
 import { todayOf } from '../core/hours-view.ts';
 import type { Line } from '../core/settings.ts';
-import type { Clock, Holidays } from '../ports.ts';
+import type { Holidays } from '../ports/holidays.ts';
+import type { Clock } from '../ports/time.ts';
 
 export interface FindHolidaysDeps {
   readonly holidays: Holidays;

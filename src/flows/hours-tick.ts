@@ -1,6 +1,6 @@
 // What time brings to opening hours, looked at every minute: lines that opened or closed, years that turned.
 
-import type { Outbox } from '../ports.ts';
+import type { Outbox } from '../ports/store.ts';
 import { createAnnounceHours } from './announce-hours.ts';
 import { createExtendHolidays, type ExtendHolidaysDeps } from './extend-holidays.ts';
 

@@ -7,7 +7,9 @@ import type { NobodyReason, Plan } from '../core/plan.ts';
 import { planCall, voicemailPlan } from '../core/plan-call.ts';
 import { ringsSomebody } from '../core/plan-steps.ts';
 import type { Line, Settings } from '../core/settings.ts';
-import type { CallChange, CallStore, Clock, Log, Outbox, SettingsStore } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { CallChange, CallStore, Outbox, SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 import { withTextsToMembers } from './call-effects.ts';
 import { cardEntry, nobodyAlertEntry } from './effects.ts';
 

@@ -2,7 +2,8 @@
 import type { Call } from '../core/call.ts';
 import { doubtAbout, withWork } from '../core/call-work.ts';
 import { nextRun, pickUpOf, runAsNumber, runFromNumber } from '../core/pick-ups.ts';
-import type { CallStore, Clock, Outbox, SettingsStore } from '../ports.ts';
+import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 import { callChange } from './call-effects.ts';
 
 export interface PickUpDeps {

@@ -3,7 +3,10 @@ import type { Call } from '../core/call.ts';
 import { lineById } from '../core/on-call.ts';
 import { afterWrongCode, isShut, NO_WRONG_CODES, SHUT_FOR_MS } from '../core/pin-limits.ts';
 import type { Line } from '../core/settings.ts';
-import type { CallStore, Clock, Codes, Log, Outbox, SettingsStore } from '../ports.ts';
+import type { Codes } from '../ports/codes.ts';
+import type { Log } from '../ports/log.ts';
+import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 import { cardEntry, pinsShutEntry } from './effects.ts';
 
 export interface PinEntryDeps {

@@ -2,7 +2,7 @@
 import type { MessageRef } from '../core/call.ts';
 import type { OutboxEntry } from '../core/effect.ts';
 import type { Message } from '../core/message.ts';
-import type { Chat, Delivery } from '../ports.ts';
+import type { Chat, Delivery } from '../ports/chat.ts';
 
 export type PostOnce = (
   entry: Pick<OutboxEntry, 'key' | 'channelId' | 'createdAt' | 'maybeSent'>,

@@ -13,7 +13,10 @@ import {
 } from '../core/prompt.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Line, UserId } from '../core/settings.ts';
-import type { Clock, KeepPrompt, Log, MakePhoneSound, SettingsStore, Speech } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { KeepPrompt, MakePhoneSound, Speech } from '../ports/sound.ts';
+import type { SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 
 /** A sound that is ready for callers. */
 export interface ShelfSound {

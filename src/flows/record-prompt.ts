@@ -4,7 +4,10 @@ import { lineById } from '../core/on-call.ts';
 import { nationalFormat } from '../core/phone-number.ts';
 import { endsInBeep } from '../core/prompt.ts';
 import type { Reply } from '../core/reply.ts';
-import type { Dial, Log, MakePhoneSound, Phone, PhoneSound, SettingsStore } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Dial, Phone } from '../ports/phone.ts';
+import type { MakePhoneSound, PhoneSound } from '../ports/sound.ts';
+import type { SettingsStore } from '../ports/store.ts';
 import { type PromptPlace, type Prompts, promptTrouble } from './prompts.ts';
 
 /** Goes along in the addresses that the call carries. */

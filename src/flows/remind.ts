@@ -4,7 +4,9 @@ import type { Call } from '../core/call.ts';
 import { withWork } from '../core/call-work.ts';
 import { remindersDue } from '../core/reminders.ts';
 import { isBlocked } from '../core/work-view.ts';
-import type { CallChange, CallStore, Clock, Log, SettingsStore } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { CallChange, CallStore, SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 import { lineOfCall } from './call-effects.ts';
 import { reminderEntry } from './effects.ts';
 

@@ -5,7 +5,8 @@ import { newCall, withEnd, withReached, withRecording } from '../core/call-facts
 import type { NewEntry } from '../core/effect.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Line, Settings } from '../core/settings.ts';
-import type { CallChange, CallStore, Clock, SettingsStore } from '../ports.ts';
+import type { CallChange, CallStore, SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 import { callChange, lineOfCall } from './call-effects.ts';
 import { recordingEntry } from './effects.ts';
 

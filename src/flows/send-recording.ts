@@ -13,16 +13,11 @@ import {
   SEND_RETRY,
   SHORT_RECORDING_WAIT_MS,
 } from '../core/retry-policy.ts';
-import type {
-  AudioForChat,
-  CallStore,
-  Chat,
-  Clock,
-  Delivery,
-  Outbox,
-  Phone,
-  SettingsStore,
-} from '../ports.ts';
+import type { Chat, Delivery } from '../ports/chat.ts';
+import type { Phone } from '../ports/phone.ts';
+import type { AudioForChat } from '../ports/sound.ts';
+import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 import type { Send, Sent } from './deliver.ts';
 import { cardEntry } from './effects.ts';
 import { createPostOnce } from './post-once.ts';

@@ -5,7 +5,10 @@ import type { OutboxEntry } from '../core/effect.ts';
 import { type Instant, MINUTE_MS } from '../core/instant.ts';
 import type { Line, PhoneNumber } from '../core/settings.ts';
 import { callerText, memberText, type NewText, TEXT_AGAIN_AFTER_MS } from '../core/texts.ts';
-import type { CallStore, Clock, Log, SendText, SettingsStore } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { SendText } from '../ports/phone.ts';
+import type { CallStore, SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 import { lineOfCall } from './call-effects.ts';
 import type { Send, Sent } from './deliver.ts';
 

@@ -6,7 +6,10 @@ import type { Place } from '../core/place.ts';
 import type { Reply } from '../core/reply.ts';
 import type { SetupCommand } from '../core/setup.ts';
 import { blockedViews } from '../core/setup-view.ts';
-import type { Clock, Codes, Outbox, OwnNumbers, SettingsStore } from '../ports.ts';
+import type { Codes } from '../ports/codes.ts';
+import type { OwnNumbers } from '../ports/phone.ts';
+import type { Outbox, SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 import { blockedMark } from './incoming-call.ts';
 
 export interface SetupCommandDeps {

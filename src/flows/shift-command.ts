@@ -5,7 +5,8 @@ import type { Reply } from '../core/reply.ts';
 import type { UserId } from '../core/settings.ts';
 import type { PreparedCommand, ShiftOrder } from '../core/shift-command.ts';
 import type { GroupTrouble } from '../core/shift-problem.ts';
-import type { Outbox, SettingsStore, Workspace } from '../ports.ts';
+import type { Workspace } from '../ports/chat.ts';
+import type { Outbox, SettingsStore } from '../ports/store.ts';
 
 export interface ShiftCommandDeps {
   readonly settings: SettingsStore;

@@ -9,7 +9,10 @@ import type { Line, Roster, UserId } from '../core/settings.ts';
 import type { GapTrouble, ShiftEffect } from '../core/shift-effect.ts';
 import type { ShiftView } from '../core/shift-view.ts';
 import { calledFirst, remindersDue, shiftToCheck } from '../core/shift-watch.ts';
-import type { Chat, Clock, Log, Outbox, SettingsStore } from '../ports.ts';
+import type { Chat } from '../ports/chat.ts';
+import type { Log } from '../ports/log.ts';
+import type { Outbox, SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 import { shiftEntry } from './shift-entries.ts';
 
 const REMINDED = 'shift-reminders';

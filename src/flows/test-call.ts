@@ -11,7 +11,8 @@ import type { Reply } from '../core/reply.ts';
 import { rosterViewOf } from '../core/roster-view.ts';
 import type { Line } from '../core/settings.ts';
 import { untilAt } from '../core/until.ts';
-import type { Clock, SettingsStore } from '../ports.ts';
+import type { SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 
 const HIDDEN: ReadonlySet<string> = new Set(['hidden', 'anonymous']);
 

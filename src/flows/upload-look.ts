@@ -1,6 +1,6 @@
 // Whether an upload whose showing lost its answer is in the channel after all. Slack shows a file some seconds after it
 // said so, so one look is not enough. How often was looked is forgotten at a restart: then it is looked for again.
-import type { Chat, Delivery } from '../ports.ts';
+import type { Chat, Delivery } from '../ports/chat.ts';
 
 const LOOKS = 3;
 

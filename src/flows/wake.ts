@@ -8,7 +8,10 @@ import { nextToWake, remindersDue } from '../core/reminders.ts';
 import type { Line } from '../core/settings.ts';
 import type { Wake } from '../core/work.ts';
 import { isBlocked } from '../core/work-view.ts';
-import type { CallChange, CallStore, Clock, Log, PlaceCallOut, SettingsStore } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { PlaceCallOut } from '../ports/phone.ts';
+import type { CallChange, CallStore, SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 import { callChange, lineOfCall } from './call-effects.ts';
 
 export interface WakeDeps {

@@ -2,7 +2,10 @@
 import { HOUR_MS, type Instant } from '../core/instant.ts';
 import type { Settings, UserId } from '../core/settings.ts';
 import type { WorkAnswer } from '../core/work-answer.ts';
-import type { Chat, Clock, Log, SettingsStore, UserFacts } from '../ports.ts';
+import type { Chat, UserFacts } from '../ports/chat.ts';
+import type { Log } from '../ports/log.ts';
+import type { SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 
 const KNOWN_FOR_MS = HOUR_MS;
 

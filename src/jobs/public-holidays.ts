@@ -5,7 +5,7 @@ import type { HolidaysTypes } from 'date-holidays';
 import type { FoundHolidays } from '../core/holiday-calendar.ts';
 import type { Holiday } from '../core/hours.ts';
 import { DAY_MS, HOUR_MS } from '../core/instant.ts';
-import type { HolidayQuery, Holidays } from '../ports.ts';
+import type { HolidayQuery, Holidays } from '../ports/holidays.ts';
 
 /** On this day before Easter Sunday Sweden keeps påskafton, which the data calls no more than observed. */
 const EASTER_EVE_RULE = 'easter -1';

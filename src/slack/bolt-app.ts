@@ -2,7 +2,7 @@
 // start does not wait for Slack.
 import { App, type AppOptions, ExpressReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Application } from 'express';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { clientOptions } from './clients.ts';
 import { type ListenerDeps, registerListeners } from './listeners.ts';

@@ -1,7 +1,7 @@
 // Lets Slack's libraries write into our log, from warnings up: at debug level they print whole payloads, phone
 // numbers included.
 import { type Logger, LogLevel } from '@slack/bolt';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 
 const textOf = (parts: readonly unknown[]): string =>
   parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');

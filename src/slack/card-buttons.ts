@@ -6,7 +6,7 @@ import type { Reply } from '../core/reply.ts';
 import type { PhoneNumber, UserId } from '../core/settings.ts';
 import type { Verdict } from '../core/work.ts';
 import type { WorkAnswer } from '../core/work-answer.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { type CardClick, cardClick, formOrder, moreChosen } from './card-clicks.ts';
 import type { ListenerDeps } from './listeners.ts';
 import type { Body } from './words/blocks.ts';

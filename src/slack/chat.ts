@@ -4,7 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import type { MessageRef } from '../core/call.ts';
 import type { Message } from '../core/message.ts';
 import type { UserId } from '../core/settings.ts';
-import type { Chat, Delivery, UserFacts } from '../ports.ts';
+import type { Chat, Delivery, UserFacts } from '../ports/chat.ts';
 import { attempt, isAboutBlocks, isAboutThread, platformCode } from './trouble.ts';
 import { createUploads, withoutThread } from './uploads.ts';
 import { type MessageBody, messageBody } from './words/message.ts';

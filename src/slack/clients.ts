@@ -1,6 +1,6 @@
 // Two clients for Slack's Web API: what somebody waits for must never queue behind the outbox.
 import { WebClient, type WebClientOptions } from '@slack/web-api';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { boltLogger } from './bolt-logger.ts';
 
 /** A sending that takes longer counts as lost; the library's own default is to wait for ever. */

@@ -8,7 +8,7 @@ import type { Token } from '../core/command.ts';
 import { isCode } from '../core/parse-pin.ts';
 import type { Form, Reply } from '../core/reply.ts';
 import type { UserId } from '../core/settings.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { type Body, linesBody } from './words/blocks.ts';
 import {
   CODE_BLOCK,

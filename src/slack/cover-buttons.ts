@@ -4,7 +4,7 @@ import type { App } from '@slack/bolt';
 import type { Reply } from '../core/reply.ts';
 import type { UserId } from '../core/settings.ts';
 import type { RequestAnswer } from '../core/shift-request.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import type { WordOptions } from './words/options.ts';
 import { replyBody } from './words/reply.ts';
 import { ANSWER_ACTIONS, readValue } from './words/request.ts';

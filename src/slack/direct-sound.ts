@@ -1,6 +1,6 @@
 // Sends a sound to one person, who plays it in Slack. A convenience: without the optional scope `im:write` it is left out.
 import type { WebClient } from '@slack/web-api';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 
 export interface DirectSound {
   readonly userId: string;

@@ -2,7 +2,7 @@
 // payload names.
 import type { WebClient } from '@slack/web-api';
 import { SOUND_BYTES_MOST } from '../core/sound.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 
 const FILES_HOST = 'https://files.slack.com';
 const FETCH_LIMIT_MS = 20_000;

@@ -2,7 +2,8 @@
 import type { WebClient } from '@slack/web-api';
 import { type Instant, SECOND_MS } from '../core/instant.ts';
 import { backoffMs } from '../core/retry-policy.ts';
-import type { Clock, Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Clock } from '../ports/time.ts';
 import { platformCode } from './trouble.ts';
 
 /** What Jour cannot do without; the optional ones are named where they are used. */

@@ -5,7 +5,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Token } from '../core/command.ts';
 import type { Reply } from '../core/reply.ts';
 import type { UserId } from '../core/settings.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import type { CardButtons } from './card-buttons.ts';
 import { type CodeForm, createCodeForm } from './code-form.ts';
 import type { CoverButtons } from './cover-buttons.ts';

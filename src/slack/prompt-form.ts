@@ -6,7 +6,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Reply } from '../core/reply.ts';
 import type { UserId } from '../core/settings.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import type { SendSound } from './direct-sound.ts';
 import type { FetchUpload, UploadedFile } from './fetch-upload.ts';
 import type { WordOptions } from './words/options.ts';

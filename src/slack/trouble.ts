@@ -5,7 +5,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import type { Delivery } from '../ports.ts';
+import type { Delivery } from '../ports/chat.ts';
 
 /** Slack's own temporary trouble, by error code; `maybe`: it may have done what was asked all the same. */
 const TEMPORARY: ReadonlyMap<string, { readonly maybe: boolean }> = new Map([

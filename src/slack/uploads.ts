@@ -1,7 +1,7 @@
 // Files: reserved, uploaded and shown in three steps, each of which may fail or lose its answer.
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../core/message.ts';
-import type { Chat } from '../ports.ts';
+import type { Chat } from '../ports/chat.ts';
 import { attempt, isAboutThread } from './trouble.ts';
 import type { MessageBody } from './words/message.ts';
 

@@ -2,7 +2,7 @@
 // what Slack refuses is told by its code.
 import type { WebClient } from '@slack/web-api';
 import type { UserId } from '../core/settings.ts';
-import type { Workspace } from '../ports.ts';
+import type { Workspace } from '../ports/chat.ts';
 import { attempt } from './trouble.ts';
 import { cut } from './words/mrkdwn.ts';
 import { topicWords } from './words/topic.ts';

@@ -1,6 +1,6 @@
 // Any sound file to telephone sound, or why not. Reads strangers' bytes: see `phone-audio.ts` for where it runs.
 import { SOUND_BYTES_MOST, type SoundFault } from '../core/sound.ts';
-import type { PhoneSound, PhoneSoundOptions } from '../ports.ts';
+import type { PhoneSound, PhoneSoundOptions } from '../ports/sound.ts';
 import { decodeMp3, decodeOpus, decodeVorbis } from './decode-compressed.ts';
 import { decodeWav } from './decode-wav.ts';
 import { levelled } from './level.ts';

@@ -2,7 +2,7 @@
 // stranger's file meets neither callers nor secrets there, and reading a minute of sound holds up no call.
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { MakePhoneSound, PhoneSound, PhoneSoundOptions } from '../ports.ts';
+import type { MakePhoneSound, PhoneSound, PhoneSoundOptions } from '../ports/sound.ts';
 
 /** A minute of sound takes about a second. */
 const CONVERT_LIMIT_MS = 30_000;

@@ -3,7 +3,8 @@
 import { spawn } from 'node:child_process';
 import type { Language } from '../core/settings.ts';
 import { SOUND_BYTES_MOST } from '../core/sound.ts';
-import type { Log, Speech, Spoken } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Speech, Spoken } from '../ports/sound.ts';
 
 const SPEAK_LIMIT_MS = 20_000;
 const MISSING = new Set(['ENOENT', 'EACCES', 'ENOTDIR']);

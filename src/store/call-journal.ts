@@ -1,7 +1,9 @@
 // Calls and outbox, kept in the journal: the ports CallStore and Outbox, and what the process needs to run them.
 import { join } from 'node:path';
 import type { Instant } from '../core/instant.ts';
-import type { CallStore, Clock, Log, Outbox } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { CallStore, Outbox } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 import type { CallMemory } from './call-memory.ts';
 import { readCall } from './call-reader.ts';
 import { prepareFolder } from './data-folder.ts';

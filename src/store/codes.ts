@@ -1,6 +1,6 @@
 // Codes are kept as scrypt hashes: who reads the settings file learns none of them.
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import type { Codes } from '../ports.ts';
+import type { Codes } from '../ports/codes.ts';
 
 const HASH_BYTES = 32;
 const SALT_BYTES = 16;

@@ -1,6 +1,8 @@
 // Everything that is kept in DATA_DIR, started and stopped as one: folder, lock, settings, calls with their outbox.
 import type { Settings } from '../core/settings.ts';
-import type { CallStore, Clock, Log, Outbox, SettingsStore } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
+import type { Clock } from '../ports/time.ts';
 import { type CallJournal, createCallJournal } from './call-journal.ts';
 import { prepareFolder } from './data-folder.ts';
 import { createFolderLock } from './folder-lock.ts';

@@ -1,7 +1,7 @@
 // The port CallStore over the journal: decided in memory at once, answered when on disk.
 import type { Call } from '../core/call.ts';
 import { waits } from '../core/call-work.ts';
-import type { CallStore } from '../ports.ts';
+import type { CallStore } from '../ports/store.ts';
 import type { Place } from './call-places.ts';
 import type { JournalLine } from './journal-line.ts';
 import type { JournalState } from './journal-state.ts';

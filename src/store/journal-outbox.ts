@@ -1,5 +1,5 @@
 // The port Outbox over its rules: each change in memory at once, answered when it is kept.
-import type { Outbox } from '../ports.ts';
+import type { Outbox } from '../ports/store.ts';
 import type { JournalLine } from './journal-line.ts';
 import { noteMarks } from './journal-state.ts';
 import type { OutboxBook } from './outbox-book.ts';

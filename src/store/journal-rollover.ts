@@ -1,7 +1,8 @@
 // Begins a new segment when the day has changed.
 import type { Call } from '../core/call.ts';
 import type { Instant } from '../core/instant.ts';
-import type { Clock, Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Clock } from '../ports/time.ts';
 import { type CallReader, createCallReader } from './call-reader.ts';
 import { takeSnapshot } from './journal-snapshot.ts';
 import type { JournalState } from './journal-state.ts';

@@ -1,7 +1,7 @@
 // Calls and outbox that are kept nowhere: the same rules without a disk, for trying flows.
 import type { Call } from '../core/call.ts';
 import { waits } from '../core/call-work.ts';
-import type { CallStore, Outbox } from '../ports.ts';
+import type { CallStore, Outbox } from '../ports/store.ts';
 import { checkSameCall } from './journal-calls.ts';
 import { createJournalOutbox } from './journal-outbox.ts';
 import { byNewest } from './latest-calls.ts';

@@ -1,6 +1,6 @@
 // Settings that are kept nowhere: the same rules without a disk, for trying flows.
 import type { Settings } from '../core/settings.ts';
-import type { SettingsStore } from '../ports.ts';
+import type { SettingsStore } from '../ports/store.ts';
 import { checkSettings } from './settings-store.ts';
 
 export const createMemorySettings = (initial: Settings): SettingsStore => {

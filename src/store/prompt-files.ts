@@ -1,7 +1,7 @@
 // The sounds a team made itself, one file each, named by a hash of what is in it: a file is never changed once it is there.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { prepareFolder } from './data-folder.ts';
 import { readIfThere, replaceFile } from './durable-file.ts';
 import { diskFiles, type FileOps } from './file-ops.ts';

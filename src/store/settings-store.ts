@@ -1,7 +1,8 @@
 // The settings port over lowdb: one change after another, each on disk before anybody sees it.
 import { Low } from 'lowdb';
 import type { Settings } from '../core/settings.ts';
-import type { Log, SettingsStore } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { SettingsStore } from '../ports/store.ts';
 import type { FileOps } from './file-ops.ts';
 import { diskFiles } from './file-ops.ts';
 import type { SettingsFound } from './settings-file.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/core/change.ts';
 import { createAnnounce } from '../../src/flows/announce.ts';
-import type { Outbox } from '../../src/ports.ts';
+import type { Outbox } from '../../src/ports/store.ts';
 import { createMemoryCalls } from '../../src/store/memory-calls.ts';
 import { createMemorySettings } from '../../src/store/memory-settings.ts';
 import { ANNA, givenSettings, NOON } from '../core/given-settings.ts';

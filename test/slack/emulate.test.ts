@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MessageRef } from '../../src/core/call.ts';
 import type { Message } from '../../src/core/message.ts';
 import { createLog } from '../../src/log.ts';
-import type { Chat, Delivery } from '../../src/ports.ts';
+import type { Chat, Delivery } from '../../src/ports/chat.ts';
 import { makeWav } from '../../src/simulator/elks/wav.ts';
 import { createChat } from '../../src/slack/chat.ts';
 import { createClients } from '../../src/slack/clients.ts';

@@ -1,7 +1,7 @@
 // Sounds made of numbers, and what a telephone sound measures.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PhoneSound } from '../../src/ports.ts';
+import type { PhoneSound } from '../../src/ports/sound.ts';
 
 export const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../fixtures', name));
 

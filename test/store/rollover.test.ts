@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../src/core/call.ts';
 import { DAY_MS, HOUR_MS } from '../../src/core/instant.ts';
-import type { CallStore } from '../../src/ports.ts';
+import type { CallStore } from '../../src/ports/store.ts';
 import { type CallJournal, createCallJournal } from '../../src/store/call-journal.ts';
 import { diskFiles, type FileOps } from '../../src/store/file-ops.ts';
 import {

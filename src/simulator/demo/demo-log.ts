@@ -1,5 +1,5 @@
 // The app's log in the demo: only what went wrong, as lines for a person, and counted.
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../ports/log.ts';
 
 export interface DemoLog extends Log {
   /** Everything that was written, oldest first. */

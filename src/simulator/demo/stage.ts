@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp, type JourApp } from '../../app.ts';
 import { type Config, readConfig } from '../../config.ts';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../ports/log.ts';
 import { createElksSimulator, type ElksSimulator } from '../elks/simulator.ts';
 import type { ManualClock } from '../manual-clock.ts';
 import { createSlackSimulator, type SlackSimulator } from '../slack/slack-simulator.ts';

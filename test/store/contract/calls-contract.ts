@@ -1,6 +1,6 @@
 // What every CallStore does, whatever keeps it.
 import { describe, expect, it } from 'vitest';
-import type { CallStore, Outbox } from '../../../src/ports.ts';
+import type { CallStore, Outbox } from '../../../src/ports/store.ts';
 import { aCall, aFinishedCall, anEnd, anEntry, NOON } from '../builders.ts';
 
 export type CreateCalls = () => Promise<{ readonly calls: CallStore; readonly outbox: Outbox }>;

@@ -1,7 +1,7 @@
 // What every Outbox does, whatever keeps it.
 import { describe, expect, it } from 'vitest';
 import type { OutboxEntry } from '../../../src/core/effect.ts';
-import type { Outbox } from '../../../src/ports.ts';
+import type { Outbox } from '../../../src/ports/store.ts';
 import { anEntry, NOON } from '../builders.ts';
 import type { CreateCalls } from './calls-contract.ts';
 

@@ -1,6 +1,6 @@
 // What every SettingsStore does, whatever keeps it.
 import { describe, expect, it } from 'vitest';
-import type { SettingsStore } from '../../../src/ports.ts';
+import type { SettingsStore } from '../../../src/ports/store.ts';
 import { emptySettings, withMember } from '../builders.ts';
 
 export const settingsContract = (name: string, create: () => Promise<SettingsStore>): void => {

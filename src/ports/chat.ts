@@ -1,0 +1,69 @@
+// What flows need of the chat. Owned by src/slack; nothing here knows Slack.
+import type { MessageRef } from '../core/call.ts';
+import type { Instant } from '../core/instant.ts';
+import type { Message } from '../core/message.ts';
+import type { UserGroup, UserId } from '../core/settings.ts';
+
+/** How a sending ended. `maybe`: the answer was lost after the message may have arrived. */
+export type Delivery<T> =
+  | { readonly kind: 'delivered'; readonly value: T }
+  | {
+      readonly kind: 'later';
+      readonly afterMs: number | null;
+      readonly maybe: boolean;
+      readonly reason: string;
+    }
+  /** The message cannot be changed any more (deleted by somebody). */
+  | { readonly kind: 'gone' }
+  /** Will not work until a person mends something; `reason` is the provider's code. `channel`: no message would get through. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly concerns: 'message' | 'channel' };
+
+export interface UserFacts {
+  readonly userId: UserId;
+  readonly kind: 'person' | 'bot' | 'deactivated' | 'unknown';
+  /** A person who belongs to another workspace, or sees only some channels of this one. */
+  readonly isGuest?: boolean;
+}
+
+export interface Chat {
+  /** Posts one message, under `thread` if given; `key` is stored with it so that it can be found again. */
+  post(
+    message: Message,
+    to: { readonly channelId: string; readonly key: string; readonly thread?: MessageRef },
+  ): Promise<Delivery<MessageRef>>;
+  /** Brings a posted message up to date. */
+  edit(message: Message, ref: MessageRef): Promise<Delivery<MessageRef>>;
+  /** Looks for a message with this key; null when it is not there or may not be looked for. */
+  findPosted(
+    key: string,
+    near: { readonly channelId: string; readonly thread?: MessageRef; readonly sinceAt: Instant },
+  ): Promise<Delivery<MessageRef | null>>;
+  /** Reserves an upload; the returned id survives a crash. */
+  beginUpload(file: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+  }): Promise<Delivery<{ readonly fileId: string }>>;
+  /** Shows an uploaded file under `thread` with a message. */
+  shareUpload(
+    fileId: string,
+    message: Message,
+    to: { readonly channelId: string; readonly thread?: MessageRef; readonly title: string },
+  ): Promise<Delivery<null>>;
+  /** Whether that upload is already shown in the channel; false also when it may not be asked. */
+  isShared(fileId: string, channelId: string): Promise<Delivery<boolean>>;
+  /** Who these users are. Rejects when Slack cannot be asked now. */
+  users(ids: readonly UserId[]): Promise<readonly UserFacts[]>;
+}
+
+/** What of the chat besides messages follows who is on call. */
+export interface Workspace {
+  /** By handle or id; null: there is none. */
+  findGroup(named: string): Promise<Delivery<UserGroup | null>>;
+  /** Makes it exactly these people; Slack's groups are never empty. */
+  setGroup(groupId: string, userIds: readonly UserId[]): Promise<Delivery<null>>;
+  /** In words and names of the chat's own. */
+  setTopic(
+    channelId: string,
+    onCall: { readonly rosterName: string; readonly userIds: readonly UserId[] },
+  ): Promise<Delivery<null>>;
+}

@@ -1,0 +1,51 @@
+// What flows need of the telephone side. Owned by src/elks; nothing here knows 46elks.
+import type { Line, PhoneNumber } from '../core/settings.ts';
+
+export type FetchedRecording =
+  /** `isWhole` false: all that there is now, but less than the sound's own header says. */
+  | { readonly kind: 'audio'; readonly bytes: Uint8Array; readonly isWhole: boolean }
+  | { readonly kind: 'later'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export interface Phone {
+  /** Fetches a recording with our credentials, from the provider's own host only. */
+  fetchRecording(url: string): Promise<FetchedRecording>;
+}
+
+/** The numbers of the account at the provider; null when it could not be asked. */
+export type OwnNumbers = () => Promise<readonly PhoneNumber[] | null>;
+
+export type Dialled = { readonly kind: 'dialled' } | { readonly kind: 'refused'; readonly reason: string };
+
+/** Rings a phone; once it is answered, `voiceStart` says what to do, or is asked when it is an address. */
+export type Dial = (call: {
+  readonly from: PhoneNumber;
+  readonly to: PhoneNumber;
+  readonly voiceStart: string;
+  /** Told of its end. */
+  readonly whenHangup?: string;
+}) => Promise<Dialled>;
+
+/** Why the provider rings a member on behalf of a call, and which try it is. */
+export interface CallOut {
+  readonly why: 'call-back' | 'wake';
+  readonly callId: string;
+  readonly index: number;
+  readonly phone: PhoneNumber;
+  readonly line: Line;
+}
+
+/** Rings a member's phone; what they press and how it ends is reported. */
+export type PlaceCallOut = (order: CallOut) => Promise<Dialled>;
+
+/** `maybe`: it may have gone out. */
+export type Texted =
+  | { readonly kind: 'texted' }
+  | { readonly kind: 'not-texted'; readonly maybe: boolean; readonly reason: string };
+
+/** Sends a text from one of our lines. */
+export type SendText = (sms: {
+  readonly line: Line;
+  readonly to: PhoneNumber;
+  readonly text: string;
+}) => Promise<Texted>;

@@ -1,0 +1,56 @@
+// What flows need kept: settings, calls, the outbox. Owned by src/store; nothing here knows files.
+import type { Call } from '../core/call.ts';
+import type { NewEntry, OutboxEntry } from '../core/effect.ts';
+import type { Settings } from '../core/settings.ts';
+
+/** Settings, whole and in memory; every change is durable before it is visible to others. */
+export interface SettingsStore {
+  /** The newest accepted settings; never throws, never waits. */
+  current(): Settings;
+  /**
+   * Applies `change` to the newest settings, one caller after another. Resolves when the result is on disk;
+   * when writing fails it rejects and `current()` is what it was. `change` may return the same object: nothing is written.
+   */
+  update(change: (settings: Settings) => Settings): Promise<Settings>;
+}
+
+/** What `update` of a call does besides: effects to enqueue, entries that are done with. */
+export interface CallChange {
+  readonly call: Call;
+  readonly enqueue?: readonly NewEntry[];
+  readonly settle?: readonly Pick<OutboxEntry, 'key' | 'revision'>[];
+}
+
+export interface CallStore {
+  find(callId: string): Promise<Call | undefined>;
+  /** Newest first by `startedAt`. */
+  latest(query: {
+    readonly limit: number;
+    readonly matches?: (call: Call) => boolean;
+  }): Promise<readonly Call[]>;
+  /** Calls that nobody has taken on yet, newest first; those of the last week at least. */
+  waiting(): Promise<readonly Call[]>;
+  /**
+   * Reads, decides and commits as one step for that call; `undefined` from `decide` changes nothing.
+   * Resolves when the change and its effects are safe on disk. When the disk fails it rejects, and what was
+   * decided stays in memory and is written as soon as the disk is back.
+   */
+  update(
+    callId: string,
+    decide: (call: Call | undefined) => CallChange | undefined,
+  ): Promise<Call | undefined>;
+}
+
+export interface Outbox {
+  /** Every entry that has not been settled, by `place`. */
+  pending(): Promise<readonly OutboxEntry[]>;
+  /** The entry of that key as it stands now; undefined when it is settled. */
+  find(key: string): Promise<OutboxEntry | undefined>;
+  /** Enqueues effects that belong to no call, with named marks that change in the same commit. */
+  put(entries: readonly NewEntry[], marks?: Readonly<Record<string, number>>): Promise<void>;
+  mark(name: string): Promise<number | undefined>;
+  /** Done: the entry goes, unless it was put again since that revision. */
+  settle(entry: Pick<OutboxEntry, 'key' | 'revision'>): Promise<void>;
+  /** Not done: when to try again and what was learnt. Ignored when the entry was put again since. */
+  postpone(entry: OutboxEntry): Promise<void>;
+}
