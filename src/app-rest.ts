@@ -102,23 +102,22 @@ export const startRest = async (deps: RestDeps) => {
   const express = createExpressApp(health, metrics);
   const { prompts, recordPrompt } = deps;
   const announce = kickingAnnounce;
-  const runCommand = shifts.afterTick(
-    createCommand({
-      ...shifts.commandParts,
-      settings,
-      calls,
-      chat,
-      clock,
-      log,
-      announce,
-      prompts,
-      recordPrompt,
-      holidays,
-      outbox,
-      codes: deps.codes,
-      ownNumbers: deps.ownNumbers,
-    }),
-  );
+  const commands = createCommand({
+    ...shifts.commandParts,
+    settings,
+    calls,
+    chat,
+    clock,
+    log,
+    announce,
+    prompts,
+    recordPrompt,
+    holidays,
+    outbox,
+    codes: deps.codes,
+    ownNumbers: deps.ownNumbers,
+  });
+  const runCommand = shifts.afterTick(commands.typed);
   const timeZone = (): string => settings.current().lines[0]?.timeZone ?? config.timeZone;
   const wordOptions = () => ({ commandWord: COMMAND_WORD, timeZone: timeZone() });
   const promptForm = createPromptForm({

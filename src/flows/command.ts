@@ -48,6 +48,14 @@ export interface Typed {
   readonly channelId: string;
 }
 
+/** What a form or a button asks for: nothing was typed, so the line, and the roster if it is not the line's own, are named. */
+export interface Given {
+  readonly by: UserId;
+  readonly command: Command;
+  readonly lineId: string;
+  readonly rosterName?: string;
+}
+
 type Meant = Asked & { readonly by: UserId };
 
 export const createCommand = (deps: CommandDeps) => {
@@ -124,18 +132,26 @@ export const createCommand = (deps: CommandDeps) => {
     }
   };
 
-  /** What the person is answered. Rejects only on trouble of our own: then nothing was changed. */
-  return async ({ by, tokens, channelId }: Typed): Promise<Reply> => {
-    const settings = deps.settings.current();
-    const parsed = parseCommand(tokens, knownIn(settings, by));
-    if (!parsed.ok) return { kind: 'problem', problem: parsed.problem };
-    const { command } = parsed;
-    const meant: Meant = { ...parsed, channelId, by };
-    const place = placeOf(settings, meant);
+  const run = async (meant: Meant): Promise<Reply> => {
+    const { command } = meant;
+    const place = placeOf(deps.settings.current(), meant);
     if (!place.ok) return { kind: 'problem', problem: place.problem };
     if (isDecided(command)) return carryOut(command, meant);
     return lookUp(command, place.value, meant);
   };
+
+  /** Both resolve to what the person is answered, and reject only on trouble of our own: then nothing was changed. */
+  return {
+    typed: async ({ by, tokens, channelId }: Typed): Promise<Reply> => {
+      const parsed = parseCommand(tokens, knownIn(deps.settings.current(), by));
+      if (!parsed.ok) return { kind: 'problem', problem: parsed.problem };
+      return run({ ...parsed, channelId, by });
+    },
+    given: async ({ by, command, lineId, rosterName }: Given): Promise<Reply> => {
+      const scope = { lineId, rosterName: rosterName ?? null, takes: null, usage: command.kind };
+      return run({ by, command, scope, channelId: '' });
+    },
+  };
 };
 
-export type RunCommand = ReturnType<typeof createCommand>;
+export type Commands = ReturnType<typeof createCommand>;
