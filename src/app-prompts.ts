@@ -7,6 +7,7 @@ import type { Line } from './core/settings.ts';
 import { createElksClient } from './elks/client.ts';
 import { createDial } from './elks/dial.ts';
 import type { Guard } from './elks/guard.ts';
+import type { Strangers } from './elks/strangers.ts';
 import { createTakeAddresses } from './elks/take-addresses.ts';
 import { createTakeRoutes } from './elks/take-routes.ts';
 import { createPrompts, type ShelfSound } from './flows/prompts.ts';
@@ -27,6 +28,7 @@ export interface PromptPartsDeps {
   readonly settings: SettingsStore;
   readonly shelf: PromptShelf;
   readonly guard: Guard;
+  readonly strangers: Strangers;
   readonly announce: () => Promise<void>;
 }
 
@@ -88,6 +90,7 @@ export const createPromptParts = ({ config, log, settings, shelf, ...deps }: Pro
     /** Answers the calls in which people record prompts. */
     takes: createTakeRoutes({
       guard: deps.guard,
+      strangers: deps.strangers,
       addresses,
       log,
       promptAddress: (name, lineId) => promptAddress(name, lineById(settings.current(), lineId)),

@@ -15,6 +15,7 @@ import { createGuard } from './elks/guard.ts';
 import { createOwnNumbers } from './elks/own-numbers.ts';
 import { playableAudio } from './elks/playable-audio.ts';
 import { createElksRoutes } from './elks/routes.ts';
+import { createStrangers } from './elks/strangers.ts';
 import { createAnnounce } from './flows/announce.ts';
 import type { Delivery } from './flows/deliver.ts';
 import { createIncomingCall } from './flows/incoming-call.ts';
@@ -75,7 +76,8 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
     allowedIps: config.elks.allowedIps,
     trustProxy: config.trustProxy,
   });
-  const prompts = createPromptParts({ config, clock, log, settings, shelf, guard, announce });
+  const strangers = createStrangers({ clock, log });
+  const prompts = createPromptParts({ config, clock, log, settings, shelf, guard, strangers, announce });
 
   const stores = { settings, calls, outbox, clock, log, kick };
   const workParts = createWorkParts({ ...stores, config, addresses, promptAddress: prompts.promptAddress });
@@ -91,6 +93,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
     takes: prompts.takes,
     elks: createElksRoutes({
       guard,
+      strangers,
       addresses,
       clock,
       log,

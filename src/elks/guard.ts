@@ -16,6 +16,8 @@ export interface GuardConfig {
 export interface Guard {
   knowsKey(key: string | null): boolean;
   allowsSender(request: IncomingMessage): boolean;
+  /** Address of whoever sent it; empty when the connection is gone. */
+  senderOf(request: IncomingMessage): string;
 }
 
 const blockListOf = (ranges: readonly string[]): BlockList => {
@@ -45,13 +47,15 @@ export const createGuard = (config: GuardConfig): Guard => {
   const expected = Buffer.from(config.secret);
   const allowed = config.allowedIps.length === 0 ? null : blockListOf(config.allowedIps);
   const trust = trustOf(config.trustProxy);
+  const senderOf = (request: IncomingMessage): string => proxyAddr(request, trust) ?? '';
   return {
+    senderOf,
     // As long as the secret, and then compared whole: where a guess goes wrong does not show in the time taken.
     knowsKey: (key) => {
       const given = Buffer.from(key ?? '');
       const isLong = given.length === expected.length;
       return timingSafeEqual(isLong ? given : expected, expected) && isLong;
     },
-    allowsSender: (request) => allowed === null || contains(allowed, proxyAddr(request, trust)),
+    allowsSender: (request) => allowed === null || contains(allowed, senderOf(request)),
   };
 };

@@ -12,11 +12,13 @@ import type { Guard } from './guard.ts';
 import { type IncomingWords, incomingFrom } from './incoming.ts';
 import { parseCallEnd, parseCallWords, parseRecording } from './parse.ts';
 import { SHORT_SILENCE } from './silence.ts';
+import type { Strangers } from './strangers.ts';
 
 const START_PATH = '/elks/calls';
 
 export interface ElksRoutesDeps extends Omit<AnswerDeps, 'onReached'> {
   readonly guard: Guard;
+  readonly strangers: Strangers;
   /** What is played while a call passes on; without a line the shipped one in English. */
   readonly holdSound: (line: Line | undefined) => Uint8Array | undefined;
   readonly onReport: {
@@ -119,7 +121,8 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
   const route = async (exchange: Exchange): Promise<void> => {
     const { request, response } = exchange;
     const address = addressOf(request);
-    if (typeof address === 'number') return refuse(response, address);
+    if (typeof address === 'number')
+      return refuse(response, deps.strangers.turnAway(deps.guard.senderOf(request), address));
     if (address === 'start' || address.purpose !== 'progress') return takeForm(address, exchange);
     const isFetch = request.method === 'GET' || request.method === 'HEAD';
     return isFetch ? progress(address, exchange) : refuseMethod(response, 'GET, HEAD');

@@ -6,6 +6,7 @@ import type { Guard } from './guard.ts';
 import { parseKeys, parseRecording } from './parse.ts';
 import type { Action } from './render.ts';
 import { renderAgain, renderDone, renderQuestion, renderReview, renderTake } from './render-take.ts';
+import type { Strangers } from './strangers.ts';
 import type { Order, TakeAddress, TakeAddresses } from './take-addresses.ts';
 import { createWithin } from './within.ts';
 
@@ -18,6 +19,7 @@ const KEY_AGAIN = '2';
 
 export interface TakeRoutesDeps {
   readonly guard: Guard;
+  readonly strangers: Strangers;
   readonly addresses: TakeAddresses;
   readonly log: Log;
   readonly promptAddress: (name: string, lineId: string) => string;
@@ -104,8 +106,10 @@ export const createTakeRoutes = (deps: TakeRoutesDeps) => {
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const address = addresses.read((request.url ?? '').split('?', 1)[0] ?? '');
-    if (address === null) return refuse(response, 404);
-    if (!deps.guard.allowsSender(request)) return refuse(response, 403);
+    if (address === null || !deps.guard.allowsSender(request)) {
+      const meant = address === null ? 404 : 403;
+      return refuse(response, deps.strangers.turnAway(deps.guard.senderOf(request), meant));
+    }
     if (address.step === 'sound' && request.method === 'GET') return sendSound(address, response);
     if (request.method !== 'POST') return refuse(response, 405);
     const reading = await readForm(request);

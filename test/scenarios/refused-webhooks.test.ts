@@ -68,6 +68,17 @@ describe('a request with the right key that is no webhook', () => {
   );
 });
 
+it('who goes on guessing is turned away unheard, and calls with the right key come in from the same place', async () => {
+  const guesses = await Promise.all(
+    Array.from({ length: 40 }, () => post(world, '/elks/calls?key=x', body())),
+  );
+  expect(new Set(guesses.map(({ status }) => status))).toEqual(new Set([403, 429]));
+  expect((await post(world, '/elks/nowhere', body())).status).toBe(429);
+  expect((await startsCall(world)).status).toBe(200);
+  await world.pass(60_000);
+  expect((await post(world, '/elks/nowhere', body())).status).toBe(404);
+});
+
 it('after any number of refusals a call is answered as ever', async () => {
   const bad = Array.from({ length: 50 }, (_, index) =>
     index % 2 === 0
