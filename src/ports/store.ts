@@ -1,6 +1,7 @@
 // What flows need kept: settings, calls, the outbox. Owned by src/store; nothing here knows files.
 import type { Call } from '../core/call.ts';
 import type { NewEntry, OutboxEntry } from '../core/effect.ts';
+import type { Span } from '../core/override.ts';
 import type { Settings } from '../core/settings.ts';
 
 /** Settings, whole and in memory; every change is durable before it is visible to others. */
@@ -28,6 +29,11 @@ export interface CallStore {
     readonly limit: number;
     readonly matches?: (call: Call) => boolean;
   }): Promise<readonly Call[]>;
+  /**
+   * Every call that began in that time, once, in the newest state there is when it is met; in no order. Read in pieces
+   * as they are asked for, so that however many there are, they hold up nothing and are never all in memory.
+   */
+  between(span: Span): AsyncIterable<readonly Call[]>;
   /** Calls that nobody has taken on yet, newest first; those of the last week at least. */
   waiting(): Promise<readonly Call[]>;
   /**

@@ -6,6 +6,7 @@ import type { CallStore, Outbox } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import type { CallMemory } from './call-memory.ts';
 import { readCall } from './call-reader.ts';
+import { callsBetween } from './calls-between.ts';
 import { prepareFolder } from './data-folder.ts';
 import { diskFiles, type FileOps } from './file-ops.ts';
 import { createGroupCommit, type Health } from './group-commit.ts';
@@ -14,7 +15,7 @@ import { type JournalLine, renderLine } from './journal-line.ts';
 import { createJournalOutbox } from './journal-outbox.ts';
 import { createRollover } from './journal-rollover.ts';
 import { createJournalState } from './journal-state.ts';
-import { latestCalls } from './latest-calls.ts';
+import { type CallSource, latestCalls } from './latest-calls.ts';
 import { type JournalFound, loadJournal, SEGMENTS_READ } from './load-journal.ts';
 import { createSegmentFolder, type Day, dayOf, type SegmentFolder } from './segment-folder.ts';
 import { createSegmentWriter, type SegmentWriter } from './segment-writer.ts';
@@ -45,16 +46,13 @@ interface Deps {
   readonly log?: Pick<Log, 'error'>;
 }
 
-/** The port's `latest`, over what is in memory and every segment there is. */
-const latestOf =
-  (folder: SegmentFolder, writer: SegmentWriter, memory: CallMemory): CallStore['latest'] =>
-  async (query) =>
-    latestCalls(query, {
-      unwritten: memory.unwritten(),
-      days: [...(await folder.days())].reverse(),
-      reading: folder.reading,
-      lengthOf: async (day, file) => (day === writer.day() ? writer.length() : (await file.stat()).size),
-    });
+/** What is in memory and every segment there is. */
+const callSource = (folder: SegmentFolder, writer: SegmentWriter, memory: CallMemory): CallSource => ({
+  unwritten: memory.unwritten,
+  days: async () => [...(await folder.days())].reverse(),
+  open: folder.open,
+  lengthOf: async (day, file) => (day === writer.day() ? writer.length() : (await file.stat()).size),
+});
 
 const removeOld = async (folder: SegmentFolder, at: Instant): Promise<readonly Day[]> => {
   const days = await folder.days();
@@ -67,6 +65,7 @@ export const createCallJournal = ({ dataDir, clock, files = diskFiles, log }: De
   const folder = createSegmentFolder(join(dataDir, 'calls'), files);
   const writer = createSegmentWriter(folder, files);
   const state = createJournalState();
+  const source = callSource(folder, writer, state.memory);
   const group = createGroupCommit<string | null>({
     prepare: createRollover({ folder, writer, state, clock, log }),
     append: writer.append,
@@ -86,7 +85,8 @@ export const createCallJournal = ({ dataDir, clock, files = diskFiles, log }: De
     calls: createJournalCalls({
       state,
       readCall: (callId, place) => readCall(folder, callId, place),
-      latest: latestOf(folder, writer, state.memory),
+      latest: (query) => latestCalls(query, source),
+      between: (span) => callsBetween(span, source),
       commit,
       flush: group.flush,
     }),

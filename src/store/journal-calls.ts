@@ -13,6 +13,7 @@ interface Deps {
   /** The call on the line at that place; undefined when the line is not readable as that call. */
   readonly readCall: (callId: string, place: Place) => Promise<Call | undefined>;
   readonly latest: CallStore['latest'];
+  readonly between: CallStore['between'];
   readonly commit: (change: Omit<JournalLine, 'v'>) => Promise<void>;
   /** Resolves when all that was committed is on disk. */
   readonly flush: () => Promise<void>;
@@ -25,9 +26,9 @@ export const checkSameCall = (callId: string, call: Call): void => {
 /**
  * `find` and `update` know the calls of the two newest segments, a day and more: every late or repeated report of a call.
  * An id that is not among them is answered from memory alone, so a new call never waits for the disk. Older calls are
- * only shown by `latest`.
+ * only shown by `latest` and `between`.
  */
-export const createJournalCalls = ({ state, readCall, latest, commit, flush }: Deps): CallStore => {
+export const createJournalCalls = ({ state, readCall, latest, between, commit, flush }: Deps): CallStore => {
   const { memory, places, outbox } = state;
 
   const isOnDiskOnly = (callId: string): boolean =>
@@ -60,6 +61,7 @@ export const createJournalCalls = ({ state, readCall, latest, commit, flush }: D
 
   return {
     latest,
+    between,
     find,
     waiting,
     update: async (callId, decide) => {

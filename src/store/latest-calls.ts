@@ -1,11 +1,8 @@
 // The newest calls that match, read backwards from disk: as few segments as will do, and one piece of one in memory at a time.
 import type { Call } from '../core/call.ts';
-import type { OpenFile } from './file-ops.ts';
-import { parseLine } from './journal-line.ts';
+import { callsBackwards, type SegmentReading } from './segment-calls.ts';
 import type { Day } from './segment-folder.ts';
 import { startOf } from './segment-folder.ts';
-import { linesBackwards } from './segment-lines.ts';
-import { systemCode } from './store-error.ts';
 
 /** A search that finds too little stops after this much, some seconds of reading, with what it has. */
 export const SEARCH_BYTES = 256 * 1024 * 1024;
@@ -15,14 +12,12 @@ export interface LatestQuery {
   readonly matches?: (call: Call) => boolean;
 }
 
-interface Deps {
+/** Where calls are read from. */
+export interface CallSource extends SegmentReading {
   /** Calls whose newest state is not on disk. */
-  readonly unwritten: readonly Call[];
+  readonly unwritten: () => readonly Call[];
   /** Newest first. */
-  readonly days: readonly Day[];
-  readonly reading: <T>(day: Day, use: (file: OpenFile) => Promise<T>) => Promise<T>;
-  /** How much of the segment is whole. */
-  readonly lengthOf: (day: Day, file: OpenFile) => Promise<number>;
+  readonly days: () => Promise<readonly Day[]>;
 }
 
 interface Search {
@@ -58,22 +53,13 @@ const createSearch = ({ limit, matches = () => true }: LatestQuery): Search => {
   };
 };
 
-/** Resolves to the bytes read; a segment that was removed meanwhile has none. */
-const searchSegment = async (deps: Deps, day: Day, search: Search): Promise<number> => {
-  try {
-    return await deps.reading(day, async (file) => {
-      const length = await deps.lengthOf(day, file);
-      for await (const texts of linesBackwards(file, length)) {
-        for (const text of texts) {
-          const reading = parseLine(text);
-          if (reading.kind === 'line' && reading.line.call !== undefined) search.meet(reading.line.call);
-        }
-      }
-      return length;
-    });
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return 0;
-    throw error;
+/** Resolves to the bytes read. */
+const searchSegment = async (source: CallSource, day: Day, search: Search): Promise<number> => {
+  const pieces = callsBackwards(source, day);
+  for (;;) {
+    const piece = await pieces.next();
+    if (piece.done === true) return piece.value;
+    piece.value.forEach(search.meet);
   }
 };
 
@@ -81,13 +67,13 @@ const searchSegment = async (deps: Deps, day: Day, search: Search): Promise<numb
  * Every call not met in the segments of a day and after has its newest line before that day, so it started before it:
  * once enough met calls started on that day or later, no older segment can hold a newer one.
  */
-export const latestCalls = async (query: LatestQuery, deps: Deps): Promise<readonly Call[]> => {
+export const latestCalls = async (query: LatestQuery, source: CallSource): Promise<readonly Call[]> => {
   const search = createSearch(query);
-  deps.unwritten.forEach(search.meet);
+  source.unwritten().forEach(search.meet);
   let bytes = 0;
-  for (const day of deps.days) {
+  for (const day of await source.days()) {
     if (bytes >= SEARCH_BYTES) break;
-    bytes += await searchSegment(deps, day, search);
+    bytes += await searchSegment(source, day, search);
     if (search.isDone(startOf(day))) break;
   }
   return search.found();

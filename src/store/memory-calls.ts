@@ -14,6 +14,9 @@ export const createMemoryCalls = (): { readonly calls: CallStore; readonly outbo
     find: async (callId) => byId.get(callId),
     latest: async ({ limit, matches = () => true }) =>
       [...byId.values()].filter(matches).sort(byNewest).slice(0, limit),
+    between: async function* ({ fromAt, untilAt }) {
+      yield [...byId.values()].filter(({ startedAt }) => fromAt <= startedAt && startedAt < untilAt);
+    },
     waiting: async () => [...byId.values()].filter(waits).sort(byNewest),
     update: async (callId, decide) => {
       const before = byId.get(callId);

@@ -6,7 +6,9 @@ import { onTestFinished } from 'vitest';
 import type { Call, CallEnd, Recording } from '../../src/core/call.ts';
 import type { NewEntry } from '../../src/core/effect.ts';
 import type { Instant } from '../../src/core/instant.ts';
+import type { Span } from '../../src/core/override.ts';
 import { DEFAULT_STRATEGY, emptyRoster, SETTINGS_VERSION, type Settings } from '../../src/core/settings.ts';
+import type { CallStore } from '../../src/ports/store.ts';
 
 export const NOON: Instant = Date.UTC(2026, 10, 22, 12);
 
@@ -47,6 +49,12 @@ export const anEntry = (key: string, facts: Partial<NewEntry> = {}): NewEntry =>
   nextAt: NOON,
   ...facts,
 });
+
+export const allBetween = async (calls: CallStore, span: Span): Promise<readonly Call[]> => {
+  const found: Call[] = [];
+  for await (const piece of calls.between(span)) found.push(...piece);
+  return found;
+};
 
 export const emptySettings: Settings = {
   version: SETTINGS_VERSION,

@@ -1,7 +1,8 @@
 // What every CallStore does, whatever keeps it.
 import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '../../../src/core/instant.ts';
 import type { CallStore, Outbox } from '../../../src/ports/store.ts';
-import { aCall, aFinishedCall, anEnd, anEntry, NOON } from '../builders.ts';
+import { aCall, aFinishedCall, allBetween, anEnd, anEntry, NOON } from '../builders.ts';
 
 export type CreateCalls = () => Promise<{ readonly calls: CallStore; readonly outbox: Outbox }>;
 
@@ -111,6 +112,28 @@ export const callsContract = (name: string, create: CreateCalls): void => {
       const claim = { by: 'UANNA', at: NOON };
       await calls.update('c2', (call = aCall('c2')) => ({ call: { ...call, work: { claim } } }));
       expect((await calls.waiting()).map(({ id }) => id)).toEqual(['c1']);
+    });
+
+    it('hand out every call that began in a span of time, once, in its newest state', async () => {
+      const { calls } = await create();
+      const startsAt = [NOON - 1, NOON, NOON + 1, NOON + DAY_MS - 1, NOON + DAY_MS];
+      for (const [n, startedAt] of startsAt.entries())
+        await calls.update(`c${n}`, () => ({ call: aCall(`c${n}`, { startedAt }) }));
+      const end = anEnd(NOON + 5_000);
+      await calls.update('c1', (call = aCall('c1')) => ({ call: { ...call, end } }));
+      const found = await allBetween(calls, { fromAt: NOON, untilAt: NOON + DAY_MS });
+      expect(found.map(({ id }) => id).sort()).toEqual(['c1', 'c2', 'c3']);
+      expect(found.find(({ id }) => id === 'c1')?.end).toEqual(end);
+      expect(await allBetween(calls, { fromAt: 0, untilAt: NOON - 1 })).toEqual([]);
+    });
+
+    it('hand out a call whose newest state is still being written', async () => {
+      const { calls } = await create();
+      await calls.update('c1', () => ({ call: aCall('c1') }));
+      const writing = calls.update('c1', () => ({ call: aFinishedCall('c1') }));
+      const found = await allBetween(calls, { fromAt: NOON, untilAt: NOON + 1 });
+      expect(found).toEqual([aFinishedCall('c1')]);
+      await writing;
     });
   });
 };
