@@ -5,7 +5,6 @@ import type { Config } from './config.ts';
 import { lineById } from './core/on-call.ts';
 import type { Line } from './core/settings.ts';
 import { createElksClient } from './elks/client.ts';
-import { createDial } from './elks/dial.ts';
 import type { Guard } from './elks/guard.ts';
 import type { Strangers } from './elks/strangers.ts';
 import { createTakeAddresses } from './elks/take-addresses.ts';
@@ -13,6 +12,7 @@ import { createTakeRoutes } from './elks/take-routes.ts';
 import { createPrompts, type ShelfSound } from './flows/prompts.ts';
 import { createRecordPrompt } from './flows/record-prompt.ts';
 import type { Log } from './ports/log.ts';
+import type { Dial } from './ports/phone.ts';
 import type { KeepPrompt } from './ports/sound.ts';
 import type { SettingsStore } from './ports/store.ts';
 import type { Clock } from './ports/time.ts';
@@ -29,6 +29,7 @@ export interface PromptPartsDeps {
   readonly shelf: PromptShelf;
   readonly guard: Guard;
   readonly strangers: Strangers;
+  readonly dial: Dial;
   readonly announce: () => Promise<void>;
 }
 
@@ -76,7 +77,7 @@ export const createPromptParts = ({ config, log, settings, shelf, ...deps }: Pro
     log,
     makeSound,
     prompts,
-    dial: createDial(config.elks, log),
+    dial: deps.dial,
     phone: createElksClient(config.elks, log),
     startAddress: (order) => addresses.of({ step: 'start', order, number: 0 }),
     newId: () => randomBytes(TAKE_ID_BYTES).toString('base64url'),

@@ -1,11 +1,8 @@
 // The part of the composition about what people do with a call: claim it, call back, be reminded of it, be texted.
-import type { Config } from './config.ts';
 import type { Line } from './core/settings.ts';
 import type { Addresses } from './elks/addresses.ts';
 import type { OnCallOut } from './elks/answer-call-out.ts';
 import { createCallOuts } from './elks/call-outs.ts';
-import { createDial } from './elks/dial.ts';
-import { createSendText } from './elks/send-text.ts';
 import { createCallBack, createCallBackReports } from './flows/call-back.ts';
 import { createCardWork } from './flows/card-work.ts';
 import { createPickUps, type PickUps } from './flows/pick-ups.ts';
@@ -15,7 +12,7 @@ import { createWake, type WakeUp } from './flows/wake.ts';
 import { createWhoMay } from './flows/who-may.ts';
 import type { Chat } from './ports/chat.ts';
 import type { Log } from './ports/log.ts';
-import type { PlaceCallOut, SendText } from './ports/phone.ts';
+import type { Dial, PlaceCallOut, SendText } from './ports/phone.ts';
 import type { CallStore, Outbox, SettingsStore } from './ports/store.ts';
 import type { Clock } from './ports/time.ts';
 
@@ -29,9 +26,10 @@ interface Stores {
 }
 
 export interface WorkPartsDeps extends Stores {
-  readonly config: Config;
   readonly addresses: Addresses;
   readonly promptAddress: (name: string, line: Line | undefined) => string;
+  readonly dial: Dial;
+  readonly sendText: SendText;
 }
 
 export interface WorkParts {
@@ -46,17 +44,18 @@ export interface WorkParts {
 
 /** What the phone's side of it needs: there before Slack is. */
 export const createWorkParts = ({
-  config,
+  dial,
+  sendText,
   addresses,
   promptAddress,
   ...stores
 }: WorkPartsDeps): WorkParts => {
-  const place = createCallOuts(createDial(config.elks, stores.log), { addresses, promptAddress });
+  const place = createCallOuts(dial, { addresses, promptAddress });
   const wake = createWake({ ...stores, place });
   const pickUps = createPickUps(stores);
   return {
     place,
-    sendText: createSendText(config.elks, stores.log),
+    sendText,
     wake,
     pickUps,
     onCallOut: { ...createCallBackReports(stores), ...wake },

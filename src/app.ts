@@ -11,16 +11,20 @@ import { SECOND_MS } from './core/instant.ts';
 import { lineById } from './core/on-call.ts';
 import { createAddresses } from './elks/addresses.ts';
 import { createElksClient } from './elks/client.ts';
+import { createDial } from './elks/dial.ts';
 import { createGuard } from './elks/guard.ts';
 import { createOwnNumbers } from './elks/own-numbers.ts';
 import { playableAudio } from './elks/playable-audio.ts';
 import { createElksRoutes } from './elks/routes.ts';
+import { createSendText } from './elks/send-text.ts';
 import { createStrangers } from './elks/strangers.ts';
 import { createAnnounce } from './flows/announce.ts';
+import { createCarefulPhone } from './flows/careful-phone.ts';
 import type { Delivery } from './flows/deliver.ts';
 import { createIncomingCall } from './flows/incoming-call.ts';
 import { createPinEntry } from './flows/pin-entry.ts';
 import { createReports } from './flows/reports.ts';
+import { createWarn } from './flows/warn.ts';
 import type { Log } from './ports/log.ts';
 import type { Clock } from './ports/time.ts';
 import { voicemailFileName } from './slack/words/file-name.ts';
@@ -77,10 +81,21 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
     trustProxy: config.trustProxy,
   });
   const strangers = createStrangers({ clock, log });
-  const prompts = createPromptParts({ config, clock, log, settings, shelf, guard, strangers, announce });
-
   const stores = { settings, calls, outbox, clock, log, kick };
-  const workParts = createWorkParts({ ...stores, config, addresses, promptAddress: prompts.promptAddress });
+  const warn = createWarn(stores);
+  const careful = createCarefulPhone({
+    clock,
+    warn,
+    dial: createDial(config.elks, log),
+    sendText: createSendText(config.elks, log),
+  });
+  const prompts = createPromptParts({ ...stores, ...careful, config, shelf, guard, strangers, announce });
+  const workParts = createWorkParts({
+    ...stores,
+    ...careful,
+    addresses,
+    promptAddress: prompts.promptAddress,
+  });
 
   const planOf = async (callId: string) => {
     const call = await calls.find(callId);

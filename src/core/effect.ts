@@ -2,6 +2,7 @@
 // so a card that waited for Slack shows the newest state and nothing is posted twice for one key.
 import type { Instant } from './instant.ts';
 import type { ShiftEffect } from './shift-effect.ts';
+import type { Warning } from './warning.ts';
 
 export type Effect =
   /** Post the call's card, or bring the posted one up to date. */
@@ -31,6 +32,7 @@ export type Effect =
   /** Tell the channel whether the line is open, as it is when the message leaves. */
   | { readonly kind: 'hours'; readonly lineId: string }
   | { readonly kind: 'shifts'; readonly rosterName: string; readonly what: ShiftEffect }
+  | { readonly kind: 'warning'; readonly warning: Warning }
   /** Tell the channel of change number `seq` of the settings. */
   | { readonly kind: 'change'; readonly seq: number };
 

@@ -6,6 +6,7 @@ import type { NobodyReason } from './plan.ts';
 import type { UserId } from './settings.ts';
 import type { ShiftMessage } from './shift-message.ts';
 import type { CallerView, CardView, RosterView, Tried } from './view.ts';
+import type { Warning } from './warning.ts';
 
 export type Message =
   | { readonly kind: 'card'; readonly card: CardView }
@@ -59,4 +60,5 @@ export type Message =
   /** A line opened or closed. */
   | { readonly kind: 'hours'; readonly lineName: string; readonly open: OpenState }
   | { readonly kind: 'shifts'; readonly rosterName: string; readonly what: ShiftMessage }
+  | { readonly kind: 'warning'; readonly warning: Warning }
   | { readonly kind: 'change'; readonly change: Change; readonly roster: RosterView };

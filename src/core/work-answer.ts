@@ -17,5 +17,9 @@ export type WorkAnswer =
   | { readonly kind: 'no-phone' }
   | { readonly kind: 'not-callable'; readonly why: CallBackFault }
   | { readonly kind: 'under-way'; readonly by: UserId }
-  /** `maybe`: the provider may have taken it, its answer was lost. */
-  | { readonly kind: 'not-rung'; readonly maybe: boolean; readonly caller: CallerView };
+  /** `no-answer`: the provider may have taken it, its answer was lost. `over-limit`: we make no more calls for now. */
+  | {
+      readonly kind: 'not-rung';
+      readonly why: 'no-answer' | 'refused' | 'over-limit';
+      readonly caller: CallerView;
+    };

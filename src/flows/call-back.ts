@@ -19,6 +19,7 @@ import type { CallStore, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { callChange, lineOfCall } from './call-effects.ts';
 import type { WorkOrder } from './card-work.ts';
+import { OVER_LIMIT } from './careful-phone.ts';
 import { findCall } from './find-call.ts';
 import type { WhoMay } from './who-may.ts';
 
@@ -34,6 +35,9 @@ export interface CallBackDeps extends CallBackReportDeps {
   readonly whoMay: WhoMay;
   readonly place: PlaceCallOut;
 }
+
+const notRungBecause = (reason: string): (WorkAnswer & { kind: 'not-rung' })['why'] =>
+  reason === 'no-answer' || reason === OVER_LIMIT ? reason : 'refused';
 
 const createLearn =
   (deps: CallBackReportDeps) =>
@@ -90,7 +94,7 @@ export const createCallBack = (deps: CallBackDeps) => {
       return { kind: 'ringing-you', phone: nationalFormat(phone, line.country), caller };
     deps.log.warn('call back not placed', { callId, reason: dialled.reason });
     await learn(callId, (known) => withNotPlaced(known, index));
-    return { kind: 'not-rung', maybe: dialled.reason === 'no-answer', caller };
+    return { kind: 'not-rung', why: notRungBecause(dialled.reason), caller };
   };
 
   /** Rings the phone of whoever asked, unless something stands against it. */

@@ -149,6 +149,8 @@ export const createSend = (deps: SendDeps): Send => {
         return sendChange(entry, effect);
       case 'shifts':
         return deps.sendShifts.effect(entry, effect.rosterName, effect.what);
+      case 'warning':
+        return sentFrom(await post(entry, effect));
       case 'hours':
         return sendHours(entry, effect.lineId);
       case 'recording':

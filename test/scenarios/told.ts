@@ -30,3 +30,6 @@ export const thread = (world: World): readonly string[] => {
 /** Everything the channel shows and was shown before, to be compared as a whole. */
 export const everythingTold = (world: World): unknown =>
   everyMessage(world).map(({ ts, text, blocks, edits, files }) => ({ ts, text, blocks, edits, files }));
+
+/** What the channel was warned of, oldest first. */
+export const warnings = (world: World): readonly string[] => texts(world, 'warning');

@@ -10,6 +10,7 @@ import { pinsShutMessage } from './pins-shut.ts';
 import { recordingLostMessage, recordingMessage } from './recording.ts';
 import { reminderMessage } from './reminder.ts';
 import { shiftMessageBody } from './shift-messages.ts';
+import { warningMessage } from './warning.ts';
 
 export interface MessageBody extends Body {
   /** A reply in a thread that is to be seen in the channel too. */
@@ -37,6 +38,8 @@ export const messageBody = (message: Message, options: WordOptions = DEFAULT_WOR
         ...shiftMessageBody(message, options),
         ...(message.what.kind === 'reminder' ? { replyBroadcast: true } : {}),
       };
+    case 'warning':
+      return warningMessage(message);
     case 'change':
       return changeMessage(message, options);
   }

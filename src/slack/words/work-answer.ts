@@ -46,10 +46,13 @@ const NOT_CALLABLE: Readonly<Record<(WorkAnswer & { kind: 'not-callable' })['why
 
 const byHand = (caller: CallerView): string => `By hand: ${callerLink(caller)}.`;
 
-const notRung = ({ maybe, caller }: WorkAnswer & { kind: 'not-rung' }): string =>
-  maybe
-    ? `46elks did not say whether it rings your phone. If nothing rings within a minute, try again. ${byHand(caller)}`
-    : `46elks did not take the call, so your phone does not ring. The call stays claimed by you: try again in a minute. ${byHand(caller)}`;
+const NOT_RUNG: Readonly<Record<(WorkAnswer & { kind: 'not-rung' })['why'], string>> = {
+  'no-answer': '46elks did not say whether it rings your phone. If nothing rings within a minute, try again.',
+  refused:
+    '46elks did not take the call, so your phone does not ring. The call stays claimed by you: try again in a minute.',
+  'over-limit':
+    'Jour has made so many calls in the last hour that it makes no more for now, so that nobody runs up a bill. The call stays claimed by you.',
+};
 
 /** Null: the card says it. */
 const answerWords = (answer: WorkAnswer, { commandWord }: WordOptions): string | null => {
@@ -75,7 +78,7 @@ const answerWords = (answer: WorkAnswer, { commandWord }: WordOptions): string |
     case 'under-way':
       return `${mention(answer.by)} is calling back right now. The card will say how it went.`;
     case 'not-rung':
-      return notRung(answer);
+      return `${NOT_RUNG[answer.why]} ${byHand(answer.caller)}`;
   }
 };
 

@@ -19,6 +19,7 @@ import type {
   Tried,
   WorkView,
 } from '../../../src/core/view.ts';
+import type { Warning } from '../../../src/core/warning.ts';
 import type { CallBack, Done } from '../../../src/core/work.ts';
 import { anyHours } from './any-hours.ts';
 import { anySetup } from './any-setup.ts';
@@ -333,6 +334,16 @@ const testStep: fc.Arbitrary<TestStep> = fc.oneof(
   fc.record({ kind: kind('hangup') }),
 );
 
+const warning: fc.Arbitrary<Warning> = fc.oneof(
+  fc.record({
+    kind: kind('too-many-out'),
+    what: fc.constantFrom('calls' as const, 'texts' as const),
+    most: fc.integer({ min: 1, max: 999 }),
+    to: fc.constantFrom('one' as const, 'all' as const),
+    untilAt: at,
+  }),
+);
+
 export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
   shifts.message,
   fc.record({ kind: kind('card'), card }),
@@ -375,6 +386,7 @@ export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
     isOpening: fc.boolean(),
   }),
   fc.record({ kind: kind('change'), change, roster }),
+  fc.record({ kind: kind('warning'), warning }),
 );
 
 const prompt: fc.Arbitrary<PromptView> = fc.record({
