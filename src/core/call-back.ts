@@ -1,7 +1,9 @@
 // Calling back: who may, what number is called, and what came of it. One at a time for a call.
 import type { Call, CallEnd } from './call.ts';
 import { claimed, type WorkRefusal, withWork } from './call-work.ts';
+import { dialFault } from './dialable.ts';
 import { HOUR_MS, type Instant, MINUTE_MS } from './instant.ts';
+import { type NumberProblem, numberProblem } from './number-problem.ts';
 import type { Line, PhoneNumber, Settings, UserId } from './settings.ts';
 import type { CallBack, Mark } from './work.ts';
 import { type CallBackFault, isBlocked, numberToCallBack } from './work-view.ts';
@@ -22,6 +24,7 @@ export type CallBackDecision =
     }
   | { readonly kind: 'refused'; readonly refusal: WorkRefusal }
   | { readonly kind: 'no-phone' }
+  | { readonly kind: 'phone-barred'; readonly problem: NumberProblem }
   | { readonly kind: 'not-callable'; readonly why: CallBackFault }
   | { readonly kind: 'under-way'; readonly by: UserId };
 
@@ -42,11 +45,14 @@ export interface CallBackAsked {
 }
 
 export const decideCallBack = (call: Call, { mark, settings, line }: CallBackAsked): CallBackDecision => {
-  const reading = numberToCallBack(call, line);
+  const reading = numberToCallBack(call, line, settings);
   if (!reading.ok) return { kind: 'not-callable', why: reading.fault };
   if (isBlocked(call, settings, mark.at)) return { kind: 'not-callable', why: 'blocked' };
   const phone = settings.membersById[mark.by]?.phone;
   if (phone === undefined) return { kind: 'no-phone' };
+  const fault = dialFault(phone, settings, line);
+  if (fault !== null)
+    return { kind: 'phone-barred', problem: numberProblem(fault, phone, { line, settings }) };
   const callBacks = call.work?.callBacks ?? [];
   const running = callBacks.find((one) => isUnderWay(one, mark.at));
   if (running !== undefined) return { kind: 'under-way', by: running.by };

@@ -1,9 +1,11 @@
 // Decides about one member: the number that rings, pausing and coming back.
 import type { Command } from './command.ts';
 import { changed, type Decision, type DecisionContext, declined, unchanged, unfit } from './decision.ts';
+import { readNumberToRing } from './dialable.ts';
+import { numberProblem } from './number-problem.ts';
 import { isPaused } from './on-call.ts';
-import { maskedNumber, nationalFormat, readMemberNumber } from './phone-number.ts';
-import { type Problem, type Result, refused, shortened } from './problem.ts';
+import { maskedNumber } from './phone-number.ts';
+import { type Result, refused } from './problem.ts';
 import type { Member, PhoneNumber, Settings, UserId } from './settings.ts';
 import { untilAt } from './until.ts';
 
@@ -20,18 +22,11 @@ const withMember = (settings: Settings, userId: UserId, member: Member): Setting
 const ownerOf = (phone: PhoneNumber, settings: Settings): UserId | undefined =>
   Object.entries(settings.membersById).find(([, member]) => member.phone === phone)?.[0];
 
-/** A member's phone that is another line of ours would send its calls round in a circle. */
-const ownLine = ({ number }: Of<'phone'>, { line }: DecisionContext): Problem => {
-  const lineNumber = nationalFormat(line.number, line.country);
-  return { kind: 'number', fault: 'own-line', text: shortened(number), lineNumber };
-};
-
-const readNumber = (text: string, { line }: DecisionContext): Result<PhoneNumber> => {
-  const { country, number } = line;
-  const reading = readMemberNumber(text, { country, lineNumber: number });
-  if (reading.ok) return { ok: true, value: reading.number };
-  const lineNumber = nationalFormat(number, country);
-  return refused({ kind: 'number', fault: reading.fault, text: shortened(text), lineNumber });
+const readNumber = (text: string, { line, settings }: DecisionContext): Result<PhoneNumber> => {
+  const reading = readNumberToRing(text, line, settings);
+  return reading.ok
+    ? { ok: true, value: reading.number }
+    : refused(numberProblem(reading.fault, text, { line, settings }));
 };
 
 export const decidePhone = (command: Of<'phone'>, context: DecisionContext): Decision => {
@@ -42,7 +37,6 @@ export const decidePhone = (command: Of<'phone'>, context: DecisionContext): Dec
   const phone = readNumber(command.number, context);
   if (!phone.ok) return declined(phone.problem);
   const owner = ownerOf(phone.value, settings);
-  if (settings.lines.some((line) => line.number === phone.value)) return declined(ownLine(command, context));
   if (owner === userId) return unchanged(context);
   if (owner !== undefined) return declined({ kind: 'number-taken', userId: owner });
   const after = withMember(settings, userId, { ...memberOf(userId, context), phone: phone.value });

@@ -22,7 +22,7 @@ export const problemWithChoice = (
 };
 
 const ringNotes = (rosterName: string, { settings, now }: DecisionContext): readonly Note[] => {
-  const nobody = nobodyReason(standingsAt(settings, rosterNamed(settings, rosterName), now));
+  const nobody = nobodyReason(standingsAt(rosterNamed(settings, rosterName), { settings, now }));
   return nobody === null ? [] : [{ kind: 'nobody-rings', rosterName, nobody }];
 };
 

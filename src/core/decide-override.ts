@@ -1,6 +1,8 @@
 // Decides about overrides: taking over, standing in for somebody, and ending either early.
 import { type Decision, type DecisionContext, declined } from './decision.ts';
+import { dialFault } from './dialable.ts';
 import { DAY_MS, type Instant } from './instant.ts';
+import { numberProblem } from './number-problem.ts';
 import { isPaused, zoneOf } from './on-call.ts';
 import { nextTurnAt } from './order.ts';
 import { holdsAt, type Override, type Span } from './override.ts';
@@ -41,8 +43,12 @@ export const withOverride = (
 };
 
 /** Whoever would be called in vain cannot take a shift. */
-export const unreachable = ({ settings, by }: DecisionContext): Decision | null =>
-  settings.membersById[by]?.phone === undefined ? declined({ kind: 'no-phone', userId: by }) : null;
+export const unreachable = ({ settings, by, line }: DecisionContext): Decision | null => {
+  const phone = settings.membersById[by]?.phone;
+  if (phone === undefined) return declined({ kind: 'no-phone', userId: by });
+  const fault = dialFault(phone, settings);
+  return fault === null ? null : declined(numberProblem(fault, phone, { line, settings }));
+};
 
 const takeEnd = ({ until }: Of<'take'>, roster: Roster, context: DecisionContext): Result<Instant> => {
   const { now, settings } = context;

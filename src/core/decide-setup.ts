@@ -1,5 +1,6 @@
 // Decides about the setup: each command by the part of it that it changes or shows.
 import { decideBlock, decideUnblock } from './decide-blocked.ts';
+import { countriesShown, decideCountries } from './decide-countries.ts';
 import { decideChannel, decideHidden, decideRecord, decideZone } from './decide-line-setting.ts';
 import { decideLineAdd, decideLineRemove, decideLineRename } from './decide-lines.ts';
 import { decideMenuKey, decideMenuOff, decideMenuOtherwise } from './decide-menu.ts';
@@ -30,6 +31,8 @@ const KINDS: Readonly<Record<SetupOrder['kind'], true>> = {
   hidden: true,
   block: true,
   unblock: true,
+  countries: true,
+  'countries-set': true,
 };
 
 export const isSetupOrder = (command: { readonly kind: string }): command is SetupOrder =>
@@ -80,5 +83,9 @@ export const decideSetup = (order: SetupOrder, context: DecisionContext): Decisi
       return decideBlock(order, context);
     case 'unblock':
       return decideUnblock(order.number, context);
+    case 'countries':
+      return show(countriesShown(context.settings));
+    case 'countries-set':
+      return decideCountries(order.countries, context);
   }
 };

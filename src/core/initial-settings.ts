@@ -42,6 +42,7 @@ export const initialSettings = (first: FirstLine): Settings => ({
   rosters: [emptyRoster(MAIN_ROSTER)],
   membersById: {},
   blocked: [],
+  countries: null,
   changes: [],
 });
 

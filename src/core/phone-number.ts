@@ -15,7 +15,9 @@ export type NumberFault =
   | 'satellite'
   | 'not-assigned'
   | 'own-line'
-  | 'mobile-line-needs-swedish-mobile';
+  | 'mobile-line-needs-swedish-mobile'
+  /** In a country that is not allowed. */
+  | 'foreign';
 
 export type NumberReading =
   | { readonly ok: true; readonly number: PhoneNumber }
@@ -82,7 +84,8 @@ const lengthFault = (digits: string, parsed: ParsedPhoneNumber): NumberFault => 
   return parsed.number === undefined ? 'not-assigned' : slipOf(parsed.number.e164);
 };
 
-const lineFault = (number: PhoneNumber, lineNumber: PhoneNumber): NumberFault | null => {
+/** Why a line cannot ring a number that is fit to be rung otherwise, or null. */
+export const reachFault = (number: PhoneNumber, lineNumber: PhoneNumber): NumberFault | null => {
   if (number === lineNumber) return 'own-line';
   // https://46elks.com/docs/voice-connect: a Swedish mobile number only connects to Swedish mobiles.
   return isSwedishMobile(lineNumber) && !isSwedishMobile(number) ? 'mobile-line-needs-swedish-mobile' : null;
@@ -98,7 +101,7 @@ export const readMemberNumber = (text: string, line: NumberLine): NumberReading 
   if (barred !== null) return { ok: false, fault: barred };
   if (!parsed.valid) return { ok: false, fault: lengthFault(digits, parsed) };
   const number = parsed.number.e164;
-  const fault = lineFault(number, line.lineNumber);
+  const fault = reachFault(number, line.lineNumber);
   return fault === null ? { ok: true, number } : { ok: false, fault };
 };
 

@@ -1,7 +1,7 @@
 // The branches a plan is put together from: rosters as ladders, single members, what a key or a code opens.
 import type { Instant } from './instant.ts';
 import { type Choice, MENU_KEYS, type Menu, type MenuKey, type Opens } from './menu.ts';
-import { isPaused, nobodyReason, rosterNamed, standingsAt, targetsOf } from './on-call.ts';
+import { nobodyReason, rosterNamed, standingOf, standingsAt, targetsOf } from './on-call.ts';
 import { type NobodyReason, type Step, type Target, VOICEMAIL_MAX_SECONDS } from './plan.ts';
 import { DEFAULT_EVERYONE_SECONDS, type Line, type RingStrategy, type Settings } from './settings.ts';
 
@@ -37,7 +37,7 @@ const ring = (targets: readonly Target[], ringSeconds: number, { line }: Grounds
 /** The roster's people as its strategy has it, then voicemail; straight to voicemail when nobody can be rung. */
 export const rosterBranch = (rosterName: string, grounds: Grounds): Branch => {
   const roster = rosterNamed(grounds.settings, rosterName);
-  const standings = standingsAt(grounds.settings, roster, grounds.now);
+  const standings = standingsAt(roster, grounds);
   const nobody = nobodyReason(standings);
   if (nobody !== null) return { step: VOICEMAIL, nobody };
   const { ringSeconds } = roster.strategy;
@@ -49,9 +49,8 @@ export const rosterBranch = (rosterName: string, grounds: Grounds): Branch => {
 };
 
 const memberStep = (userId: string, grounds: Grounds): Step => {
-  const member = grounds.settings.membersById[userId];
-  if (member?.phone === undefined || isPaused(member, grounds.now)) return VOICEMAIL;
-  return ring([{ userId, phone: member.phone }], DEFAULT_EVERYONE_SECONDS, grounds);
+  const targets = targetsOf([standingOf(userId, grounds)]);
+  return targets.length === 0 ? VOICEMAIL : ring(targets, DEFAULT_EVERYONE_SECONDS, grounds);
 };
 
 const opened = (opens: Opens, grounds: Grounds): Step => {

@@ -59,6 +59,8 @@ export type NobodyReason =
   | 'all-paused'
   | 'no-numbers'
   | 'paused-or-no-numbers'
+  /** Somebody has a number, but none that may be rung. */
+  | 'not-allowed'
   | 'loop'
   | 'fault';
 

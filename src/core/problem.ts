@@ -2,7 +2,7 @@
 import type { HoursProblem } from './hours-problem.ts';
 import type { NumberFault } from './phone-number.ts';
 import type { PromptTrouble } from './prompt.ts';
-import type { PhoneNumber, UserId } from './settings.ts';
+import type { Country, PhoneNumber, UserId } from './settings.ts';
 import type { RosterUse } from './setup.ts';
 import type { ShiftProblem } from './shift-problem.ts';
 
@@ -22,6 +22,8 @@ export type Problem =
       readonly text: string;
       /** In national format. */
       readonly lineNumber: string;
+      /** With `foreign`: the number's country, if it can be told, and those that are allowed. */
+      readonly abroad?: { readonly country: Country | null; readonly allowed: readonly Country[] };
     }
   | { readonly kind: 'number-taken'; readonly userId: UserId }
   | { readonly kind: 'user-unfit'; readonly userId: UserId; readonly user: 'bot' | 'deactivated' | 'unknown' }
@@ -76,6 +78,7 @@ export type UnreadableWhy =
   | 'no-name'
   | 'no-channel'
   | 'no-zone'
+  | 'bad-country'
   | 'bad-code'
   | 'bad-label'
   | 'no-text'

@@ -11,7 +11,7 @@ import type { Settings } from './settings.ts';
 
 /** Those on call now for a line, whom a waiting call is for: not those who were when it came. */
 export const onCallNow = (settings: Settings, rosterName: string, now: Instant): readonly Target[] =>
-  targetsOf(standingsAt(settings, rosterNamed(settings, rosterName), now));
+  targetsOf(standingsAt(rosterNamed(settings, rosterName), { settings, now }));
 
 export const reminderMessage = (
   call: Call,

@@ -1,4 +1,5 @@
 // What people are shown of a line's roster: who rings, who is passed by and why, how long a caller waits.
+import { countryOfNumber } from './dialable.ts';
 import { openStateAt } from './hours-state.ts';
 import type { Instant } from './instant.ts';
 import { nobodyReason, rosterNamed, type Standing, standingOf, standingsAt, targetsOf } from './on-call.ts';
@@ -23,6 +24,8 @@ const personOf = (standing: Standing, settings: Settings, line: Line): RosterPer
     phone: phone === undefined ? null : nationalFormat(phone, line.country),
     skipped: standing.kind === 'rings' ? null : standing.kind,
     pausedUntilAt: standing.kind === 'paused' ? standing.untilAt : null,
+    ...(standing.kind === 'not-allowed' &&
+      phone !== undefined && { barred: { fault: standing.fault, country: countryOfNumber(phone) } }),
   };
 };
 
@@ -35,7 +38,7 @@ const longestWait = (strategy: RingStrategy, phones: number): number => {
 
 /** One person, in the roster or not. */
 export const rosterPerson = (userId: UserId, { settings, line, now }: Seen): RosterPerson =>
-  personOf(standingOf(settings, userId, now), settings, line);
+  personOf(standingOf(userId, { settings, line, now }), settings, line);
 
 const openOf = (line: Line, now: Instant): RosterView['open'] => {
   const state = openStateAt(line, now);
@@ -45,7 +48,7 @@ const openOf = (line: Line, now: Instant): RosterView['open'] => {
 /** Any roster, as it looks from that line. */
 export const rosterViewOf = (rosterName: string, { settings, line, now }: Seen): RosterView => {
   const roster = rosterNamed(settings, rosterName);
-  const standings = standingsAt(settings, roster, now);
+  const standings = standingsAt(roster, { settings, line, now });
   return {
     rosterName: roster.name,
     isLines: roster.name === line.rosterName,

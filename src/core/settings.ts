@@ -120,6 +120,8 @@ export interface Settings {
   readonly rosters: readonly Roster[];
   readonly membersById: Readonly<Record<UserId, Member>>;
   readonly blocked: readonly BlockedNumber[];
+  /** Where numbers to be rung may be; null: in the countries of our lines. */
+  readonly countries: readonly Country[] | null;
   /** Newest last; at most CHANGES_KEPT. */
   readonly changes: readonly Change[];
 }

@@ -3,6 +3,7 @@
 import { parsed, type Token } from './command.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { parseBlock, parseHidden, parseRecord, parseUnblock } from './parse-callers.ts';
+import { parseCountries } from './parse-countries.ts';
 import { parseChannel, parseLine, parseZone } from './parse-line.ts';
 import { parseMenu } from './parse-menu.ts';
 import { parsePin } from './parse-pin.ts';
@@ -96,6 +97,14 @@ export const SETUP_COMMANDS: readonly CommandSpec[] = [
     summary: 'Which numbers are blocked, by whom, until when, and how often they called',
     parse: (rest: readonly Token[]) =>
       rest.length === 0 ? parsed({ kind: 'blocked' }) : unreadable('blocked', 'extra-words', rest),
+  },
+  {
+    word: 'countries',
+    aliases: ['country'],
+    usage: ['countries', 'countries CODE …', 'countries default'],
+    examples: ['countries SE NO', 'countries default', 'countries'],
+    summary: 'Which countries’ phones may be called; at first only those of your lines',
+    parse: parseCountries,
   },
   {
     word: 'hidden',

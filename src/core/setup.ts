@@ -3,7 +3,7 @@ import type { Until } from './command.ts';
 import type { Instant } from './instant.ts';
 import type { Choice, MenuKey, Opens, Pin } from './menu.ts';
 import type { NobodyReason } from './plan.ts';
-import type { Line, PhoneNumber, RingStrategy, UserId } from './settings.ts';
+import type { Country, Line, PhoneNumber, RingStrategy, UserId } from './settings.ts';
 
 /** What can be asked for, as typed. */
 export type SetupCommand =
@@ -42,7 +42,10 @@ export type SetupCommand =
       readonly reason: string | null;
     }
   | { readonly kind: 'unblock'; readonly number: string }
-  | { readonly kind: 'blocked' };
+  | { readonly kind: 'blocked' }
+  | { readonly kind: 'countries' }
+  /** Null: where our lines are. */
+  | { readonly kind: 'countries-set'; readonly countries: readonly Country[] | null };
 
 /** With what has to be found out elsewhere first. */
 export type SetupOrder =
@@ -80,7 +83,8 @@ export type Setup =
       readonly untilAt: Instant | null;
       readonly reason: string | null;
     }
-  | { readonly kind: 'unblocked'; readonly number: PhoneNumber };
+  | { readonly kind: 'unblocked'; readonly number: PhoneNumber }
+  | { readonly kind: 'countries'; readonly allowed: readonly Country[]; readonly isDefault: boolean };
 
 /** Something that leads to a roster, on the line of that name. */
 export type RosterUse = { readonly lineName: string } & (
@@ -136,7 +140,9 @@ export type Shown =
       readonly pins: readonly { readonly label: string; readonly opens: Opens }[];
     }
   | { readonly kind: 'lines'; readonly lines: readonly LineView[] }
-  | { readonly kind: 'blocked'; readonly blocked: readonly BlockedView[] };
+  | { readonly kind: 'blocked'; readonly blocked: readonly BlockedView[] }
+  /** Where phones may be rung. */
+  | { readonly kind: 'countries'; readonly allowed: readonly Country[]; readonly isDefault: boolean };
 
 /** What is still missing for a change to do what it is meant to. */
 export type Note =
@@ -147,4 +153,6 @@ export type Note =
   /** The last key went, and with it the menu. */
   | { readonly kind: 'menu-gone' }
   | { readonly kind: 'numbers-unasked' }
+  /** Their numbers are in no country that is allowed now. */
+  | { readonly kind: 'passed-by'; readonly users: readonly UserId[] }
   | { readonly kind: 'line-added'; readonly name: string; readonly channelId: string };

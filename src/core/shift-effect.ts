@@ -3,7 +3,7 @@ import type { Instant } from './instant.ts';
 import type { UserId } from './settings.ts';
 import type { GroupTrouble } from './shift-problem.ts';
 
-export type GapTrouble = 'deactivated' | 'no-number' | 'paused' | 'nobody';
+export type GapTrouble = 'deactivated' | 'no-number' | 'not-allowed' | 'paused' | 'nobody';
 
 export type ShiftEffect =
   /** Tell the channel who is on now. */

@@ -14,7 +14,7 @@ export interface ShiftView extends Span {
   /** First in order; null: the roster is empty. */
   readonly userId: UserId | null;
   /** Why calls pass the first by, if they do. */
-  readonly trouble: 'paused' | 'no-number' | null;
+  readonly trouble: 'paused' | 'no-number' | 'not-allowed' | null;
   /** Whose phone rings first; null: nobody's. */
   readonly rings: UserId | null;
   readonly nobody: NobodyReason | null;
@@ -34,7 +34,7 @@ export interface ScheduleView {
 }
 
 const shiftView = (settings: Settings, { fromAt, untilAt, order }: Shift): ShiftView => {
-  const standings = order.map((userId) => standingOf(settings, userId, fromAt));
+  const standings = order.map((userId) => standingOf(userId, { settings, now: fromAt }));
   const [first] = standings;
   return {
     fromAt,

@@ -39,7 +39,7 @@ export const onNow = (settings: Settings, rosterName: string, now: Instant): OnN
 /** Those whom a call would ring first: with a ring in turn one person, else everybody who can be reached. */
 export const calledFirst = (settings: Settings, rosterName: string, now: Instant): readonly UserId[] => {
   const roster = rosterNamed(settings, rosterName);
-  const users = targetsOf(standingsAt(settings, roster, now)).map(({ userId }) => userId);
+  const users = targetsOf(standingsAt(roster, { settings, now })).map(({ userId }) => userId);
   return roster.strategy.kind === 'everyone' ? users : users.slice(0, 1);
 };
 

@@ -2,6 +2,7 @@
 import type { Call } from './call.ts';
 import { placeOf } from './call-progress.ts';
 import { isUnserved, withWork } from './call-work.ts';
+import { dialFault } from './dialable.ts';
 import { HOUR_MS, type Instant } from './instant.ts';
 import { isMobileIn, nationalFormat } from './phone-number.ts';
 import type { Language, Line, PhoneNumber, Settings, UserId } from './settings.ts';
@@ -45,6 +46,7 @@ export const callerText = (
   const { done, callBacks = [], callerTextedAt } = call.work ?? {};
   const to = mobileOf(call, line);
   if (to === null || line.textCallers === null || callerTextedAt !== undefined) return null;
+  if (dialFault(to, seen.settings) !== null) return null;
   const isServed =
     done !== undefined || callBacks.some(({ state }) => state === 'answered') || !isUnserved(call);
   return isServed || isBlocked(call, seen.settings, seen.now) ? null : { to, text: line.textCallers };
@@ -68,6 +70,7 @@ const RINGING: Readonly<Record<Language, (caller: string, line: string) => strin
 export const memberText = (call: Call, line: Line, userId: UserId, settings: Settings): NewText | null => {
   const to = settings.membersById[userId]?.phone;
   if (to === undefined || call.caller.kind !== 'number' || call.end !== undefined) return null;
+  if (dialFault(to, settings) !== null) return null;
   const caller = nationalFormat(call.caller.number, line.country);
   return { to, text: RINGING[line.language](caller, line.name) };
 };

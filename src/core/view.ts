@@ -3,8 +3,9 @@ import type { ClosedThen } from './hours.ts';
 import type { OpenState } from './hours-state.ts';
 import type { Instant } from './instant.ts';
 import type { MenuKey } from './menu.ts';
+import type { NumberFault } from './phone-number.ts';
 import type { NobodyReason } from './plan.ts';
-import type { Line, RingStrategy, UserId } from './settings.ts';
+import type { Country, Line, RingStrategy, UserId } from './settings.ts';
 import type { CallBack, Done, Mark, WorkNote } from './work.ts';
 
 export type CallerView =
@@ -89,8 +90,10 @@ export interface RosterPerson {
   /** In the line's national format; null: has none. */
   readonly phone: string | null;
   /** Why calls pass this person by, or null when the phone rings. */
-  readonly skipped: 'paused' | 'no-number' | null;
+  readonly skipped: 'paused' | 'no-number' | 'not-allowed' | null;
   readonly pausedUntilAt: Instant | null;
+  /** With `not-allowed`: what is wrong with the number, and its country if it can be told. */
+  readonly barred?: { readonly fault: NumberFault; readonly country: Country | null };
 }
 
 export interface RosterView {

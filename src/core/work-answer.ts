@@ -1,5 +1,6 @@
 // What somebody who pressed a button of a card is told; the rest the card itself shows.
 import type { WorkRefusal } from './call-work.ts';
+import type { NumberProblem } from './number-problem.ts';
 import type { UserId } from './settings.ts';
 import type { CallerView } from './view.ts';
 import type { CallBackFault } from './work-view.ts';
@@ -15,6 +16,8 @@ export type WorkAnswer =
   /** The phone of whoever asked rings now. In national format. */
   | { readonly kind: 'ringing-you'; readonly phone: string; readonly caller: CallerView }
   | { readonly kind: 'no-phone' }
+  /** The phone of whoever asked must not be rung. */
+  | { readonly kind: 'phone-barred'; readonly problem: NumberProblem }
   | { readonly kind: 'not-callable'; readonly why: CallBackFault }
   | { readonly kind: 'under-way'; readonly by: UserId }
   /** `no-answer`: the provider may have taken it, its answer was lost. `over-limit`: we make no more calls for now. */

@@ -1,10 +1,10 @@
 // What a card offers to do about its call, and shows of what was done.
 import type { Call } from './call.ts';
 import { doubtAbout, isUnserved } from './call-work.ts';
+import { readNumberToRing } from './dialable.ts';
 import type { Instant } from './instant.ts';
 import { lineById } from './on-call.ts';
 import { messageLeft } from './outcome.ts';
-import { readMemberNumber } from './phone-number.ts';
 import type { Line, PhoneNumber, Settings } from './settings.ts';
 import type { WorkView } from './view.ts';
 
@@ -13,7 +13,9 @@ export type CallBackFault =
   | 'no-number'
   | 'blocked'
   /** Premium rate, satellite, not assigned: whatever a member's phone may not be. */
-  | 'not-callable';
+  | 'not-callable'
+  /** In a country that may not be called. */
+  | 'foreign';
 
 export type CallBackReading =
   | { readonly ok: true; readonly number: PhoneNumber }
@@ -29,11 +31,11 @@ export const isBlocked = (call: Call, settings: Settings, now = 0): boolean => {
 };
 
 /** What the line may call: anything that could be a member's phone. */
-export const numberToCallBack = (call: Call, line: Line): CallBackReading => {
+export const numberToCallBack = (call: Call, line: Line, settings: Settings): CallBackReading => {
   if (call.caller.kind !== 'number') return { ok: false, fault: 'no-number' };
-  const { country, number: lineNumber } = line;
-  const reading = readMemberNumber(call.caller.number, { country, lineNumber });
-  return reading.ok ? reading : { ok: false, fault: 'not-callable' };
+  const reading = readNumberToRing(call.caller.number, line, settings);
+  if (reading.ok) return reading;
+  return { ok: false, fault: reading.fault === 'foreign' ? 'foreign' : 'not-callable' };
 };
 
 const callBackOffer = (
@@ -42,7 +44,7 @@ const callBackOffer = (
   isCallerBlocked: boolean,
 ): 'yes' | 'ask-first' | 'no' => {
   const line = lineById(settings, call.lineId);
-  if (isCallerBlocked || line === undefined || !numberToCallBack(call, line).ok) return 'no';
+  if (isCallerBlocked || line === undefined || !numberToCallBack(call, line, settings).ok) return 'no';
   const wasHeard = messageLeft(call) !== undefined || call.work?.verdict !== undefined;
   return wasHeard ? 'yes' : 'ask-first';
 };

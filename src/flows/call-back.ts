@@ -13,6 +13,7 @@ import { callerView } from '../core/call-view.ts';
 import { nationalFormat } from '../core/phone-number.ts';
 import type { Line, PhoneNumber } from '../core/settings.ts';
 import type { WorkAnswer } from '../core/work-answer.ts';
+import { numberToCallBack } from '../core/work-view.ts';
 import type { Log } from '../ports/log.ts';
 import type { PlaceCallOut } from '../ports/phone.ts';
 import type { CallStore, SettingsStore } from '../ports/store.ts';
@@ -58,9 +59,12 @@ export const createCallBackReports = (deps: CallBackReportDeps) => {
     /** A key was pressed: whom to connect with, or null when there is no such call any more. */
     connects: async (callId: string, index: number): Promise<{ number: PhoneNumber; line: Line } | null> => {
       const call = await learn(callId, (known) => withConnecting(known, index));
-      const line = call && lineOfCall(deps.settings.current(), call);
-      if (line === undefined || call?.caller.kind !== 'number') return null;
-      return call.work?.callBacks?.[index] === undefined ? null : { number: call.caller.number, line };
+      const settings = deps.settings.current();
+      const line = call && lineOfCall(settings, call);
+      if (line === undefined || call?.work?.callBacks?.[index] === undefined) return null;
+      // Looked at again: which countries may be called may have changed while the phone rang.
+      const reading = numberToCallBack(call, line, settings);
+      return reading.ok ? { number: reading.number, line } : null;
     },
     calledBack: async (callId: string, index: number, end: CallEnd): Promise<void> =>
       void (await learn(callId, (known) => withCallBackEnd(known, index, end))),

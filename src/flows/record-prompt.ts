@@ -1,5 +1,7 @@
 // A prompt spoken by phone: rings whoever asked for it, and keeps what they said last once they press 1. What was said is held
 // in memory until then; after a restart in between they are asked to say it again.
+import { dialFault } from '../core/dialable.ts';
+import { numberProblem } from '../core/number-problem.ts';
 import { lineById } from '../core/on-call.ts';
 import { nationalFormat } from '../core/phone-number.ts';
 import { endsInBeep } from '../core/prompt.ts';
@@ -70,6 +72,8 @@ export const createRecordPrompt = (deps: RecordPromptDeps) => {
     const line = lineById(settings, place.lineId);
     const to = settings.membersById[place.by]?.phone;
     if (line === undefined || to === undefined) return promptTrouble(place.name, 'no-own-number');
+    const fault = dialFault(to, settings, line);
+    if (fault !== null) return { kind: 'problem', problem: numberProblem(fault, to, { line, settings }) };
     const voiceStart = deps.startAddress({ ...place, id: deps.newId() });
     const dialled = await deps.dial({ from: line.number, to, voiceStart });
     if (dialled.kind === 'dialled')

@@ -187,6 +187,7 @@ export const settingsSchema = z
           .readonly(),
       )
       .readonly(),
+    countries: z.array(z.string()).readonly().nullable().default(null),
     changes: z.array(change).readonly(),
   })
   .readonly();

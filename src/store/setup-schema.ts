@@ -45,4 +45,7 @@ export const setup = z.discriminatedUnion('kind', [
     })
     .readonly(),
   z.object({ ...kind('unblocked'), number: z.string() }).readonly(),
+  z
+    .object({ ...kind('countries'), allowed: z.array(z.string()).readonly(), isDefault: z.boolean() })
+    .readonly(),
 ]);

@@ -58,15 +58,31 @@ describe('who may be called back', () => {
     ['a Swedish mobile', CALLER, LANDLINE, 'call'],
     ['a landline from a landline', '+46846500411', LANDLINE, 'call'],
     ['a landline from a mobile line', '+46846500411', SWEDISH_MOBILE, 'not-callable'],
-    ['a number abroad', '+4790123456', LANDLINE, 'call'],
+    ['a number in a country that is not allowed', '+4790123456', LANDLINE, 'not-callable'],
     ['premium rate', '+46900123456', LANDLINE, 'not-callable'],
-    ['toll-free abroad', '+18005551234', LANDLINE, 'call'],
+    ['toll-free abroad', '+18005551234', LANDLINE, 'not-callable'],
     ['a personal number that is billed far above a mobile', '+447012345678', LANDLINE, 'not-callable'],
     ['a satellite phone', '+881612345678', LANDLINE, 'not-callable'],
     ['an emergency number', '+46112', LANDLINE, 'not-callable'],
     ['the line itself', LANDLINE, LANDLINE, 'not-callable'],
   ] as const)('%s', (_name, number, line, expected) => {
     expect(decide(missedFrom(number), ANNA, { settings: withLine(line) }).kind).toBe(expected);
+  });
+
+  it('abroad once the country is allowed, which leaves the barred kinds barred', () => {
+    const allowing = { ...withLine(LANDLINE), countries: ['SE', 'NO', 'GB'] };
+    const kindFor = (number: string) => decide(missedFrom(number), ANNA, { settings: allowing });
+    expect(kindFor('+4790123456').kind).toBe('call');
+    expect(kindFor('+18005551234')).toEqual({ kind: 'not-callable', why: 'foreign' });
+    expect(kindFor('+447012345678')).toEqual({ kind: 'not-callable', why: 'not-callable' });
+  });
+
+  it('not from a phone that may not be rung itself', () => {
+    const mine = { ...settings, membersById: { [ANNA]: { phone: '+4790123456' } } };
+    expect(decide(missed, ANNA, { settings: mine })).toMatchObject({
+      kind: 'phone-barred',
+      problem: { fault: 'foreign', abroad: { country: 'NO', allowed: ['SE'] } },
+    });
   });
 
   it.each([[{ kind: 'hidden' } as const], [{ kind: 'odd', text: 'lurendrejare' } as const]])(

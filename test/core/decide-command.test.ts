@@ -191,6 +191,17 @@ describe('what cannot be done', () => {
     ],
     ['phone 112', {}, { kind: 'number', fault: 'emergency', text: '112', lineNumber }],
     ['phone 0900-123 45 67', {}, { kind: 'number', fault: 'premium', text: '0900-123 45 67', lineNumber }],
+    [
+      'phone +47 406 12 345',
+      {},
+      {
+        kind: 'number',
+        fault: 'foreign',
+        text: '+47 406 12 345',
+        lineNumber,
+        abroad: { country: 'NO', allowed: ['SE'] },
+      },
+    ],
     ['phone hello', {}, { kind: 'number', fault: 'unreadable', text: 'hello', lineNumber }],
     [
       'phone 08-465 004 01',

@@ -47,7 +47,9 @@ describe('a number that can ring', () => {
 });
 
 describe('a number that cannot ring', () => {
-  const bad: Readonly<Record<Exclude<NumberFault, 'mobile-line-needs-swedish-mobile'>, readonly string[]>> = {
+  const bad: Readonly<
+    Record<Exclude<NumberFault, 'mobile-line-needs-swedish-mobile' | 'foreign'>, readonly string[]>
+  > = {
     unreadable: [
       '',
       ' ',

@@ -97,6 +97,7 @@ describe('a plan', () => {
     ['no-numbers', [ANNA, BO], {}],
     ['all-paused', [ANNA], { [ANNA]: { phone: PHONE_OF_ANNA, pause: { untilAt: null } } }],
     ['paused-or-no-numbers', [ANNA, CIA], { [ANNA]: { pause: { untilAt: null } } }],
+    ['not-allowed', [ANNA, CIA], { [ANNA]: { phone: '+4740612345' } }],
   ] as const)('tells why nobody is rung: %s', (reason, members, known) => {
     expect(planFor(givenSettings({ members, membersById: known })).nobody).toBe(reason);
   });

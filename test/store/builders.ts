@@ -62,6 +62,7 @@ export const emptySettings: Settings = {
   rosters: [],
   membersById: {},
   blocked: [],
+  countries: null,
   changes: [],
 };
 
@@ -170,6 +171,7 @@ export const fullSettings: Settings = {
     UBO: { pause: { untilAt: null } },
   },
   blocked: [{ number: '+46701740698', untilAt: NOON, reason: null, by: 'UANNA', at: NOON }],
+  countries: ['SE', 'NO'],
   changes: [
     {
       seq: 1,

@@ -2,13 +2,14 @@
 import type { Reply } from '../../core/reply.ts';
 import type { Note } from '../../core/setup.ts';
 import { type Body, linesBody } from './blocks.ts';
-import { bold, channelLink, code, named, quoted } from './mrkdwn.ts';
+import { bold, channelLink, code, named, people, quoted } from './mrkdwn.ts';
 import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import type { WordOptions } from './options.ts';
 import { setupDone } from './setup-deed.ts';
 import { shownLines } from './shown.ts';
 
 const COMMAND_SHOWN_MAX = 120;
+const PEOPLE_SHOWN_MAX = 20;
 
 const lineAddedNote = (note: Note & { kind: 'line-added' }, commandWord: string): string =>
   [
@@ -31,6 +32,8 @@ const noteWords = (note: Note, commandWord: string): string => {
       return 'That was the last key, so there is no menu any more.';
     case 'numbers-unasked':
       return '46elks could not be asked whether the number is yours.';
+    case 'passed-by':
+      return `${bold('Calls now pass by')} ${people(note.users, PEOPLE_SHOWN_MAX)}: their numbers are in no country that may be called.`;
     case 'line-added':
       return lineAddedNote(note, commandWord);
   }

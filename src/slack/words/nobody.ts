@@ -15,6 +15,8 @@ export const nobodyWhy = (reason: NobodyReason): string => {
       return 'nobody in the roster has a phone number';
     case 'paused-or-no-numbers':
       return 'everybody in the roster is paused or has no phone number';
+    case 'not-allowed':
+      return 'no number in the roster that could ring may be rung';
     case 'loop':
       return 'the call came from one of our own lines, so it was going round in a circle';
     case 'fault':
@@ -41,6 +43,8 @@ export const nobodyRemedy = (
       return `Give a number: ${code(`${commandWord} phone @anna 070-174 06 05`)}`;
     case 'paused-or-no-numbers':
       return `Bring somebody back: ${code(`${commandWord} resume @anna`)}, or give a number: ${code(`${commandWord} phone @bo 070-174 06 05`)}`;
+    case 'not-allowed':
+      return `See why: ${code(`${commandWord} status${inRoster(rosterName)}`)}. Give another number: ${code(`${commandWord} phone @anna 070-174 06 05`)}, or allow a country: ${code(`${commandWord} countries SE NO`)}`;
     case 'loop':
       return 'See whether a phone or a switchboard forwards its calls to this line, and switch that off.';
     case 'fault':

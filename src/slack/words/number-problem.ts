@@ -1,14 +1,16 @@
 // Why a number cannot be rung, and which one could be.
-import type { NumberFault } from '../../core/phone-number.ts';
+import type { Problem } from '../../core/problem.ts';
+import { countryWords, inCountries } from './countries.ts';
 import { code, quoted } from './mrkdwn.ts';
 
-interface Told {
-  readonly fault: NumberFault;
-  readonly text: string;
-  readonly lineNumber: string;
-}
+type Told = Omit<Extract<Problem, { readonly kind: 'number' }>, 'kind'>;
 
-const why = ({ fault, text, lineNumber }: Told): string => {
+const foreignWhy = ({ text, abroad }: Told): string => {
+  const where = abroad?.country == null ? 'in another country' : `in ${countryWords(abroad.country)}`;
+  return `${quoted(text)} is ${where}, and calls may only go to phones ${inCountries(abroad?.allowed ?? [])}`;
+};
+
+const why = ({ fault, text, lineNumber, ...told }: Told): string => {
   const number = quoted(text);
   switch (fault) {
     case 'unreadable':
@@ -29,12 +31,19 @@ const why = ({ fault, text, lineNumber }: Told): string => {
       return `${number} is the on-call line itself; its calls would go round in a circle`;
     case 'mobile-line-needs-swedish-mobile':
       return `The line ${quoted(lineNumber)} is a Swedish mobile number, and 46elks lets such a line ring Swedish mobile phones only; ${number} is not one`;
+    case 'foreign':
+      return foreignWhy({ fault, text, lineNumber, ...told });
   }
 };
 
-const remedy = ({ fault }: Told, commandWord: string): string => {
+const foreignRemedy = ({ abroad }: Told, commandWord: string): string => {
+  const more = [...new Set([...(abroad?.allowed ?? []), abroad?.country ?? 'NO'])].join(' ');
+  return `Give a number there, or have the country allowed: ${code(`${commandWord} countries ${more}`)}`;
+};
+
+const remedy = (told: Told, commandWord: string): string => {
   const example = code(`${commandWord} phone 070-174 06 05`);
-  switch (fault) {
+  switch (told.fault) {
     case 'unreadable':
       return `Type it as you would dial it, or with + and the country code: ${example}`;
     case 'too-short':
@@ -49,6 +58,8 @@ const remedy = ({ fault }: Told, commandWord: string): string => {
       return `Give an ordinary mobile or landline number: ${example}`;
     case 'mobile-line-needs-swedish-mobile':
       return `Give a Swedish mobile number: ${example}`;
+    case 'foreign':
+      return foreignRemedy(told, commandWord);
   }
 };
 

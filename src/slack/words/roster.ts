@@ -1,6 +1,7 @@
 // Who is called now, in order, and who is skipped and why: what status shows and what every change ends with.
 import { MAIN_ROSTER } from '../../core/settings.ts';
 import type { RosterPerson, RosterView } from '../../core/view.ts';
+import { barredWords } from './barred.ts';
 import { openWords, thenWords } from './hours.ts';
 import { bold, code, escaped, mention, named, people } from './mrkdwn.ts';
 import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
@@ -15,6 +16,7 @@ const skippedWords = (person: RosterPerson, { commandWord }: WordOptions): strin
   if (person.skipped === 'no-number') {
     return `${who} has no phone number. Give one: ${code(`${commandWord} phone @name 070-174 06 05`)}`;
   }
+  if (person.skipped === 'not-allowed') return `${who} has a number that ${barredWords(person, commandWord)}`;
   const until =
     person.pausedUntilAt === null ? 'until somebody resumes them' : `until ${moment(person.pausedUntilAt)}`;
   return `${who} is paused ${until}. Back sooner: ${code(`${commandWord} resume @name`)}`;

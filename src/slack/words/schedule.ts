@@ -6,21 +6,16 @@ import { bold, code, mention, quoted } from './mrkdwn.ts';
 import { nobodyWhy } from './nobody.ts';
 import type { WordOptions } from './options.ts';
 import { shiftDone } from './shift-deed.ts';
-import { overrideWords, rotationWords } from './shifts.ts';
+import { overrideWords, rotationWords, SHIFT_TROUBLES } from './shifts.ts';
 import { inRoster, rosterWords } from './strategy.ts';
 import { moment } from './time.ts';
-
-const TROUBLES: Readonly<Record<NonNullable<ShiftView['trouble']>, string>> = {
-  paused: 'is paused',
-  'no-number': 'has no phone number',
-};
 
 /** What somebody should do something about comes with a sign and in bold. */
 const troubleWords = ({ trouble, rings, nobody }: ShiftView): string => {
   if (nobody !== null) return ` ⚠️ ${bold(`Nobody can be reached: ${nobodyWhy(nobody)}`)}`;
   if (trouble === null) return '';
   const instead = rings === null ? '' : `, so ${mention(rings)} is called first`;
-  return ` ⚠️ ${bold(TROUBLES[trouble])}${instead}`;
+  return ` ⚠️ ${bold(SHIFT_TROUBLES[trouble])}${instead}`;
 };
 
 const shiftLine = (shift: ShiftView): string => {

@@ -1,6 +1,7 @@
 // A change of the setup, in words: for the channel who did what, for the person who asked what now holds.
 import type { Line } from '../../core/settings.ts';
 import type { Setup } from '../../core/setup.ts';
+import { inCountries } from './countries.ts';
 import { channelLink, code, escaped, named, quoted } from './mrkdwn.ts';
 import { opensWords } from './opens.ts';
 import { moment } from './time.ts';
@@ -111,6 +112,11 @@ const setupPhrases = (setup: Setup): Phrases => {
       };
     case 'blocked':
       return { did: 'blocked a number', now: blockedNow(setup) };
+    case 'countries':
+      return {
+        did: 'changed which countries may be called',
+        now: `phones ${inCountries(setup.allowed)} may be called${setup.isDefault ? ', where the lines are' : ''}, and no others`,
+      };
     case 'unblocked':
       return { did: 'unblocked a number', now: `calls from ${quoted(setup.number)} are taken again` };
   }
@@ -128,4 +134,6 @@ export const setupDone = (setup: Setup): string => capital(setupPhrases(setup).n
 
 /** What the line in the message's footer has to do with it. */
 export const isAboutLine = ({ kind }: Setup): boolean =>
-  !['roster', 'line-added', 'line-removed', 'line-renamed', 'blocked', 'unblocked'].includes(kind);
+  !['roster', 'line-added', 'line-removed', 'line-renamed', 'blocked', 'unblocked', 'countries'].includes(
+    kind,
+  );

@@ -7,6 +7,7 @@ import { bold, code, escaped, mention, named, telLink } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
 import { requestBody, requestWords } from './request.ts';
 import { groupWords } from './shift-problem.ts';
+import { SHIFT_TROUBLES } from './shifts.ts';
 import { inRoster, rosterWords } from './strategy.ts';
 import { moment } from './time.ts';
 
@@ -19,7 +20,7 @@ const untilWords = (untilAt: number | null): string => (untilAt === null ? '' : 
 const firstTrouble = ({ shift }: Of<'handoff'>): string => {
   if (shift.nobody !== null) return ` ⚠️ ${bold('No phone can be rung.')}`;
   if (shift.trouble === null) return '';
-  const why = shift.trouble === 'paused' ? 'is paused' : 'has no phone number';
+  const why = SHIFT_TROUBLES[shift.trouble];
   const instead = shift.rings === null ? '' : ` ${mention(shift.rings)} is called first.`;
   return ` ⚠️ ${bold(`But ${mention(shift.userId ?? '')} ${why}.`)}${instead}`;
 };
@@ -50,8 +51,8 @@ const comingOnBody = (told: Of<'coming-on'>, { commandWord }: WordOptions): Body
 };
 
 const GAP_WHY: Readonly<Record<GapTrouble, string>> = {
+  ...SHIFT_TROUBLES,
   deactivated: 'has no active account any more',
-  'no-number': 'has no phone number',
   paused: 'is paused then',
   nobody: 'cannot be reached, and neither can anybody else',
 };
@@ -61,6 +62,7 @@ const gapRemedy = (trouble: GapTrouble, rosterName: string, { commandWord }: Wor
     case 'deactivated':
       return code(`${commandWord} remove @name${inRoster(rosterName)}`);
     case 'no-number':
+    case 'not-allowed':
       return code(`${commandWord} phone @name 070-174 06 05`);
     case 'paused':
     case 'nobody':

@@ -1,11 +1,19 @@
 // Turns, spans and overrides in words that answers and messages share.
 import type { Override, Span } from '../../core/override.ts';
 import type { Rotation } from '../../core/rotation.ts';
+import type { ShiftView } from '../../core/shift-view.ts';
 import { listed, mention } from './mrkdwn.ts';
 import { moment } from './time.ts';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 const WEEK_DAYS = 7;
+
+/** Why calls pass by whoever is first; follows a name. */
+export const SHIFT_TROUBLES: Readonly<Record<NonNullable<ShiftView['trouble']>, string>> = {
+  paused: 'is paused',
+  'no-number': 'has no phone number',
+  'not-allowed': 'has a number that may not be rung',
+};
 
 const two = (value: number): string => String(value).padStart(2, '0');
 

@@ -1,5 +1,6 @@
 // How the parts of the setup look now: rosters, menu, codes, lines and blocked numbers, one piece of text a line.
 import type { BlockedView, LineView, RosterUse, Shown } from '../../core/setup.ts';
+import { inCountries } from './countries.ts';
 import { bold, channelLink, code, escaped, mention, named, people, quoted } from './mrkdwn.ts';
 import { opensWords } from './opens.ts';
 import type { WordOptions } from './options.ts';
@@ -101,6 +102,16 @@ const blockedLines = ({ blocked }: Of<'blocked'>, { commandWord }: WordOptions):
         `Take calls again: ${code(`${commandWord} unblock NUMBER`)}`,
       ];
 
+const countryLines = ({ allowed, isDefault }: Of<'countries'>, { commandWord }: WordOptions): string[] => {
+  const why = isDefault ? ', where the lines are' : '';
+  const back = isDefault ? '' : ` Where the lines are only: ${code(`${commandWord} countries default`)}`;
+  return [
+    `Phones ${inCountries(allowed)} may be called${why}, and no others: as members, when calling back, and in texts.`,
+    `Name all that may be called: ${code(`${commandWord} countries SE NO`)}.${back}`,
+    'Premium-rate, satellite and emergency numbers are never called, wherever they are.',
+  ];
+};
+
 export const shownLines = (shown: Shown, options: WordOptions): string[] => {
   switch (shown.kind) {
     case 'rosters':
@@ -113,5 +124,7 @@ export const shownLines = (shown: Shown, options: WordOptions): string[] => {
       return lineLines(shown);
     case 'blocked':
       return blockedLines(shown, options);
+    case 'countries':
+      return countryLines(shown, options);
   }
 };

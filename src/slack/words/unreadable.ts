@@ -58,6 +58,8 @@ const whyWords = ({ why, text }: Told, command: string, timeZone: string | undef
       return `${command} needs a channel: type # and pick it from Slack's list${text === '' ? '' : `; ${said} is none that I can find`}.`;
     case 'no-zone':
       return `${command} needs the name of a time zone.`;
+    case 'bad-country':
+      return `${command} needs codes of countries, such as ${code('SE')} for Sweden${text === '' ? '' : `; ${said} is none that I know`}.`;
     case 'bad-code':
       return `A code has ${PIN_DIGITS.least} to ${PIN_DIGITS.most} digits.`;
     case 'bad-label':

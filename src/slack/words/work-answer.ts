@@ -2,9 +2,11 @@
 import type { WorkRefusal } from '../../core/call-work.ts';
 import type { CallerView } from '../../core/view.ts';
 import type { WorkAnswer } from '../../core/work-answer.ts';
+import type { CallBackFault } from '../../core/work-view.ts';
 import { type Body, linesBody } from './blocks.ts';
 import { callerLink } from './caller.ts';
 import { code, escaped, mention } from './mrkdwn.ts';
+import { numberProblemWords } from './number-problem.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { clockTime } from './time.ts';
 
@@ -36,13 +38,19 @@ const NOT_ALLOWED: Readonly<Record<(WorkAnswer & { kind: 'not-allowed' })['who']
   unknown: 'I cannot find you in this workspace, so you cannot work on calls here.',
 };
 
-const NOT_CALLABLE: Readonly<Record<(WorkAnswer & { kind: 'not-callable' })['why'], string>> = {
+const NOT_CALLABLE: Readonly<Record<CallBackFault, string>> = {
   'no-number': 'There is no number to call back: the caller sent none that can be read.',
   blocked:
     'This caller is blocked. To call back all the same, choose “Not spam” in the menu of the card first.',
   'not-callable':
     'This number is not called back from here: it is specially charged, by satellite, not in use, or out of this line’s reach.',
+  foreign: 'This number is in a country that may not be called from here.',
 };
+
+const notCallable = (why: CallBackFault, commandWord: string): string =>
+  why === 'foreign'
+    ? `${NOT_CALLABLE[why]} Allow it: ${code(`${commandWord} countries SE NO`)}`
+    : NOT_CALLABLE[why];
 
 const byHand = (caller: CallerView): string => `By hand: ${callerLink(caller)}.`;
 
@@ -73,8 +81,10 @@ const answerWords = (answer: WorkAnswer, { commandWord }: WordOptions): string |
       return `Your phone ${escaped(answer.phone)} rings now. Answer it, press any key, and you are connected with ${callerLink(answer.caller)}, who sees the number of the line.`;
     case 'no-phone':
       return `I do not know your phone, so I cannot ring it. Give your number, then press Call back again: ${code(`${commandWord} phone 070-174 06 05`)}`;
+    case 'phone-barred':
+      return `I cannot ring your phone. ${numberProblemWords(answer.problem, commandWord)}`;
     case 'not-callable':
-      return NOT_CALLABLE[answer.why];
+      return notCallable(answer.why, commandWord);
     case 'under-way':
       return `${mention(answer.by)} is calling back right now. The card will say how it went.`;
     case 'not-rung':

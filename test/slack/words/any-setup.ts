@@ -35,6 +35,11 @@ export const anySetup = ({ name, outside, at, strategy, nobody }: Parts) => {
   );
   const choice: fc.Arbitrary<Choice> = fc.oneof(opens, fc.record({ kind: kind('pin') }));
 
+  const countries = fc.record({
+    kind: kind('countries'),
+    allowed: fc.array(fc.constantFrom('SE', 'NO', 'AX', 'XX', '001'), { maxLength: MANY }),
+    isDefault: fc.boolean(),
+  });
   const setup: fc.Arbitrary<Setup> = fc.oneof(
     fc.record({ kind: kind('roster'), verb: fc.constantFrom('added' as const, 'removed' as const), name }),
     fc.record({ kind: kind('menu-key'), key, choice: maybe(choice) }),
@@ -51,6 +56,7 @@ export const anySetup = ({ name, outside, at, strategy, nobody }: Parts) => {
     fc.record({ kind: kind('hidden'), hidden }),
     fc.record({ kind: kind('blocked'), number: E164, untilAt: maybe(at), reason: maybe(outside) }),
     fc.record({ kind: kind('unblocked'), number: E164 }),
+    countries,
   );
 
   const use: fc.Arbitrary<RosterUse> = fc.oneof(
@@ -99,6 +105,7 @@ export const anySetup = ({ name, outside, at, strategy, nobody }: Parts) => {
     }),
     fc.record({ kind: kind('lines'), lines: fc.array(line, { maxLength: 20 }) }),
     fc.record({ kind: kind('blocked'), blocked: fc.array(blocked, { maxLength: MANY }) }),
+    countries,
   );
 
   const note: fc.Arbitrary<Note> = fc.oneof(
@@ -113,6 +120,7 @@ export const anySetup = ({ name, outside, at, strategy, nobody }: Parts) => {
     fc.record({ kind: kind('no-prompt'), prompt: outside }),
     fc.record({ kind: kind('nobody-rings'), rosterName: name, nobody }),
     fc.record({ kind: kind('line-added'), name: outside, channelId }),
+    fc.record({ kind: kind('passed-by'), users: members }),
   );
 
   const known = fc.array(outside, { maxLength: MANY });

@@ -60,7 +60,7 @@ export const anyShifts = ({ userId, name, outside, at, nobody }: Parts) => {
     fromAt: at,
     untilAt: at,
     userId: maybe(userId),
-    trouble: fc.constantFrom(null, 'paused' as const, 'no-number' as const),
+    trouble: fc.constantFrom(null, 'paused' as const, 'no-number' as const, 'not-allowed' as const),
     rings: maybe(userId),
     nobody: maybe(nobody),
   });
@@ -118,7 +118,7 @@ export const anyShifts = ({ userId, name, outside, at, nobody }: Parts) => {
   const gap = {
     userId,
     fromAt: at,
-    trouble: fc.constantFrom<GapTrouble>('deactivated', 'no-number', 'paused', 'nobody'),
+    trouble: fc.constantFrom<GapTrouble>('deactivated', 'no-number', 'not-allowed', 'paused', 'nobody'),
     rings: maybe(userId),
   };
   const message: fc.Arbitrary<ShiftMessage> = fc.oneof(

@@ -40,6 +40,7 @@ const nobodyReason = allOf<NobodyReason>({
   'all-paused': true,
   'no-numbers': true,
   'paused-or-no-numbers': true,
+  'not-allowed': true,
   loop: true,
   fault: true,
 });
@@ -53,6 +54,7 @@ const numberFault = allOf<NumberFault>({
   'not-assigned': true,
   'own-line': true,
   'mobile-line-needs-swedish-mobile': true,
+  foreign: true,
 });
 const unreadableWhy = allOf<UnreadableWhy>({
   'no-end': true,
@@ -69,6 +71,7 @@ const unreadableWhy = allOf<UnreadableWhy>({
   'no-name': true,
   'no-channel': true,
   'no-zone': true,
+  'bad-country': true,
   'bad-code': true,
   'bad-label': true,
   'no-text': true,
@@ -200,12 +203,17 @@ const strategy: fc.Arbitrary<RingStrategy> = fc.oneof(
   fc.record({ kind: kind('everyone'), ringSeconds: seconds }),
 );
 const shows = fc.constantFrom('caller' as const, 'line' as const);
-const person: fc.Arbitrary<RosterPerson> = fc.record({
-  userId,
-  phone: maybe(fc.constant('070-174 06 05')),
-  skipped: fc.constantFrom(null, 'paused' as const, 'no-number' as const),
-  pausedUntilAt: maybe(at),
-});
+const country = fc.constantFrom('SE', 'NO', 'AX', 'XX', '001');
+const person: fc.Arbitrary<RosterPerson> = fc.record(
+  {
+    userId,
+    phone: maybe(fc.constant('070-174 06 05')),
+    skipped: fc.constantFrom(null, 'paused' as const, 'no-number' as const, 'not-allowed' as const),
+    pausedUntilAt: maybe(at),
+    barred: fc.record({ fault: numberFault, country: maybe(country) }),
+  },
+  { requiredKeys: ['userId', 'phone', 'skipped', 'pausedUntilAt'] },
+);
 const peopleShown = fc.array(person, { maxLength: PEOPLE_MAX });
 const roster: fc.Arbitrary<RosterView> = fc.record({
   rosterName: nameText,
@@ -284,6 +292,13 @@ const problem: fc.Arbitrary<Problem> = fc.oneof(
     fault: numberFault,
     text: outsideText,
     lineNumber: fc.constant('08-465 004 00'),
+  }),
+  fc.record({
+    kind: kind('number'),
+    fault: kind('foreign'),
+    text: outsideText,
+    lineNumber: fc.constant('08-465 004 00'),
+    abroad: fc.record({ country: maybe(country), allowed: fc.array(country, { maxLength: 60 }) }),
   }),
   fc.record({ kind: kind('number-taken'), userId }),
   fc.record({

@@ -44,6 +44,7 @@ describe('help', () => {
       `• \`/oncall remove @bo\`: ${about('remove')}`,
       `• \`/oncall ring turn 15s 2 rounds\`: ${about('ring')}`,
       `• \`/oncall show line\`: ${about('show')}`,
+      `• \`/oncall countries SE NO\`: ${about('countries')}`,
       '*Menu and codes*',
       `• \`/oncall menu 1 ring main\`: ${about('menu')}`,
       `• \`/oncall pin add acme ring sales\`: ${about('pin')}`,

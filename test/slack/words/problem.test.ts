@@ -123,6 +123,27 @@ describe('a number that cannot be rung', () => {
   });
 });
 
+describe('a number in a country that may not be called', () => {
+  const foreign = {
+    kind: 'number',
+    fault: 'foreign',
+    text: '+47 406 12 345',
+    lineNumber: '08-465 004 00',
+  } as const;
+
+  it('is named with its country, those that are allowed, and how to allow it', () => {
+    expect(answered({ ...foreign, abroad: { country: 'NO', allowed: ['SE', 'DK'] } })).toBe(
+      '`+47 406 12 345` is in Norway (NO), and calls may only go to phones in Sweden (SE) and Denmark (DK). Give a number there, or have the country allowed: `/oncall countries SE DK NO`',
+    );
+  });
+
+  it('is refused in words also when its country cannot be told', () => {
+    expect(answered({ ...foreign, abroad: { country: null, allowed: ['SE'] } })).toContain(
+      'is in another country, and calls may only go to phones in Sweden (SE).',
+    );
+  });
+});
+
 describe('a command whose rest cannot be read', () => {
   it.each<[UnreadableWhy, string, string, string]>([
     ['no-people', 'set', '', '`/oncall set` needs to know whom: name people with @.'],
