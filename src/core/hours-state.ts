@@ -162,15 +162,21 @@ const stretchFrom = (line: LineHours, from: Instant): Stretch => {
   return { from, to: nextTurn(asked, from, because), isOpen };
 };
 
-/** For a call: no more than is needed to decide it. Throws RangeError for an unknown zone. */
-export const isOpenAt = (line: LineHours, at: Instant): boolean => {
-  if (isAlways(line)) return true;
+const stretchAt = (line: LineHours, at: Instant): Stretch => {
   const known = stretches.get(line);
-  if (known !== undefined && known.from <= at && at < known.to) return known.isOpen;
+  if (known !== undefined && known.from <= at && at < known.to) return known;
   const stretch = stretchFrom(line, at);
   stretches.set(line, stretch);
-  return stretch.isOpen;
+  return stretch;
 };
+
+/** For a call: no more than is needed to decide it. Throws RangeError for an unknown zone. */
+export const isOpenAt = (line: LineHours, at: Instant): boolean =>
+  isAlways(line) || stretchAt(line, at).isOpen;
+
+/** Before this instant the line neither opens nor closes; it need not do so then. */
+export const hoursHoldUntil = (line: LineHours, at: Instant): Instant =>
+  isAlways(line) ? Number.POSITIVE_INFINITY : stretchAt(line, at).to;
 
 export const openStateAt = (line: LineHours, at: Instant): OpenState => {
   if (isAlways(line)) return { isOpen: true, because: WEEK, changesAt: null };

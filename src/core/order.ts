@@ -45,6 +45,17 @@ export const orderAt = (
   return overridden(rotated(members, turn), overrides, now);
 };
 
+/** Before this instant the order is what it is at `now`; it need not change then. */
+export const orderHoldsUntil = (
+  { rotation, overrides }: Turns,
+  { now, timeZone }: { readonly now: Instant; readonly timeZone: TimeZone },
+): Instant => {
+  const turnEndsAt =
+    rotation === null ? Number.POSITIVE_INFINITY : runningTurn(rotation, now, timeZone).untilAt;
+  const edges = overrides.flatMap(({ spans }) => spans.flatMap(({ fromAt, untilAt }) => [fromAt, untilAt]));
+  return Math.min(turnEndsAt, ...edges.filter((at) => at > now));
+};
+
 const handoffsWithin = ({ rotation }: Turns, span: Span, calendar: Calendar): readonly Instant[] => {
   if (rotation === null) return [];
   const handoffs: Instant[] = [];

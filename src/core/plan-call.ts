@@ -27,50 +27,51 @@ export const blockOf = ({ settings, caller, now }: PlanAsked): BlockedNumber | u
 
 const isHidden = (caller: Caller): boolean => caller.kind !== 'number';
 
-/** Callers whom a rule of the team's keeps from ringing anybody. */
-const turnedAway = (asked: PlanAsked): Plan | null => {
+/** The plan for callers whom a rule of the team's keeps from ringing anybody; null for everybody else. */
+export const turnedAway = (asked: PlanAsked): Plan | null => {
   if (isOurOwnNumber(asked)) return voicemailPlan('loop');
   if (blockOf(asked) !== undefined) return { first: REJECT, refused: 'blocked' };
   if (!isHidden(asked.caller) || asked.line.hidden === 'allow') return null;
   return asked.line.hidden === 'reject' ? { first: REJECT, refused: 'hidden' } : { first: VOICEMAIL };
 };
 
-const closedStep = (asked: PlanAsked): Step => {
-  const { closedThen } = asked.line;
+const closedStep = (grounds: Grounds): Step => {
+  const { closedThen } = grounds.line;
   switch (closedThen.kind) {
     case 'voicemail':
       return VOICEMAIL;
     case 'hangup':
       return { kind: 'end' };
     case 'ring':
-      return rosterBranch(closedThen.rosterName, asked).step;
+      return rosterBranch(closedThen.rosterName, grounds).step;
   }
 };
 
-const openBranch = (asked: PlanAsked): Branch =>
-  asked.line.menu === null
-    ? rosterBranch(asked.line.rosterName, asked)
-    : { step: menuStep(asked.line.menu, asked), nobody: null };
+const openBranch = (grounds: Grounds): Branch =>
+  grounds.line.menu === null
+    ? rosterBranch(grounds.line.rosterName, grounds)
+    : { step: menuStep(grounds.line.menu, grounds), nobody: null };
 
 /** A welcome is only said when the team made one: it keeps every caller waiting. */
-const welcomed = (step: Step, { line }: PlanAsked): Step =>
+const welcomed = (step: Step, { line }: Grounds): Step =>
   line.prompts.welcome === undefined ? step : { kind: 'play', prompt: 'welcome', next: step };
 
 /** Recording is never begun without saying so first. */
-const recorded = (plan: Plan, { line }: PlanAsked): Plan =>
+const recorded = (plan: Plan, { line }: Grounds): Plan =>
   line.records
     ? { ...plan, first: { kind: 'play', prompt: 'consent', next: plan.first }, records: true }
     : plan;
 
-/** What the caller meets at `now`. Every branch ends in a conversation, voicemail, a said message or a refusal. */
-export const planCall = (asked: PlanAsked): Plan => {
-  const away = turnedAway(asked);
-  if (away !== null) return away;
-  if (!isOpenAt(asked.line, asked.now)) {
-    const first: Step = { kind: 'play', prompt: 'closed', next: closedStep(asked) };
-    return recorded({ first, closed: true }, asked);
+/** What every caller meets at `now` whom no rule turns away. Says nothing of the caller, so that one plan serves many calls. */
+export const usualPlan = (grounds: Grounds): Plan => {
+  if (!isOpenAt(grounds.line, grounds.now)) {
+    const first: Step = { kind: 'play', prompt: 'closed', next: closedStep(grounds) };
+    return recorded({ first, closed: true }, grounds);
   }
-  const { step, nobody } = openBranch(asked);
-  if (nobody !== null) return recorded({ first: welcomed(step, asked), nobody }, asked);
-  return recorded({ first: welcomed(step, asked) }, asked);
+  const { step, nobody } = openBranch(grounds);
+  if (nobody !== null) return recorded({ first: welcomed(step, grounds), nobody }, grounds);
+  return recorded({ first: welcomed(step, grounds) }, grounds);
 };
+
+/** What the caller meets at `now`. Every branch ends in a conversation, voicemail, a said message or a refusal. */
+export const planCall = (asked: PlanAsked): Plan => turnedAway(asked) ?? usualPlan(asked);

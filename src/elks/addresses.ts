@@ -34,6 +34,10 @@ export interface Address {
 
 export interface Addresses {
   of(address: Address): string;
+  /** The address with CALL_BLANK for the call's id and, for the signature, its number between two SIGNATURE_MARKs. */
+  readonly blank: (address: Omit<Address, 'callId'>) => string;
+  /** What stands in that call's address of that number. */
+  readonly signature: (callId: string, index: number) => string;
   /** The address a path stands for, or null when it is not one of ours to the letter. */
   read(path: string): Address | null;
 }
@@ -52,20 +56,31 @@ const place = ({ step, turn }: Pick<Address, 'step' | 'turn'>): string =>
   turn === undefined ? String(step) : `${step}.${turn}`;
 
 /** Steps of one purpose stand side by side: an answer carries many of those, and they are signed together. */
-const indexOf = ({ purpose, step, turn }: Address): number =>
+const indexOf = ({ purpose, step, turn }: Omit<Address, 'callId'>): number =>
   (PURPOSES.indexOf(purpose) * TURNS_MOST + (turn === undefined ? 0 : turn + 1)) * STEPS_MOST + step;
+
+/** Characters for private use, which no address holds. As long as what comes in their place, so that lengths are right. */
+export const CALL_BLANK = '\uE000'.repeat(33);
+export const SIGNATURE_MARK = '\uE001';
+const BLANK_INDEX_DIGITS = SIGNATURE_LENGTH - 2 * SIGNATURE_MARK.length;
+
+const signatureBlank = (index: number): string =>
+  SIGNATURE_MARK + String(index).padStart(BLANK_INDEX_DIGITS, '0') + SIGNATURE_MARK;
+
+const pathWith = (address: Address, signature: string): string =>
+  `/elks/${address.purpose}/${address.callId}/${place(address)}/${signature}${suffix(address.purpose)}`;
 
 /** @param base public address without a trailing slash, e.g. `https://phone.example.org` */
 export const createAddresses = (base: string, secret: string): Addresses => {
   const signerOf = createSigners(secret);
 
-  const pathOf = (address: Address): string => {
-    const signature = signerOf(address.callId).signature(indexOf(address));
-    return `/elks/${address.purpose}/${address.callId}/${place(address)}/${signature}${suffix(address.purpose)}`;
-  };
+  const signature = (callId: string, index: number): string => signerOf(callId).signature(index);
+  const pathOf = (address: Address): string => pathWith(address, signature(address.callId, indexOf(address)));
 
   return {
     of: (address) => base + pathOf(address),
+    blank: (address) => base + pathWith({ ...address, callId: CALL_BLANK }, signatureBlank(indexOf(address))),
+    signature,
     read: (path) => {
       const [, purpose, callId, step, turn] = PATH.exec(path) ?? [];
       if (!isPurpose(purpose) || callId === undefined) return null;

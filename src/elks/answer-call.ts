@@ -11,14 +11,8 @@ import type { Address, Addresses } from './addresses.ts';
 import type { Form } from './form.ts';
 import { type IncomingWords, incomingFrom } from './incoming.ts';
 import { parseCallWords, parseKeys } from './parse.ts';
-import {
-  type Action,
-  renderAfterCode,
-  renderMenuAgain,
-  renderPlan,
-  renderRefusal,
-  renderRest,
-} from './render.ts';
+import { createPlanAnswers } from './plan-answers.ts';
+import { type Action, renderAfterCode, renderMenuAgain, renderRefusal, renderRest } from './render.ts';
 import { createWithin } from './within.ts';
 
 /** How long a decision may take before the fallback answers instead: well under any patience a phone platform has. */
@@ -51,14 +45,16 @@ export interface AnswerDeps {
   readonly onAnswered: (seconds: number, how: 'plan' | 'fallback' | 'refused') => void;
 }
 
-const sendJson = (response: ServerResponse, action: Action): void => {
-  const body = JSON.stringify(action);
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
-  response.end(body);
+const send = (response: ServerResponse, json: string): void => {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) });
+  response.end(json);
 };
+
+const sendJson = (response: ServerResponse, action: Action): void => send(response, JSON.stringify(action));
 
 export const createAnswerCall = (deps: AnswerDeps) => {
   const within = createWithin();
+  const answerJson = createPlanAnswers(deps);
 
   const contextFor = (callId: string, line: Line | undefined) => ({
     callId,
@@ -86,7 +82,7 @@ export const createAnswerCall = (deps: AnswerDeps) => {
       deps.onAnswered(spent(), 'refused');
       return deps.log.warn('call to a number that is no line of ours', { ...incoming });
     }
-    sendJson(response, renderPlan(answer.plan, contextFor(incoming.callId, answer.line)));
+    send(response, answerJson(incoming.callId, answer.plan, answer.line));
     deps.onAnswered(spent(), how);
     deps.log.info('call answered', { callId: incoming.callId, line: answer.line.id, how });
     await deps.onCall.record(incoming, answer.plan, answer.line);

@@ -132,14 +132,17 @@ const recording = (action: Action, context: RenderContext): Action => {
 const ANSWER_ROOMY_BYTES = 32 * 1024;
 const STEPS_SURELY_ROOMY = 60;
 
-const isTooLong = (plan: Plan, action: Action): boolean =>
-  sizeOf(plan.first) > STEPS_SURELY_ROOMY && JSON.stringify(action).length > ANSWER_ROOMY_BYTES;
+/** Measured with a call's id of the usual length, so that all calls are told the same way. */
+const isTooLong = (plan: Plan, context: RenderContext): boolean => {
+  if (sizeOf(plan.first) <= STEPS_SURELY_ROOMY) return false;
+  const { addresses } = context;
+  const action = renderWhole(plan, { ...context, addresses: { ...addresses, of: addresses.blank } });
+  return JSON.stringify(action).length > ANSWER_ROOMY_BYTES;
+};
 
 /** The answer to an incoming call. Where it grows too long, the live card gives way, never the ringing. */
-export const renderPlan = (plan: Plan, context: RenderContext): Action => {
-  const action = renderWhole(plan, context);
-  return isTooLong(plan, action) ? renderWhole(plan, { ...context, isTelling: false }) : action;
-};
+export const renderPlan = (plan: Plan, context: RenderContext): Action =>
+  renderWhole(plan, isTooLong(plan, context) ? { ...context, isTelling: false } : context);
 
 const renderWhole = (plan: Plan, context: RenderContext): Action => {
   const action = renderStep({ step: plan.first, number: 0 }, context);

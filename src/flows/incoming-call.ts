@@ -4,7 +4,7 @@ import type { Call, Caller } from '../core/call.ts';
 import { newCall, withPlan } from '../core/call-facts.ts';
 import type { Instant } from '../core/instant.ts';
 import type { NobodyReason, Plan } from '../core/plan.ts';
-import { planCall, voicemailPlan } from '../core/plan-call.ts';
+import { turnedAway, voicemailPlan } from '../core/plan-call.ts';
 import { ringsSomebody } from '../core/plan-steps.ts';
 import type { Line, Settings } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
@@ -12,6 +12,7 @@ import type { CallChange, CallStore, Outbox, SettingsStore } from '../ports/stor
 import type { Clock } from '../ports/time.ts';
 import { withTextsToMembers } from './call-effects.ts';
 import { cardEntry, nobodyAlertEntry } from './effects.ts';
+import { createUsualPlans } from './usual-plans.ts';
 
 export interface IncomingCall {
   readonly callId: string;
@@ -45,6 +46,7 @@ const lineFor = (settings: Settings, to: string | null): Line | undefined =>
 
 export const createIncomingCall = (deps: IncomingCallDeps) => {
   const lastGoodPlans = new Map<string, Plan>();
+  const usualPlan = createUsualPlans();
 
   const answer = async (incoming: IncomingCall): Promise<CallAnswer> => {
     const settings = deps.settings.current();
@@ -52,7 +54,8 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
     if (line === undefined) return { kind: 'not-ours' };
     const known = await deps.calls.find(incoming.callId);
     if (known?.plan !== undefined) return { kind: 'plan', plan: known.plan, line };
-    const plan = planCall({ settings, line, caller: incoming.caller, now: deps.clock.now() });
+    const grounds = { settings, line, now: deps.clock.now() };
+    const plan = turnedAway({ ...grounds, caller: incoming.caller }) ?? usualPlan(grounds);
     if (ringsSomebody(plan)) lastGoodPlans.set(line.id, plan);
     return { kind: 'plan', plan, line };
   };
