@@ -27,6 +27,7 @@ import { createChat } from './slack/chat.ts';
 import { createClients } from './slack/clients.ts';
 import { createDirectSound } from './slack/direct-sound.ts';
 import { createFetchUpload } from './slack/fetch-upload.ts';
+import { createForms } from './slack/forms.ts';
 import { createSlackLink } from './slack/link.ts';
 import { createPromptForm } from './slack/prompt-form.ts';
 import { addLastResorts, createExpressApp } from './web/express-app.ts';
@@ -137,6 +138,12 @@ export const startRest = async (deps: RestDeps) => {
     parts: deps.workParts,
     kick: () => delivery.kick(),
   });
+  const forms = createForms({
+    log,
+    wordOptions,
+    give: shifts.afterTick(commands.given),
+    look: commands.given,
+  });
   const cardButtons = createCardButtons({ log, wordOptions, runCommand, work, callBack });
   const onLost = (): void => void link.keepTrying(bolt.connect);
   const bolt = createBoltApp(config.slack, express, {
@@ -145,6 +152,7 @@ export const startRest = async (deps: RestDeps) => {
     timeZone,
     onLost,
     promptForm,
+    forms,
     cardButtons,
     coverButtons: shifts.buttons(kickingAnnounce, wordOptions),
   });

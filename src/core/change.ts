@@ -19,6 +19,13 @@ export type Deed =
       readonly users: readonly UserId[];
     }
   | { readonly kind: 'strategy'; readonly rosterName: string; readonly strategy: RingStrategy }
+  /** Both at once. */
+  | {
+      readonly kind: 'roster-edit';
+      readonly rosterName: string;
+      readonly members: readonly UserId[];
+      readonly strategy: RingStrategy;
+    }
   | { readonly kind: 'pause'; readonly userId: UserId; readonly untilAt: Instant | null }
   | { readonly kind: 'resume'; readonly userId: UserId }
   /** The line now rings that roster. */

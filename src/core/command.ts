@@ -1,5 +1,6 @@
 // What people can ask of Jour, typed. `parse-command.ts` makes one from words, `decide-command.ts` carries it out.
 import type { FollowUpCommand } from './follow-up.ts';
+import type { FormCommand, Seen } from './form.ts';
 import type { HoursCommand } from './hours-command.ts';
 import type { Refused } from './problem.ts';
 import type { Language, RingStrategy, UserId } from './settings.ts';
@@ -29,6 +30,14 @@ export type Command =
   | { readonly kind: 'add'; readonly users: readonly UserId[] }
   | { readonly kind: 'remove'; readonly users: readonly UserId[] }
   | { readonly kind: 'ring'; readonly strategy: RingStrategy }
+  | FormCommand
+  /** As a form was sent: all of the roster, of which some may be as it was. */
+  | {
+      readonly kind: 'roster-edit';
+      readonly users: readonly UserId[];
+      readonly strategy: RingStrategy;
+      readonly seen: Seen;
+    }
   /** Which roster a line rings. */
   | { readonly kind: 'ring-roster'; readonly rosterName: string }
   | { readonly kind: 'pause'; readonly userId: UserId | null; readonly until: Until | null }

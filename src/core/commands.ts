@@ -107,6 +107,15 @@ export const COMMANDS: readonly CommandSpec[] = [
     parse: parseRemove,
   },
   {
+    word: 'edit',
+    takes: 'roster',
+    aliases: ['form'],
+    usage: ['edit'],
+    examples: ['edit'],
+    summary: 'Fill in a form: who is in the roster, in which order, and how it rings',
+    parse: alone({ kind: 'edit' }),
+  },
+  {
     word: 'ring',
     takes: 'roster',
     aliases: ['strategy'],

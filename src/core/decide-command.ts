@@ -4,7 +4,7 @@ import { decideFollowUp } from './decide-follow-up.ts';
 import { decidePause, decidePhone, decideResume } from './decide-member.ts';
 import { decideOpening } from './decide-opening.ts';
 import { decideLanguage, decidePromptReset } from './decide-prompt.ts';
-import { decideRing, decideRingRoster, decideRoster } from './decide-roster.ts';
+import { decideRing, decideRingRoster, decideRoster, decideRosterEdit } from './decide-roster.ts';
 import { decideSetup, isSetupOrder } from './decide-setup.ts';
 import { decideShifts, usersInShifts } from './decide-shifts.ts';
 import {
@@ -40,6 +40,7 @@ const ANSWERED_ELSEWHERE = [
   'blocked',
   'usergroup',
   'calendar',
+  'edit',
 ] as const;
 
 type AnsweredElsewhere = { readonly kind: (typeof ANSWERED_ELSEWHERE)[number] };
@@ -56,6 +57,7 @@ export const usersIn = (command: Command | DecidedCommand): readonly UserId[] =>
   switch (command.kind) {
     case 'set':
     case 'add':
+    case 'roster-edit':
       return command.users;
     case 'phone':
     case 'pause':
@@ -80,6 +82,7 @@ export const usersIn = (command: Command | DecidedCommand): readonly UserId[] =>
     case 'blocked':
     case 'usergroup':
     case 'calendar':
+    case 'edit':
       return [];
   }
 };
@@ -116,6 +119,8 @@ export const decideCommand = (command: DecidedCommand, context: DecisionContext)
     case 'add':
     case 'remove':
       return decideRoster(command, context);
+    case 'roster-edit':
+      return decideRosterEdit(command, context);
     case 'ring':
       return decideRing(command.strategy, context);
     case 'ring-roster':

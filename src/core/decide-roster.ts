@@ -1,4 +1,5 @@
 // Decides about who is in the roster, in which order, and how it rings.
+import type { Change } from './change.ts';
 import type { Command } from './command.ts';
 import {
   changed,
@@ -9,6 +10,7 @@ import {
   unfit,
   withLine,
 } from './decision.ts';
+import { rosterPrint, staleness } from './form.ts';
 import { rosterNamed } from './on-call.ts';
 import type { Problem } from './problem.ts';
 import { rosterNow, withMembers, withRoster } from './roster-now.ts';
@@ -98,4 +100,45 @@ export const decideRing = (strategy: RingStrategy, context: DecisionContext): De
   if (isSameStrategy(strategy, roster.strategy)) return unchanged(context);
   const deed = { kind: 'strategy', rosterName: roster.name, strategy } as const;
   return changed(withRoster(context.settings, { ...roster, strategy }), deed, context);
+};
+
+type RosterEdit = Extract<Command, { readonly kind: 'roster-edit' }>;
+
+const isAboutRoster =
+  (rosterName: string) =>
+  ({ deed }: Change): boolean =>
+    ['roster', 'strategy', 'roster-edit', 'shifts'].includes(deed.kind) &&
+    'rosterName' in deed &&
+    deed.rosterName === rosterName;
+
+/** Who is in already stays in, whatever has become of the account: only newcomers are looked at. */
+const problemWithEdit = (
+  { users, seen }: RosterEdit,
+  roster: Roster,
+  context: DecisionContext,
+): Problem | null => {
+  const { name: rosterName, members, strategy } = roster;
+  const print = rosterPrint({ rosterName, members, strategy });
+  const stale = staleness(seen, { print, settings: context.settings }, isAboutRoster(rosterName));
+  const newcomers = users.filter((user) => !members.includes(user));
+  return stale ?? typedTwice(users) ?? firstUnfit(newcomers, context) ?? tooMany(users);
+};
+
+/** Sent a second time it finds everything as it is to be, and is not stale then. */
+export const decideRosterEdit = (command: RosterEdit, context: DecisionContext): Decision => {
+  const { settings, rosterName } = context;
+  const { users, strategy } = command;
+  const known = settings.rosters.map(({ name }) => name);
+  if (!known.includes(rosterName)) return declined({ kind: 'unknown-roster', name: rosterName, known });
+  const roster = rosterNow(context);
+  const isSet = !isSame(users, roster.members);
+  const isRung = !isSameStrategy(strategy, roster.strategy);
+  if (!isSet && !isRung) return unchanged(context);
+  const problem = problemWithEdit(command, roster, context);
+  if (problem !== null) return declined(problem);
+  if (!isSet) return decideRing(strategy, context);
+  const after = withRoster(settings, { ...withMembers(roster, users), strategy });
+  const set = { kind: 'roster', rosterName, members: users, verb: 'set', users } as const;
+  const both = { kind: 'roster-edit', rosterName, members: users, strategy } as const;
+  return changed(after, isRung ? both : set, context);
 };

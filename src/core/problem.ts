@@ -1,4 +1,5 @@
 // Expected trouble with what somebody asked for: a code and facts. The edge that answers puts it into words.
+import type { Change } from './change.ts';
 import type { HoursProblem } from './hours-problem.ts';
 import type { NumberFault } from './phone-number.ts';
 import type { PromptTrouble } from './prompt.ts';
@@ -58,6 +59,8 @@ export type Problem =
   | { readonly kind: 'block-member'; readonly userId: UserId }
   | { readonly kind: 'not-blocked'; readonly number: string }
   | { readonly kind: 'too-many-members'; readonly most: number }
+  /** What the form showed is not so any more. `changes`: what is known to have been done meanwhile. */
+  | { readonly kind: 'form-stale'; readonly changes: readonly Change[] }
   /** `known`: the names there are. */
   | { readonly kind: 'unknown-roster'; readonly name: string; readonly known: readonly string[] }
   | { readonly kind: 'unknown-line'; readonly name: string; readonly known: readonly string[] }

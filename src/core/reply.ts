@@ -1,10 +1,11 @@
 // What the person who typed a command is answered: data for the edge to word.
 import type { Deed } from './change.ts';
 import type { FollowUpDeed, FollowUpView } from './follow-up.ts';
+import type { Form } from './form.ts';
 import type { HoursDeed } from './hours-deed.ts';
 import type { HoursView } from './hours-view.ts';
 import type { Instant } from './instant.ts';
-import type { MenuKey, Opens } from './menu.ts';
+import type { MenuKey } from './menu.ts';
 import type { NobodyReason } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { PromptView } from './prompt.ts';
@@ -48,14 +49,6 @@ export type TestStep =
     }
   | { readonly kind: 'end' }
   | { readonly kind: 'hangup' };
-
-/** What is asked for in a form; the command is given again with it. */
-export type Form = {
-  readonly kind: 'code';
-  readonly label: string;
-  readonly opens: Opens;
-  readonly lineName: string;
-};
 
 export type Reply =
   | { readonly kind: 'status'; readonly roster: RosterView }
@@ -124,6 +117,6 @@ export type Reply =
       readonly notes: readonly Note[];
     }
   | { readonly kind: 'shown'; readonly shown: Shown }
-  /** Something is to be filled in where nobody else can read it. */
+  /** Something is to be filled in. */
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'problem'; readonly problem: Problem };

@@ -11,7 +11,9 @@ import {
   usersIn,
 } from '../core/decide-command.ts';
 import { declined } from '../core/decision.ts';
+import { type FormCommand, formFor } from '../core/form.ts';
 import type { FoundHolidays } from '../core/holiday-calendar.ts';
+import { lineById } from '../core/on-call.ts';
 import { parseCommand } from '../core/parse-command.ts';
 import { knownIn } from '../core/parse-scope.ts';
 import { type Asked, type Place, placeOf } from '../core/place.ts';
@@ -98,6 +100,13 @@ export const createCommand = (deps: CommandDeps) => {
     return reply;
   };
 
+  /** Nothing is waited for: whoever opens a form has three seconds. */
+  const form = (command: FormCommand, place: Place): Reply => {
+    const looked = { settings: deps.settings.current(), place, now: deps.clock.now() };
+    const found = formFor(command, looked);
+    return found.ok ? { kind: 'form', form: found.value } : { kind: 'problem', problem: found.problem };
+  };
+
   const setUp = createSetupCommand(deps);
   const prepareShifts = createShiftCommand(deps);
 
@@ -129,6 +138,8 @@ export const createCommand = (deps: CommandDeps) => {
       case 'usergroup':
       case 'calendar':
         return prepareShifts(command, by, (order) => carryOut(order, meant));
+      case 'edit':
+        return form(command, place);
     }
   };
 
@@ -148,6 +159,11 @@ export const createCommand = (deps: CommandDeps) => {
       return run({ ...parsed, channelId, by });
     },
     given: async ({ by, command, lineId, rosterName }: Given): Promise<Reply> => {
+      const { lines } = deps.settings.current();
+      if (lineById(deps.settings.current(), lineId) === undefined) {
+        const known = lines.map(({ name }) => name);
+        return { kind: 'problem', problem: { kind: 'unknown-line', name: lineId, known } };
+      }
       const scope = { lineId, rosterName: rosterName ?? null, takes: null, usage: command.kind };
       return run({ by, command, scope, channelId: '' });
     },

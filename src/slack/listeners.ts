@@ -9,6 +9,7 @@ import type { Log } from '../ports/log.ts';
 import type { CardButtons } from './card-buttons.ts';
 import { type CodeForm, createCodeForm } from './code-form.ts';
 import type { CoverButtons } from './cover-buttons.ts';
+import type { Forms } from './forms.ts';
 import type { PromptForm } from './prompt-form.ts';
 import { tokensFrom } from './tokens.ts';
 import type { Body } from './words/blocks.ts';
@@ -23,12 +24,12 @@ export interface ListenerDeps {
   readonly log: Log;
   readonly timeZone: () => string;
   readonly promptForm: PromptForm;
+  readonly forms: Forms;
   readonly cardButtons: CardButtons;
   readonly coverButtons: CoverButtons;
 }
 
-interface Forms {
-  readonly promptForm: PromptForm;
+interface Openers extends Pick<ListenerDeps, 'promptForm' | 'forms'> {
   readonly codeForm: CodeForm;
 }
 
@@ -68,10 +69,11 @@ const answerOf = (reply: Reply | null, command: SlashCommand, deps: ListenerDeps
 const openedForm = async (
   reply: Reply | null,
   to: { readonly client: WebClient; readonly command: SlashCommand },
-  { promptForm, codeForm }: Forms,
+  { promptForm, codeForm, forms }: Openers,
 ): Promise<boolean> => {
   const { trigger_id: triggerId, user_id: by, command: commandWord, channel_id: channelId } = to.command;
   if (reply?.kind === 'form') {
+    if (reply.form.kind !== 'code') return forms.openFor(reply.form, { client: to.client, triggerId });
     const asked = { tokens: tokensFrom(to.command.text ?? ''), channelId, commandWord };
     return codeForm.open(reply.form, asked, { client: to.client, triggerId });
   }
@@ -81,7 +83,7 @@ const openedForm = async (
   return true;
 };
 
-const registerCommands = (app: App, deps: ListenerDeps & Forms): void => {
+const registerCommands = (app: App, deps: ListenerDeps & Openers): void => {
   app.command(/.*/, async ({ command, ack, respond, client }) => {
     await ack();
     const reply = await replyTo(command, deps);
@@ -122,6 +124,7 @@ export const registerListeners = (app: App, deps: ListenerDeps): void => {
   registerCommands(app, { ...deps, codeForm });
   codeForm.register(app);
   deps.promptForm.register(app);
+  deps.forms.register(app);
   deps.cardButtons.register(app);
   deps.coverButtons.register(app);
   registerTheRest(app);

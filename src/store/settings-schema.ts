@@ -143,6 +143,14 @@ const deed = z.discriminatedUnion('kind', [
     })
     .readonly(),
   z.object({ kind: z.literal('strategy'), rosterName: z.string(), strategy }).readonly(),
+  z
+    .object({
+      kind: z.literal('roster-edit'),
+      rosterName: z.string(),
+      members: z.array(userId).readonly(),
+      strategy,
+    })
+    .readonly(),
   z.object({ kind: z.literal('pause'), userId, untilAt: instant.nullable() }).readonly(),
   z.object({ kind: z.literal('resume'), userId }).readonly(),
   z.object({ kind: z.literal('line-roster'), rosterName: z.string() }).readonly(),

@@ -30,6 +30,7 @@ const withCommands = async (runCommand: () => Promise<Reply>): Promise<void> => 
     log: createLog('silent'),
     timeZone: () => 'Europe/Stockholm',
     onLost: () => undefined,
+    forms: { register: () => undefined, open: async () => false, openFor: async () => false },
     promptForm: { register: () => undefined, open: async () => false, playTo: async () => undefined },
     cardButtons: { register: () => undefined },
     coverButtons: { register: () => undefined },

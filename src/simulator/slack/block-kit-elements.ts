@@ -3,6 +3,7 @@ import {
   anything,
   type Check,
   exactlyOne,
+  type Fault,
   listOf,
   matching,
   oneOf,
@@ -21,6 +22,7 @@ import {
   plainText,
   richOption,
 } from './block-kit-text.ts';
+import type { Json } from './record.ts';
 
 type Fields = Readonly<Record<string, Check>>;
 
@@ -145,6 +147,7 @@ const inputsOnly: Fields = {
   number_input: recordOf({
     required: { is_decimal_allowed: trueOrFalse },
     optional: { ...typed, initial_value: decimal, min_value: decimal, max_value: decimal },
+    whole: initialWithinBounds,
   }),
   email_text_input: recordOf({ optional: { ...typed, initial_value: textOf(3000, 0) } }),
   url_text_input: recordOf({ optional: { ...typed, initial_value: textOf(3000, 0) } }),
@@ -195,3 +198,10 @@ export const elementsByPlace: Readonly<Record<'actions' | 'accessory' | 'input' 
       }),
     },
   };
+
+function initialWithinBounds(element: Json, path: string): readonly Fault[] {
+  const [value, least, most] = [element.initial_value, element.min_value, element.max_value].map(Number);
+  if (element.initial_value === undefined || value === undefined) return [];
+  const isOut = (least !== undefined && value < least) || (most !== undefined && value > most);
+  return isOut ? [{ path: `${path}/initial_value`, fault: 'must be within min_value and max_value' }] : [];
+}

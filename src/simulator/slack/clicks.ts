@@ -131,6 +131,8 @@ function touchedElement(blocks: readonly Json[], actionId: string, options: Clic
       `There is no ${actionId} to click; there are: ${all.map((it) => it.actionId).join(', ')}`,
     );
   if (others.length > 0) throw new Error(`There are several ${actionId}: say which by value or blockId`);
+  if (touched.block.type === 'input' && touched.block.dispatch_action !== true)
+    throw new Error(`Slack tells the app nothing of ${actionId} before the form is sent`);
   return touched;
 }
 

@@ -30,8 +30,8 @@ export function labelOf({ block }: Touchable): string {
   return textIn(recordIn(block.label).text);
 }
 
-/** Enters these and checks what Slack's client checks before it sends a form; throws when it would not. */
-export function filledForm(
+/** Enters these beside what was entered before. */
+export function enteredInto(
   view: View,
   entries: Readonly<Record<string, Entry>>,
   fileById: (id: string) => Json,
@@ -42,7 +42,17 @@ export function filledForm(
     const { blockId, actionId, element } = fieldNamed(blocks, name);
     entered[blockId] = { ...entered[blockId], [actionId]: enteredValue(element, entry, fileById) };
   }
-  for (const field of touchables(blocks).filter(isInput)) checkField(field, entered);
+  return entered;
+}
+
+/** Enters these and checks what Slack's client checks before it sends a form; throws when it would not. */
+export function filledForm(
+  view: View,
+  entries: Readonly<Record<string, Entry>>,
+  fileById: (id: string) => Json,
+): FormValues {
+  const entered = enteredInto(view, entries, fileById);
+  for (const field of touchables(recordsIn(view.body.blocks)).filter(isInput)) checkField(field, entered);
   return entered;
 }
 
@@ -50,14 +60,29 @@ function checkField(field: Touchable, entered: FormValues): void {
   const { element, block, blockId, actionId } = field;
   const value = entered[blockId]?.[actionId] ?? initialValue(element);
   const isOptional = block.optional === true;
-  if (isEmptyValue(element, value) && !isOptional)
-    throw new Error(`Slack keeps the form open: "${labelOf(field)}" is required`);
+  const keptOpen = (why: string): never => {
+    throw new Error(`Slack keeps the form open: "${labelOf(field)}" ${why}`);
+  };
+  if (isEmptyValue(element, value) && !isOptional) keptOpen('is required');
   const text = value?.value;
-  if (typeof text !== 'string' || text === '') return;
-  const max = typeof element.max_length === 'number' ? element.max_length : Number.POSITIVE_INFINITY;
-  const min = typeof element.min_length === 'number' ? element.min_length : 0;
-  if (text.length > max)
-    throw new Error(`Slack keeps the form open: "${labelOf(field)}" has more than ${max} characters`);
-  if (text.length < min)
-    throw new Error(`Slack keeps the form open: "${labelOf(field)}" has fewer than ${min} characters`);
+  if (typeof text === 'string' && text !== '') checkText(element, text, keptOpen);
+  const most = numberIn(element.max_selected_items);
+  const count = [value?.selected_users, value?.selected_options].find(Array.isArray)?.length ?? 0;
+  if (most !== undefined && count > most) keptOpen(`has more than ${most} chosen`);
+}
+
+function numberIn(value: unknown): number | undefined {
+  return value === undefined ? undefined : Number(value);
+}
+
+function checkText(element: Json, text: string, keptOpen: (why: string) => never): void {
+  const [max, min] = [numberIn(element.max_length), numberIn(element.min_length)];
+  if (max !== undefined && text.length > max) keptOpen(`has more than ${max} characters`);
+  if (min !== undefined && text.length < min) keptOpen(`has fewer than ${min} characters`);
+  if (element.type !== 'number_input') return;
+  const whole = element.is_decimal_allowed === true ? /^-?\d+(\.\d+)?$/ : /^-?\d+$/;
+  if (!whole.test(text)) keptOpen('is no number that Slack takes');
+  const [least, most] = [numberIn(element.min_value), numberIn(element.max_value)];
+  if (least !== undefined && Number(text) < least) keptOpen(`is less than ${least}`);
+  if (most !== undefined && Number(text) > most) keptOpen(`is more than ${most}`);
 }

@@ -17,7 +17,7 @@ import { createResponseUrls } from './response-urls.ts';
 import { namesIn } from './seen.ts';
 import { createSlackServer } from './server.ts';
 import { createSocketMode, type SocketMode } from './socket-mode.ts';
-import { type Closes, createSubmitting, type Submits } from './submissions.ts';
+import { type Closes, createSubmitting, type Fills, type Submits } from './submissions.ts';
 import { createTroubles, type Trouble } from './trouble.ts';
 import type { View } from './views.ts';
 import { createWebApi } from './web-api.ts';
@@ -51,6 +51,8 @@ export interface SlackSimulator {
   readonly clicks: Clicks;
   /** `entries` by block id, action id or label. Throws where Slack's client would not let the form go. */
   readonly submits: Submits;
+  /** The same without sending the form, so that something can be pressed next. */
+  readonly fills: Fills;
   /** Resolves with the acknowledgement when the app wanted to be told. */
   readonly closesView: Closes;
   readonly sendsEvent: Eventing['sendsEvent'];
@@ -100,6 +102,7 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
     types: createTyping({ world, link, urls }),
     clicks: createClicking({ world, link, urls }),
     submits: submitting.submits,
+    fills: submitting.fills,
     closesView: submitting.closes,
     ...createEventing({ world, link }),
     people: createHousehold(world),

@@ -2,7 +2,7 @@
 import type { Ack, AppLink, Envelope } from './app-link.ts';
 import type { Entry } from './entered-values.ts';
 import { wireFile } from './file-methods.ts';
-import { filledForm } from './form-state.ts';
+import { enteredInto, filledForm } from './form-state.ts';
 import { payloadBase, personWith } from './person.ts';
 import { isRecord, type Json, recordIn, recordsIn, textIn } from './record.ts';
 import { isRefusal } from './refusal.ts';
@@ -30,6 +30,8 @@ export type Submits = (
   entries: Entries,
   options?: { signature?: SignatureKind },
 ) => Promise<Submitted>;
+/** Without sending the form. */
+export type Fills = (userId: string, viewId: string, entries: Entries) => void;
 export type Closes = (userId: string, viewId: string) => Promise<Ack | undefined>;
 
 /** docs.slack.dev/reference/block-kit/block-elements/file-input-element. */
@@ -37,6 +39,7 @@ const FILE_BYTES_MAX = 10 * 1024 * 1024;
 
 export function createSubmitting(deps: { readonly world: World; readonly link: AppLink }): {
   submits: Submits;
+  fills: Fills;
   closes: Closes;
 } {
   const { world, link } = deps;
@@ -71,7 +74,12 @@ export function createSubmitting(deps: { readonly world: World; readonly link: A
     return link.deliver({ kind: 'interactive', payload });
   };
 
-  return { submits, closes };
+  const fills: Fills = (userId, viewId, entries) => {
+    const view = topView(world, userId, viewId);
+    view.state = enteredInto(view, entries, (id) => fileToHandIn(world, id));
+  };
+
+  return { submits, fills, closes };
 }
 
 function topView(world: World, userId: string, viewId: string): View {

@@ -27,7 +27,7 @@ const rosterDeed = (deed: Deed & { kind: 'roster' }): string => {
 };
 
 /** What was done, after the name of who did it. */
-const deedWords = (deed: Deed, by: string): string => {
+export const deedWords = (deed: Deed, by: string): string => {
   switch (deed.kind) {
     case 'phone': {
       const whose =
@@ -38,6 +38,8 @@ const deedWords = (deed: Deed, by: string): string => {
       return rosterDeed(deed);
     case 'strategy':
       return `changed how phones ring: ${strategyWords(deed.strategy)}`;
+    case 'roster-edit':
+      return `${rosterDeed({ ...deed, kind: 'roster', verb: 'set', users: deed.members })}, and how phones ring: ${strategyWords(deed.strategy)}`;
     case 'pause': {
       const whom = deed.userId === by ? 'their own calls' : `the calls of ${mention(deed.userId)}`;
       return `paused ${whom} ${deed.untilAt === null ? 'until somebody resumes them' : `until ${moment(deed.untilAt)}`}`;

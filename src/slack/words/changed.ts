@@ -35,6 +35,8 @@ const done = (deed: Deed, person: RosterPerson | null): string => {
       return rosterDone(deed);
     case 'strategy':
       return `Phones now ring ${strategyWords(deed.strategy)}`;
+    case 'roster-edit':
+      return `${rosterDone({ ...deed, kind: 'roster', verb: 'set', users: deed.members })}; phones ring ${strategyWords(deed.strategy)}`;
     case 'pause':
       return `Calls skip ${mention(deed.userId)} ${deed.untilAt === null ? 'until somebody resumes them' : `until ${moment(deed.untilAt)}`}`;
     case 'resume':

@@ -1,8 +1,8 @@
 // The form that asks for the digits of a code, so that the code is never in a message, and what it turns into.
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { CodeForm as Form } from '../../core/form.ts';
 import { PIN_DIGITS } from '../../core/menu.ts';
-import type { Form } from '../../core/reply.ts';
-import { type Body, linesBody, section } from './blocks.ts';
+import { type Body, section } from './blocks.ts';
 import { named, quoted } from './mrkdwn.ts';
 import { opensWords } from './opens.ts';
 
@@ -54,7 +54,3 @@ export const codeAtWork = (): ModalView => modal([section('One moment: the code 
 
 /** What became of it. */
 export const codeDone = ({ blocks }: Pick<Body, 'blocks'>): ModalView => modal(blocks);
-
-/** In place of a form that Slack did not open. */
-export const formBody = ({ label }: Form): Body =>
-  linesBody([`Slack did not open the form for the code of ${quoted(label)}. Please send the command again.`]);

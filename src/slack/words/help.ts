@@ -11,7 +11,7 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['Who is on call when', ['rotate', 'schedule', 'take', 'cover', 'ask', 'swap', 'overrides', 'calendar']],
   ['What callers hear', ['prompt', 'say', 'language']],
   ['When the line is open', ['hours', 'closed', 'open', 'exceptions', 'holidays', 'announce']],
-  ['Who is called, and how', ['set', 'add', 'remove', 'ring', 'show', 'countries']],
+  ['Who is called, and how', ['edit', 'set', 'add', 'remove', 'ring', 'show', 'countries']],
   ['Menu and codes', ['menu', 'pin', 'record']],
   ['Calls that reached nobody', ['remind', 'text']],
   ['Unwanted callers', ['block', 'unblock', 'blocked', 'hidden']],

@@ -10,6 +10,7 @@ import { placeProblemWords } from './place-problem.ts';
 import { promptProblemWords } from './prompt-problem.ts';
 import { setupProblemWords } from './setup-problem.ts';
 import { shiftProblemWords } from './shift-problem.ts';
+import { staleWords } from './stale.ts';
 import { unreadableWords } from './unreadable.ts';
 
 const unknownCommand = (problem: Problem & { kind: 'unknown-command' }, commandWord: string): string => {
@@ -90,6 +91,8 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
       return hoursProblemWords(problem.why, commandWord);
     case 'shifts':
       return shiftProblemWords(problem.why, commandWord);
+    case 'form-stale':
+      return staleWords(problem);
     case 'too-many-members':
       return `A roster holds at most ${problem.most} ${problem.most === 1 ? 'person' : 'people'}. Take somebody out first: ${code(`${commandWord} remove @anna`)}`;
   }

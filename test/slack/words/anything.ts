@@ -21,6 +21,7 @@ import type {
 } from '../../../src/core/view.ts';
 import type { Warning } from '../../../src/core/warning.ts';
 import type { CallBack, Done } from '../../../src/core/work.ts';
+import { anyForms } from './any-forms.ts';
 import { anyHours } from './any-hours.ts';
 import { anySetup } from './any-setup.ts';
 import { anyShifts } from './any-shifts.ts';
@@ -231,6 +232,8 @@ const roster: fc.Arbitrary<RosterView> = fc.record({
 const shifts = anyShifts({ userId, name: nameText, outside: outsideText, at, nobody: nobodyReason });
 const setup = anySetup({ name: nameText, outside: outsideText, at, strategy, nobody: nobodyReason });
 
+const forms = anyForms({ userId, name: nameText, strategy });
+
 const reminders: fc.Arbitrary<Reminders> = fc.record({
   afterMinutes: fc.array(fc.integer({ min: 1, max: 1_440 }), { maxLength: 5 }),
   callAfterMinutes: maybe(fc.integer({ min: 1, max: 1_440 })),
@@ -255,6 +258,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     users: userIds,
   }),
   fc.record({ kind: kind('strategy'), rosterName: nameText, strategy }),
+  fc.record({ kind: kind('roster-edit'), rosterName: nameText, members: userIds, strategy }),
   fc.record({ kind: kind('pause'), userId, untilAt: maybe(at) }),
   fc.record({ kind: kind('resume'), userId }),
   fc.record({ kind: kind('line-roster'), rosterName: nameText }),
@@ -322,6 +326,7 @@ const problem: fc.Arbitrary<Problem> = fc.oneof(
   }),
   fc.record({ kind: kind('which-line'), usage: fc.constantFrom('show', 'nonsense'), known: names }),
   fc.record({ kind: kind('prompt'), name: promptName, why: promptTrouble }),
+  fc.record({ kind: kind('form-stale'), changes: fc.array(change, { maxLength: 8 }) }),
   fc.record({ kind: kind('too-many-members'), most: fc.integer({ min: 1, max: 100 }) }),
 );
 
@@ -432,7 +437,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
     notes: setup.notes,
   }),
   fc.record({ kind: kind('shown'), shown: setup.shown }),
-  fc.record({ kind: kind('form'), form: setup.form }),
+  fc.record({ kind: kind('form'), form: fc.oneof(setup.form, forms.roster) }),
   fc.record({
     kind: kind('prompts'),
     lineName: nameText,
@@ -470,3 +475,6 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
 
 /** Forms that ask for what no message may hold. */
 export const anyForm = setup.form;
+export const anyOtherForm = forms;
+
+export const anyProblem = problem;

@@ -42,6 +42,7 @@ describe('help', () => {
       `• \`/oncall set @anna @bo @cia\`: ${about('set')}`,
       `• \`/oncall add @bo\`: ${about('add')}`,
       `• \`/oncall remove @bo\`: ${about('remove')}`,
+      `• \`/oncall edit\`: ${about('edit')}`,
       `• \`/oncall ring turn 15s 2 rounds\`: ${about('ring')}`,
       `• \`/oncall show line\`: ${about('show')}`,
       `• \`/oncall countries SE NO\`: ${about('countries')}`,

@@ -1,0 +1,77 @@
+// Whatever a form shows and whatever is pressed in it, Slack takes it.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Form } from '../../src/core/form.ts';
+import { faultsInView } from '../../src/simulator/slack/block-kit-view.ts';
+import { formValues } from '../../src/simulator/slack/form-state.ts';
+import { recordsIn } from '../../src/simulator/slack/record.ts';
+import type { BoundPart, Pressed, SentView } from '../../src/slack/form-part.ts';
+import { rosterPart } from '../../src/slack/roster-form.ts';
+import { anyOtherForm, anyProblem } from './words/anything.ts';
+
+const options = { commandWord: '/oncall', timeZone: 'Europe/Stockholm' };
+
+/** As Slack sends back what it was given, untouched. */
+const sentBack = (view: object): SentView => {
+  const { blocks, private_metadata } = view as { blocks: unknown; private_metadata?: string };
+  return { private_metadata: private_metadata ?? '', state: { values: formValues(recordsIn(blocks), {}) } };
+};
+
+interface Element {
+  readonly action_id?: string;
+  readonly options?: readonly { readonly value: string }[];
+  readonly value?: string;
+}
+
+/** Everything in the view that tells the app when it is pressed. */
+const pressable = (view: object): readonly Pressed[] => {
+  const { blocks } = view as {
+    blocks: readonly {
+      block_id?: string;
+      element?: Element;
+      accessory?: Element;
+      elements?: readonly Element[];
+    }[];
+  };
+  return blocks.flatMap(({ block_id: blockId = '', element, accessory, elements = [] }) =>
+    [element, accessory, ...elements].flatMap((it) => {
+      if (it?.action_id?.startsWith('jour-form-') !== true) return [];
+      const values = it.options?.map(({ value }) => value) ?? [it.value ?? ''];
+      return values.map((value) => ({ actionId: it.action_id ?? '', blockId, value }));
+    }),
+  );
+};
+
+const expectTaken = (view: object): void => {
+  expect(faultsInView(view)).toEqual([]);
+  // Nothing that a phone could be rung at may be read by whoever looks into a form's wire.
+  expect(JSON.stringify(view)).not.toMatch(/\+46\d{6}/);
+};
+
+const parts: readonly (readonly [string, BoundPart, fc.Arbitrary<Form>])[] = [
+  ['a roster', rosterPart, anyOtherForm.roster],
+];
+
+describe.each(parts)('the form of %s', (_, part, anyForm) => {
+  it('is one that Slack takes, at first, after every press, and refused', () => {
+    fc.assert(
+      fc.property(anyForm, fc.array(fc.nat(), { maxLength: 6 }), anyProblem, (form, presses, problem) => {
+        let view = part.open(form, options);
+        expectTaken(view);
+        for (const press of presses) {
+          const all = pressable(view);
+          const pressed = all[press % Math.max(1, all.length)];
+          if (pressed === undefined) continue;
+          view = part.redrawn(sentBack(view), pressed, { form, options });
+          expectTaken(view);
+        }
+        expectTaken(part.warned(sentBack(view), null, { form, options }));
+        expectTaken(part.begunAnew(sentBack(view), problem, { form, options }));
+        const faults = part.faultsOf(sentBack(view), problem, options) ?? {};
+        const ids = view.blocks.map((block) => ('block_id' in block ? block.block_id : undefined));
+        expect(Object.keys(faults).filter((id) => !ids.includes(id))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
