@@ -1,5 +1,6 @@
 // The part of the composition that callers do not wait for: Slack, Express, metrics and the jobs.
 
+import { createHomeParts } from './app-home.ts';
 import { createShiftParts } from './app-shifts.ts';
 import { createWorkFlows, type WorkParts } from './app-work.ts';
 import type { Config } from './config.ts';
@@ -13,6 +14,7 @@ import type { RecordPrompt } from './flows/record-prompt.ts';
 import { createSend } from './flows/send.ts';
 import { createSendRecording } from './flows/send-recording.ts';
 import { createSendTextEffect } from './flows/send-text.ts';
+import { createWhoMay } from './flows/who-may.ts';
 import { createPublicHolidays } from './jobs/public-holidays.ts';
 import { createSchedule } from './jobs/schedule.ts';
 import type { Codes } from './ports/codes.ts';
@@ -145,6 +147,16 @@ export const startRest = async (deps: RestDeps) => {
     look: commands.given,
   });
   const cardButtons = createCardButtons({ log, wordOptions, runCommand, work, callBack });
+  const { home, homeTab, whoShortcut } = createHomeParts({
+    settings,
+    calls,
+    clock,
+    log,
+    whoMay: createWhoMay({ settings, chat, clock, log }),
+    client: quickClient,
+    wordOptions,
+    give: shifts.afterTick(commands.given),
+  });
   const onLost = (): void => void link.keepTrying(bolt.connect);
   const bolt = createBoltApp(config.slack, express, {
     runCommand,
@@ -154,6 +166,8 @@ export const startRest = async (deps: RestDeps) => {
     promptForm,
     forms,
     cardButtons,
+    homeTab,
+    whoShortcut,
     coverButtons: shifts.buttons(kickingAnnounce, wordOptions),
   });
   shifts.serveCalendars(express);
@@ -165,7 +179,11 @@ export const startRest = async (deps: RestDeps) => {
 
   const hoursTick = createHoursTick({ settings, outbox, clock, log, holidays });
   const schedule = createSchedule({
-    everySecond: async () => delivery.kick(),
+    everySecond: async () => {
+      delivery.kick();
+      // Not waited for: no message is to wait for a Home.
+      void home.tick();
+    },
     everyMinute: async () => {
       await deps.retryWrites();
       await hoursTick();
@@ -183,12 +201,14 @@ export const startRest = async (deps: RestDeps) => {
     delivery,
     hoursTick,
     remind,
+    home,
     shiftTick: () => shifts.tick('minute'),
     /** Resolves when Slack's requests reach us. */
     connected,
     stop: async (): Promise<void> => {
       await schedule.stop();
       link.stop();
+      home.stop();
       await bolt.disconnect().catch((error: unknown) => log.warn('socket not closed', { error }));
       await delivery.stop(SENDING_ENDS_WITHIN_MS);
     },

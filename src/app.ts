@@ -21,10 +21,12 @@ import { createStrangers } from './elks/strangers.ts';
 import { createAnnounce } from './flows/announce.ts';
 import { createCarefulPhone } from './flows/careful-phone.ts';
 import type { Delivery } from './flows/deliver.ts';
+import type { Home } from './flows/home.ts';
 import { createIncomingCall } from './flows/incoming-call.ts';
 import { createPinEntry } from './flows/pin-entry.ts';
 import { createReports } from './flows/reports.ts';
 import { createWarn } from './flows/warn.ts';
+import { watchedCalls, watchedSettings } from './flows/watched.ts';
 import type { Log } from './ports/log.ts';
 import type { Clock } from './ports/time.ts';
 import { voicemailFileName } from './slack/words/file-name.ts';
@@ -48,6 +50,7 @@ interface Rest {
   readonly delivery: Delivery;
   readonly hoursTick: () => Promise<void>;
   readonly remind: () => Promise<void>;
+  readonly home: Home;
   readonly shiftTick: () => Promise<void>;
   readonly connected: Promise<void>;
   readonly stop: () => Promise<void>;
@@ -63,11 +66,14 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
     timeZone: config.timeZone,
   };
   const store = createFileStore({ dataDir: config.dataDir, initial: initialSettings(first), clock, log });
-  const { settings, calls, outbox } = store;
+  let rest: Rest | null = null;
+  const watching = { onChange: (call?: Call) => rest?.home.changed(call) };
+  const settings = watchedSettings(store.settings, watching);
+  const calls = watchedCalls(store.calls, watching);
+  const { outbox } = store;
   const codes = createCodes();
   const shelf = createPromptShelf({ folder: promptsFolder });
   const addresses = createAddresses(config.publicUrl, config.webhookSecret);
-  let rest: Rest | null = null;
   let metrics: Metrics | null = null;
 
   const kick = (channelId?: string): void => rest?.delivery.kick(channelId);
@@ -193,6 +199,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       await rest?.remind();
       await rest?.shiftTick();
       await rest?.delivery.run();
+      await rest?.home.tick();
     },
     /** Takes no new requests, finishes what is under way, writes everything down. */
     stop: async (): Promise<void> => {

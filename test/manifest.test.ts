@@ -2,6 +2,7 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import written from '../manifest.json' with { type: 'json' };
+import { WHO_SHORTCUT } from '../src/slack/words/who-form.ts';
 
 /** Characters and counts, from Slack's manifest reference and its schema 2.0.0. */
 const LIMITS = {
@@ -13,6 +14,8 @@ const LIMITS = {
   command: 32,
   commandDescription: 2000,
   usageHint: 1000,
+  shortcutName: 24,
+  shortcutDescription: 150,
   scopes: 255,
 };
 
@@ -29,7 +32,12 @@ const KNOWN_SETTINGS = [
 type Manifest = AppsManifestCreateArguments['manifest'];
 /** What a text of JSON may be where the library's type wants one of a few words; everything else is checked as it is. */
 type Written = typeof written;
-type Narrowed = Omit<Written, 'oauth_config'> & { oauth_config: NonNullable<Manifest['oauth_config']> };
+type Narrowed = Omit<Written, 'oauth_config' | 'settings' | 'features'> & {
+  oauth_config: NonNullable<Manifest['oauth_config']>;
+  settings: Omit<Written['settings'], 'event_subscriptions'> &
+    Pick<NonNullable<Manifest['settings']>, 'event_subscriptions'>;
+  features: Omit<Written['features'], 'shortcuts'> & Pick<NonNullable<Manifest['features']>, 'shortcuts'>;
+};
 const manifest: Narrowed = written as Narrowed;
 const checked: Manifest = manifest;
 
@@ -71,6 +79,15 @@ test('one command, with mentions sent as user ids', () => {
   expect(command?.should_escape).toBe(true);
 });
 
+test('one shortcut for everywhere, as the listener names it, and a Home tab', () => {
+  const [shortcut, ...others] = manifest.features.shortcuts ?? [];
+  expect(others).toEqual([]);
+  expect(shortcut).toMatchObject({ type: 'global', name: 'Who is on call?', callback_id: WHO_SHORTCUT });
+  expect(shortcut?.name.length).toBeLessThanOrEqual(LIMITS.shortcutName);
+  expect(shortcut?.description.length).toBeLessThanOrEqual(LIMITS.shortcutDescription);
+  expect(manifest.features.app_home.home_tab_enabled).toBe(true);
+});
+
 test('Slack is sent to one address, which is plainly a placeholder', () => {
   const urls = JSON.stringify(checked).match(/https?:[^"]*/g) ?? [];
   expect(new Set(urls)).toEqual(new Set(['https://YOUR-HOST/slack/events']));
@@ -87,6 +104,6 @@ test('only the scopes that are used are asked for', () => {
 
 test('settings hold nothing that Slack refuses, and no events that nobody handles', () => {
   expect(Object.keys(manifest.settings).filter((key) => !KNOWN_SETTINGS.includes(key))).toEqual([]);
-  expect(checked.settings?.event_subscriptions).toBeUndefined();
+  expect(checked.settings?.event_subscriptions?.bot_events).toEqual(['app_home_opened']);
   expect(manifest.settings.token_rotation_enabled).toBe(false);
 });

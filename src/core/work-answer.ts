@@ -5,13 +5,16 @@ import type { UserId } from './settings.ts';
 import type { CallerView } from './view.ts';
 import type { CallBackFault } from './work-view.ts';
 
+/** Why somebody may do nothing here. */
+export type NotAllowed = 'guest' | 'bot' | 'deactivated' | 'unknown';
+
 export type WorkAnswer =
   /** The card says so. */
   | { readonly kind: 'carried-out' }
   | { readonly kind: 'refused'; readonly refusal: WorkRefusal; readonly by: UserId }
   /** Its records are gone, or it never was one. */
   | { readonly kind: 'unknown-call' }
-  | { readonly kind: 'not-allowed'; readonly who: 'guest' | 'bot' | 'deactivated' | 'unknown' }
+  | { readonly kind: 'not-allowed'; readonly who: NotAllowed }
   | { readonly kind: 'number'; readonly caller: CallerView }
   /** The phone of whoever asked rings now. In national format. */
   | { readonly kind: 'ringing-you'; readonly phone: string; readonly caller: CallerView }

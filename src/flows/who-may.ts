@@ -1,15 +1,13 @@
 // Who may work on calls: everybody in the workspace but guests and bots. Asked of Slack for each person once an hour.
 import { HOUR_MS, type Instant } from '../core/instant.ts';
 import type { Settings, UserId } from '../core/settings.ts';
-import type { WorkAnswer } from '../core/work-answer.ts';
+import type { NotAllowed } from '../core/work-answer.ts';
 import type { Chat, UserFacts } from '../ports/chat.ts';
 import type { Log } from '../ports/log.ts';
 import type { SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 
 const KNOWN_FOR_MS = HOUR_MS;
-
-export type NotAllowed = (WorkAnswer & { readonly kind: 'not-allowed' })['who'];
 
 export interface WhoMayDeps {
   readonly settings: SettingsStore;

@@ -10,10 +10,13 @@ import type { CardButtons } from './card-buttons.ts';
 import { type CodeForm, createCodeForm } from './code-form.ts';
 import type { CoverButtons } from './cover-buttons.ts';
 import type { Forms } from './forms.ts';
+import type { HomeTab } from './home-tab.ts';
 import type { PromptForm } from './prompt-form.ts';
 import { tokensFrom } from './tokens.ts';
+import type { WhoShortcut } from './who-shortcut.ts';
 import type { Body } from './words/blocks.ts';
 import { replyBody } from './words/reply.ts';
+import { WHO_SHORTCUT } from './words/who-form.ts';
 
 export interface ListenerDeps {
   readonly runCommand: (typed: {
@@ -27,6 +30,8 @@ export interface ListenerDeps {
   readonly forms: Forms;
   readonly cardButtons: CardButtons;
   readonly coverButtons: CoverButtons;
+  readonly homeTab: HomeTab;
+  readonly whoShortcut: WhoShortcut;
 }
 
 interface Openers extends Pick<ListenerDeps, 'promptForm' | 'forms'> {
@@ -109,11 +114,12 @@ const plainly = (answer: () => Answer): Answer => {
 
 /** Our own buttons and forms are named so, and answered by listeners of their own. */
 const NOT_OURS = /^(?!jour-)/;
+const NOT_WHO = new RegExp(`^(?!${WHO_SHORTCUT}$)`);
 
 /** Whatever has no listener is acknowledged too: Slack shows people a warning otherwise. */
 const registerTheRest = (app: App): void => {
   app.action(NOT_OURS, ({ ack }) => ack());
-  app.shortcut(/.*/, ({ ack }) => ack());
+  app.shortcut(NOT_WHO, ({ ack }) => ack());
   app.view(NOT_OURS, ({ ack }) => ack());
   app.view({ type: 'view_closed', callback_id: /.*/ }, ({ ack }) => ack());
   app.options(/.*/, ({ ack }) => ack({ options: [] }));
@@ -127,6 +133,8 @@ export const registerListeners = (app: App, deps: ListenerDeps): void => {
   deps.forms.register(app);
   deps.cardButtons.register(app);
   deps.coverButtons.register(app);
+  deps.homeTab.register(app);
+  deps.whoShortcut.register(app);
   registerTheRest(app);
   app.error(async (error) => deps.log.error('slack listener failed', { error: error.original ?? error }));
 };

@@ -34,6 +34,8 @@ const withCommands = async (runCommand: () => Promise<Reply>): Promise<void> => 
     promptForm: { register: () => undefined, open: async () => false, playTo: async () => undefined },
     cardButtons: { register: () => undefined },
     coverButtons: { register: () => undefined },
+    homeTab: { register: () => undefined },
+    whoShortcut: { register: () => undefined },
   });
   server = createServer(application);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -2,7 +2,7 @@
 import type { CallSummary, Reply } from '../../core/reply.ts';
 import { type Body, linesBody } from './blocks.ts';
 import { callerLink } from './caller.ts';
-import { bold, code, mention } from './mrkdwn.ts';
+import { bold, code, mention, named } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
 import { duration, moment } from './time.ts';
 
@@ -31,8 +31,11 @@ const outcomeWords = ({ outcome, answeredBy, seconds }: CallSummary): string => 
 const handledWords = ({ handled }: CallSummary): string =>
   handled === undefined ? '' : `; ${handled.how} by ${mention(handled.by)}`;
 
-const callLine = (call: CallSummary): string =>
-  `• ${outcomeWords(call)}: from ${callerLink(call.caller)}, ${moment(call.at)}${handledWords(call)}`;
+/** `lineName`: where it is not clear which line was called. */
+export const callLine = (call: CallSummary & { readonly lineName?: string | null }): string => {
+  const on = typeof call.lineName === 'string' ? ` on ${named(call.lineName)}` : '';
+  return `• ${outcomeWords(call)}: from ${callerLink(call.caller)}${on}, ${moment(call.at)}${handledWords(call)}`;
+};
 
 const none = (missedOnly: boolean, { commandWord }: WordOptions): string =>
   missedOnly
@@ -45,5 +48,5 @@ export const callsBody = (reply: Reply & { kind: 'calls' }, options: WordOptions
   const what = missedOnly ? 'missed call' : 'call';
   const title =
     calls.length === 1 ? `The latest ${what}` : `The latest ${calls.length} ${what}s, newest first`;
-  return linesBody([bold(title), ...calls.map(callLine)]);
+  return linesBody([bold(title), ...calls.map((call) => callLine(call))]);
 };

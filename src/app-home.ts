@@ -1,0 +1,51 @@
+// The part of the composition about what people have open in Slack: their Home, and the shortcut to who is on call.
+import type { WebClient } from '@slack/web-api';
+import { linesNow, ownLine } from './core/home-view.ts';
+import { nationalFormat } from './core/phone-number.ts';
+import type { UserId } from './core/settings.ts';
+import { createHome } from './flows/home.ts';
+import { createHomeAct, type HomeActDeps } from './flows/home-act.ts';
+import type { WhoMay } from './flows/who-may.ts';
+import type { Log } from './ports/log.ts';
+import type { CallStore, SettingsStore } from './ports/store.ts';
+import type { Clock } from './ports/time.ts';
+import { createShowHome } from './slack/home-screen.ts';
+import { createHomeTab } from './slack/home-tab.ts';
+import { createWhoShortcut } from './slack/who-shortcut.ts';
+import type { WordOptions } from './slack/words/options.ts';
+
+export interface HomePartsDeps {
+  readonly settings: SettingsStore;
+  readonly calls: CallStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly whoMay: WhoMay;
+  readonly client: WebClient;
+  readonly wordOptions: () => WordOptions;
+  readonly give: HomeActDeps['give'];
+}
+
+export const createHomeParts = (deps: HomePartsDeps) => {
+  const { settings, clock, whoMay } = deps;
+  const home = createHome({ ...deps, show: createShowHome(deps) });
+  const act = createHomeAct({ ...deps, home });
+
+  const phoneOf = (userId: UserId): string | null => {
+    const current = settings.current();
+    const phone = current.membersById[userId]?.phone;
+    const line = ownLine({ settings: current, userId, now: clock.now() });
+    return phone === undefined ? null : nationalFormat(phone, line?.country ?? 'SE');
+  };
+
+  return {
+    home,
+    homeTab: createHomeTab({ ...deps, ...act, phoneOf, opened: home.opened, tell: home.tell }),
+    whoShortcut: createWhoShortcut({
+      ...deps,
+      who: async (userId) => {
+        const who = await whoMay(userId);
+        return who === null ? linesNow(settings.current(), clock.now()) : { kind: 'not-allowed', who };
+      },
+    }),
+  };
+};

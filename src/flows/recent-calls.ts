@@ -1,0 +1,55 @@
+// The newest calls, in memory: looked up once, then kept up to date by what changes, so that nobody who only looks
+// makes the disk work.
+import type { Call } from '../core/call.ts';
+import type { Log } from '../ports/log.ts';
+import type { CallStore } from '../ports/store.ts';
+
+const KEPT = 50;
+
+export interface RecentCalls {
+  /** A call as it now is. */
+  note(call: Call): void;
+  /** Newest first; at most KEPT. Never rejects. */
+  list(): Promise<readonly Call[]>;
+}
+
+const byNewest = (one: Call, other: Call): number => other.startedAt - one.startedAt;
+
+export const createRecentCalls = (deps: {
+  readonly calls: Pick<CallStore, 'latest'>;
+  readonly log: Log;
+}): RecentCalls => {
+  const known = new Map<string, Call>();
+  let loading: Promise<void> | null = null;
+
+  const newest = (): readonly Call[] => [...known.values()].sort(byNewest).slice(0, KEPT);
+
+  const trim = (): void => {
+    const kept = newest();
+    known.clear();
+    for (const call of kept) known.set(call.id, call);
+  };
+
+  /** What was noted meanwhile is newer than what is found. */
+  const load = async (): Promise<void> => {
+    try {
+      for (const call of await deps.calls.latest({ limit: KEPT }))
+        if (!known.has(call.id)) known.set(call.id, call);
+    } catch (error) {
+      loading = null;
+      deps.log.warn('latest calls not read', { error });
+    }
+  };
+
+  return {
+    note: (call) => {
+      known.set(call.id, call);
+      if (known.size > 2 * KEPT) trim();
+    },
+    list: async () => {
+      loading ??= load();
+      await loading;
+      return newest();
+    },
+  };
+};

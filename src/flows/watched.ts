@@ -1,0 +1,28 @@
+// The stores as they are, but whoever wants to know is told after every change that is safe. Told last, and without
+// waiting for them.
+import type { Call } from '../core/call.ts';
+import type { CallStore, SettingsStore } from '../ports/store.ts';
+
+export interface Watching {
+  /** A call as it now is; undefined: the settings. */
+  readonly onChange: (call?: Call) => void;
+}
+
+export const watchedSettings = (store: SettingsStore, { onChange }: Watching): SettingsStore => ({
+  ...store,
+  update: async (change) => {
+    const before = store.current();
+    const after = await store.update(change);
+    if (after !== before) onChange();
+    return after;
+  },
+});
+
+export const watchedCalls = (store: CallStore, { onChange }: Watching): CallStore => ({
+  ...store,
+  update: async (callId, decide) => {
+    const after = await store.update(callId, decide);
+    if (after !== undefined) onChange(after);
+    return after;
+  },
+});

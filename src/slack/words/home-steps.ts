@@ -1,0 +1,29 @@
+// What somebody who is not on call yet has to do to be, step by step.
+import type { KnownBlock } from '@slack/types';
+import type { HomeView } from '../../core/home-view.ts';
+import { section } from './blocks.ts';
+import { numberButton, withButton } from './home-buttons.ts';
+import { bold, code } from './mrkdwn.ts';
+import type { WordOptions } from './options.ts';
+
+const step = (isDone: boolean, words: string): string => `${isDone ? '✅' : '▫️'} ${words}`;
+
+const numberWords = (phone: string | null): string =>
+  phone === null
+    ? `${bold('1. Your number:')} the phone that is to ring for you.`
+    : `${bold('1. Your number:')} done, ${phone}.`;
+
+const rosterWords = (isIn: boolean, { commandWord }: WordOptions): string =>
+  isIn
+    ? `${bold('2. The roster:')} done, you are in it.`
+    : `${bold('2. The roster:')} you are in none yet. Type ${code(`${commandWord} add @you`)} with your own name, or ask somebody on call to do it.`;
+
+const testWords = ({ commandWord }: WordOptions): string =>
+  `${bold('3. A test:')} ${code(`${commandWord} test`)} shows what a caller would meet. Then call the line from another phone and answer.`;
+
+export const stepsBlocks = ({ me, rosters }: HomeView, options: WordOptions): KnownBlock[] => [
+  section('Three steps, and your phone rings when somebody calls:'),
+  withButton(section(step(me.phone !== null, numberWords(me.phone))), numberButton(me.phone !== null)),
+  section(step(rosters.length > 0, rosterWords(rosters.length > 0, options))),
+  section(step(false, testWords(options))),
+];
