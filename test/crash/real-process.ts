@@ -95,20 +95,31 @@ const run = (main: string, env: Environment): Running => {
   };
 };
 
-export const createScene = async (program: Program) => {
+export interface SceneOptions {
+  /** Further lines of the account. */
+  readonly numbers?: readonly string[];
+  /** Besides the first line's. */
+  readonly channels?: readonly { readonly id: string; readonly name: string }[];
+  /** Where the process keeps what it keeps; else a folder of its own, removed at the end. */
+  readonly dataDir?: string;
+}
+
+export const createScene = async (program: Program, options: SceneOptions = {}) => {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const dataDir = await mkdtemp(join(tmpdir(), 'jour-crash-'));
+  const ownDir = await mkdtemp(join(tmpdir(), 'jour-crash-'));
+  const dataDir = options.dataDir ?? ownDir;
   const slack = createSlackSimulator({
     ...SLACK,
     appUrl: publicUrl,
     users: [ANNA, BO],
-    channels: [{ id: CHANNEL, name: 'oncall' }],
+    channels: [{ id: CHANNEL, name: 'oncall' }, ...(options.channels ?? [])],
   });
   const voiceStart = `${publicUrl}/elks/calls?key=${KEY}`;
   // 46elks' hours pass at once; the process lives by the real clock.
   const clock = createManualClock(Date.now());
-  const elks = createElksSimulator({ clock, ...ELKS, numbers: [{ number: LINE, voiceStart }] });
+  const numbers = [LINE, ...(options.numbers ?? [])].map((number) => ({ number, voiceStart }));
+  const elks = createElksSimulator({ clock, ...ELKS, numbers });
   const [slackAt, elksAt] = await Promise.all([slack.start(), elks.start()]);
   const env: Environment = {
     PORT: String(port),
@@ -126,22 +137,31 @@ export const createScene = async (program: Program) => {
     DATA_DIR: dataDir,
   };
   const started: Running[] = [];
+  const run = (more: Environment = {}): Running => {
+    const jour = program.run({ ...env, ...more });
+    started.push(jour);
+    return jour;
+  };
 
   return {
     slack,
     elks,
+    clock,
     env,
+    dataDir,
+    publicUrl,
+    /** A process that was just started. */
+    run,
     /** A process that answers calls. */
     start: async (more: Environment = {}): Promise<Running> => {
-      const jour = program.run({ ...env, ...more });
-      started.push(jour);
+      const jour = run(more);
       await jour.says('answering calls');
       return jour;
     },
     end: async (): Promise<void> => {
       await Promise.all(started.map((jour) => jour.kill()));
       await Promise.all([slack.stop(), elks.stop()]);
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(ownDir, { recursive: true, force: true });
     },
   };
 };

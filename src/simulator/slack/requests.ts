@@ -15,4 +15,6 @@ export interface RecordedRequest {
   readonly trouble: TroubleKind | null;
   /** Whether Slack carried it out, whatever the app was told. */
   readonly wasTaken: boolean;
+  /** Whether the app was still there to hear the answer, and got the true one. */
+  readonly wasHeard: boolean;
 }

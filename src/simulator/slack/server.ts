@@ -39,7 +39,8 @@ export function createSlackServer(deps: {
       textArg(asked.args, 'channel') ?? textArg(asked.args, 'channel_id'),
     );
     const served = await serveWith(trouble, asked.carryOut);
-    recorded.push(recordOf(asked, served, { at: world.clock.now(), trouble: trouble?.kind ?? null }));
+    const facts = { at: world.clock.now(), trouble: trouble?.kind ?? null, isGone: response.destroyed };
+    recorded.push(recordOf(asked, served, facts));
     send(response, served.outcome);
     world.bell.ring();
   }
@@ -59,9 +60,10 @@ export function createSlackServer(deps: {
 function recordOf(
   asked: Asked,
   served: Served,
-  facts: Pick<RecordedRequest, 'at' | 'trouble'>,
+  { isGone, ...facts }: Pick<RecordedRequest, 'at' | 'trouble'> & { readonly isGone: boolean },
 ): RecordedRequest {
   const { outcome, wasTaken } = served;
+  const isTrue = facts.trouble === null || facts.trouble === 'ok' || facts.trouble === 'slow';
   const isAnswered = outcome !== 'lost' && outcome !== 'hung';
   const body = isAnswered ? outcome.body.toString() : outcome;
   const status = isAnswered ? outcome.status : 0;
@@ -72,6 +74,7 @@ function recordOf(
     status,
     answer: parsedJson(body) ?? body,
     wasTaken,
+    wasHeard: isTrue && !isGone,
   };
 }
 

@@ -8,6 +8,10 @@ export type TroubleKind =
   | 'reset-after-taking'
   | 'reset'
   | 'hang'
+  /** Carried out, and then nothing ever comes. */
+  | 'hang-after-taking'
+  /** Carried out and answered rightly, `afterMs` later. */
+  | 'slow'
   | 'html'
   | 'error';
 
@@ -23,6 +27,8 @@ export interface Trouble {
   readonly error?: string;
   /** Seconds; 30 when left out. */
   readonly retryAfter?: number;
+  /** Real milliseconds that `slow` waits before it does anything; 1000 when left out. */
+  readonly afterMs?: number;
   /** How many calls it hits; all until `calm()` when left out. */
   readonly times?: number;
 }

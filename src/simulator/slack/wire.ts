@@ -1,7 +1,8 @@
 // Sending an answer, or what trouble makes of it.
 import type { ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { refusal } from './refusal.ts';
-import type { Trouble } from './trouble.ts';
+import type { Trouble, TroubleKind } from './trouble.ts';
 
 export interface WireAnswer {
   readonly status: number;
@@ -10,6 +11,9 @@ export interface WireAnswer {
 }
 
 const RETRY_AFTER_SECONDS = 30;
+const SLOW_MS = 1_000;
+/** Carried out whatever the app is told. */
+const AFTER_TAKING = new Set<TroubleKind>(['error-after-taking', 'reset-after-taking', 'hang-after-taking']);
 const MAINTENANCE_PAGE = '<!DOCTYPE html><html><body><h1>Slack is down for maintenance</h1></body></html>';
 
 export function jsonAnswer(
@@ -40,7 +44,11 @@ export async function serveWith(
 ): Promise<Served> {
   const kind = trouble?.kind ?? 'ok';
   if (kind === 'ok') return { outcome: await carryOut(), wasTaken: true };
-  const isTaken = kind === 'error-after-taking' || kind === 'reset-after-taking';
+  if (kind === 'slow') {
+    await wait(trouble?.afterMs ?? SLOW_MS);
+    return { outcome: await carryOut(), wasTaken: true };
+  }
+  const isTaken = AFTER_TAKING.has(kind);
   if (isTaken) await carryOut();
   return { outcome: troubledOutcome({ ...trouble, kind }), wasTaken: isTaken };
 }
@@ -60,9 +68,11 @@ function troubledOutcome(trouble: Trouble): Outcome {
     case 'error':
       return jsonAnswer(refusal(trouble.error ?? 'internal_error'));
     case 'hang':
+    case 'hang-after-taking':
       return 'hung';
     case 'reset':
     case 'reset-after-taking':
+    case 'slow':
     case 'ok':
       return 'lost';
   }

@@ -43,6 +43,27 @@ describe('trouble', () => {
     await expect(workspace.client.auth.test()).resolves.toMatchObject({ ok: true });
   });
 
+  it('of kind hang-after-taking is carried out all the same, and nobody heard of it', async () => {
+    const { slack, url } = workspace;
+    slack.trouble({ method: 'chat.postMessage', kind: 'hang-after-taking' });
+    const impatient = aClient(url, { timeout: 50 });
+    await expect(impatient.chat.postMessage({ channel: 'C0CALLS', text: 'x' })).rejects.toThrow();
+    expect(slack.channel('calls').messages).toHaveLength(1);
+    expect(slack.requests.at(-1)).toMatchObject({ wasTaken: true, wasHeard: false });
+  });
+
+  it('of kind slow answers rightly, later, whether or not somebody still waits', async () => {
+    const { slack, url } = workspace;
+    slack.trouble({ method: 'chat.postMessage', kind: 'slow', afterMs: 100 });
+    await expect(post()).resolves.toMatchObject({ ok: true });
+    expect(slack.requests.at(-1)).toMatchObject({ wasTaken: true, wasHeard: true });
+    const impatient = aClient(url, { timeout: 20 });
+    await expect(impatient.chat.postMessage({ channel: 'C0CALLS', text: 'x' })).rejects.toThrow();
+    await slack.until('the second one', () => slack.requests.length === 2);
+    expect(slack.channel('calls').messages).toHaveLength(2);
+    expect(slack.requests.at(-1)).toMatchObject({ wasTaken: true, wasHeard: false });
+  });
+
   it('comes in the order asked for, and only where asked for', async () => {
     const { slack, client } = workspace;
     slack.trouble({ channel: 'C0OPEN', kind: 'ok', times: 1 });
