@@ -1,10 +1,12 @@
 // The part of the composition that callers do not wait for: Slack, Express, metrics and the jobs.
 
+import { createCheckupParts } from './app-checkup.ts';
 import { createHomeParts } from './app-home.ts';
 import { createShiftParts } from './app-shifts.ts';
 import { createWorkFlows, type WorkParts } from './app-work.ts';
 import type { Config } from './config.ts';
 import type { Call } from './core/call.ts';
+import type { OutboxFacts } from './core/checkup.ts';
 import { MINUTE_MS, SECOND_MS } from './core/instant.ts';
 import { createCommand } from './flows/command.ts';
 import { createDelivery } from './flows/deliver.ts';
@@ -66,11 +68,20 @@ export interface RestDeps {
 export const startRest = async (deps: RestDeps) => {
   const { config, clock, log, settings, calls, outbox } = deps;
 
-  const outboxState = async () => {
+  /** The oldest thing that is due: what is meant for later is not late. */
+  const outboxFacts = async (): Promise<OutboxFacts> => {
+    const now = clock.now();
     const pending = await outbox.pending();
-    const oldestAt = Math.min(...pending.map((entry) => entry.createdAt));
-    const oldestSeconds = pending.length === 0 ? 0 : (clock.now() - oldestAt) / SECOND_MS;
-    return { depth: pending.length, oldestSeconds };
+    const due = pending.filter(({ nextAt, attempts }) => attempts > 0 || nextAt <= now);
+    const oldestAt = due.reduce<number | null>(
+      (oldest, { createdAt }) => Math.min(oldest ?? createdAt, createdAt),
+      null,
+    );
+    return { waiting: pending.length, oldestAt };
+  };
+  const outboxState = async () => {
+    const { waiting, oldestAt } = await outboxFacts();
+    return { depth: waiting, oldestSeconds: oldestAt === null ? 0 : (clock.now() - oldestAt) / SECOND_MS };
   };
   const metrics = createMetrics(outboxState);
   deps.onMetrics(metrics);
@@ -105,6 +116,15 @@ export const startRest = async (deps: RestDeps) => {
   const express = createExpressApp(health, metrics);
   const { prompts, recordPrompt } = deps;
   const announce = kickingAnnounce;
+  const checkup = createCheckupParts({
+    config,
+    settings,
+    clock,
+    quickClient,
+    users: (ids) => chat.users(ids),
+    isWritable: () => deps.storeHealth().writable,
+    outbox: outboxFacts,
+  });
   const commands = createCommand({
     ...shifts.commandParts,
     settings,
@@ -119,6 +139,7 @@ export const startRest = async (deps: RestDeps) => {
     outbox,
     codes: deps.codes,
     ownNumbers: deps.ownNumbers,
+    checkup,
   });
   const runCommand = shifts.afterTick(commands.typed);
   const timeZone = (): string => settings.current().lines[0]?.timeZone ?? config.timeZone;

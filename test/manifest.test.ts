@@ -2,6 +2,7 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import written from '../manifest.json' with { type: 'json' };
+import { SCOPES_NEEDED, SCOPES_WANTED } from '../src/core/checkup.ts';
 import { WHO_SHORTCUT } from '../src/slack/words/who-form.ts';
 
 /** Characters and counts, from Slack's manifest reference and its schema 2.0.0. */
@@ -40,19 +41,6 @@ type Narrowed = Omit<Written, 'oauth_config' | 'settings' | 'features'> & {
 };
 const manifest: Narrowed = written as Narrowed;
 const checked: Manifest = manifest;
-
-type Scopes = NonNullable<NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>['bot']>;
-const NEEDED: Scopes = ['commands', 'chat:write', 'files:write', 'files:read', 'users:read'];
-/** To find a message whose answer was lost, so that it is not posted twice; to play a prompt to who asks for it; to let groups and topics follow who is on call. */
-const WELCOME: Scopes = [
-  'channels:history',
-  'groups:history',
-  'im:write',
-  'usergroups:read',
-  'usergroups:write',
-  'channels:write.topic',
-  'groups:write.topic',
-];
 
 const command = manifest.features.slash_commands[0];
 
@@ -96,8 +84,8 @@ test('Slack is sent to one address, which is plainly a placeholder', () => {
 
 test('only the scopes that are used are asked for', () => {
   const { bot, bot_optional, user, user_optional } = manifest.oauth_config.scopes ?? {};
-  expect(bot).toEqual(NEEDED);
-  expect(bot_optional).toEqual(WELCOME);
+  expect(bot).toEqual([...SCOPES_NEEDED]);
+  expect(bot_optional).toEqual([...SCOPES_WANTED]);
   expect(user ?? user_optional).toBeUndefined();
   expect([...(bot ?? []), ...(bot_optional ?? [])].length).toBeLessThanOrEqual(LIMITS.scopes);
 });

@@ -51,6 +51,8 @@ export type Command =
   | { readonly kind: 'prompt-reset'; readonly name: string }
   | { readonly kind: 'say'; readonly name: string; readonly text: string }
   | { readonly kind: 'calls'; readonly missedOnly: boolean }
+  /** A look at everything Jour stands on. */
+  | { readonly kind: 'check' }
   | HoursCommand
   /** `at` null: now. `from` as typed; null: a caller without a number. */
   | { readonly kind: 'test'; readonly at: Until | null; readonly from: string | null }

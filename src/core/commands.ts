@@ -204,6 +204,15 @@ export const COMMANDS: readonly CommandSpec[] = [
     parse: parseTest,
   },
   {
+    word: 'check',
+    aliases: ['doctor'],
+    usage: ['check'],
+    examples: ['check'],
+    summary:
+      'Look at everything Jour stands on: Slack, 46elks, the numbers, the disk, and what puts it right',
+    parse: alone({ kind: 'check' }),
+  },
+  {
     word: 'help',
     aliases: ['?', '-h', '--help', 'commands'],
     usage: ['help [COMMAND]'],

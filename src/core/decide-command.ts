@@ -30,6 +30,7 @@ export type { Decision, DecisionContext, UserStanding } from './decision.ts';
 /** What looks at calls, plans and sounds instead, or has to ask elsewhere first, has flows of its own. */
 const ANSWERED_ELSEWHERE = [
   'calls',
+  'check',
   'test',
   'prompt-list',
   'prompt',
@@ -76,6 +77,7 @@ export const usersIn = (command: Command | DecidedCommand): readonly UserId[] =>
     case 'prompt-reset':
     case 'say':
     case 'calls':
+    case 'check':
     case 'test':
     case 'pin-add':
     case 'line-add':

@@ -1,5 +1,6 @@
 // What the person who typed a command is answered: data for the edge to word.
 import type { Deed } from './change.ts';
+import type { Finding } from './checkup.ts';
 import type { FollowUpDeed, FollowUpView } from './follow-up.ts';
 import type { Form } from './form.ts';
 import type { HoursDeed } from './hours-deed.ts';
@@ -91,6 +92,8 @@ export type Reply =
       readonly did: FollowUpDeed | 'nothing' | null;
       readonly now: FollowUpView;
     }
+  /** What a look at everything found. */
+  | { readonly kind: 'checkup'; readonly findings: readonly Finding[] }
   | { readonly kind: 'calls'; readonly calls: readonly CallSummary[]; readonly missedOnly: boolean }
   /** Opening hours as they now are. `did`: what was just changed, or that nothing had to be. */
   | {

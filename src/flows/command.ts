@@ -23,6 +23,7 @@ import type { Chat } from '../ports/chat.ts';
 import type { Holidays } from '../ports/holidays.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallStore, Outbox } from '../ports/store.ts';
+import type { Checkup } from './checkup.ts';
 import { createFindHolidays } from './find-holidays.ts';
 import type { Prompts } from './prompts.ts';
 import type { RecordPrompt } from './record-prompt.ts';
@@ -39,6 +40,7 @@ export interface CommandDeps extends SetupCommandDeps, ShiftCommandDeps {
   readonly holidays: Holidays;
   readonly log: Log;
   readonly announce: () => Promise<void>;
+  readonly checkup: Checkup;
   readonly prompts: Pick<Prompts, 'list' | 'show' | 'say'>;
   readonly recordPrompt: Pick<RecordPrompt, 'start'>;
 }
@@ -119,6 +121,8 @@ export const createCommand = (deps: CommandDeps) => {
     const { line } = place;
     const { by } = meant;
     switch (command.kind) {
+      case 'check':
+        return { kind: 'checkup', findings: await deps.checkup() };
       case 'calls':
         return latestCalls(command.missedOnly);
       case 'test':

@@ -1,13 +1,11 @@
 // Whether Slack can be reached and takes our token: asked at start and every minute, kept for health and status.
 import type { WebClient } from '@slack/web-api';
+import { SCOPES_NEEDED } from '../core/checkup.ts';
 import { type Instant, SECOND_MS } from '../core/instant.ts';
 import { backoffMs } from '../core/retry-policy.ts';
 import type { Log } from '../ports/log.ts';
 import type { Clock } from '../ports/time.ts';
 import { platformCode } from './trouble.ts';
-
-/** What Jour cannot do without; the optional ones are named where they are used. */
-export const SCOPES_NEEDED = ['commands', 'chat:write', 'files:write', 'files:read', 'users:read'] as const;
 
 const CONNECT_RETRY = { firstMs: SECOND_MS, mostMs: 30 * SECOND_MS } as const;
 

@@ -35,8 +35,8 @@ export interface SettingsFile extends Adapter<Settings> {
   readonly found: () => SettingsFound;
 }
 
-const FILE = 'settings.json';
-const LAST_GOOD = 'settings.last-good.json';
+export const SETTINGS_FILE = 'settings.json';
+export const LAST_GOOD = 'settings.last-good.json';
 const BAD_FILE = /^settings\.bad-\d+\.json$/;
 
 type Good = Extract<SettingsReading, { kind: 'good' }>;
@@ -138,7 +138,7 @@ const renewCopy = async (deps: Deps, path: string, settings: Settings): Promise<
 };
 
 export const createSettingsFile = (deps: Deps): SettingsFile => {
-  const path = join(deps.dataDir, FILE);
+  const path = join(deps.dataDir, SETTINGS_FILE);
   const copyPath = join(deps.dataDir, LAST_GOOD);
   let found: SettingsFound = { kind: 'first' };
   return {

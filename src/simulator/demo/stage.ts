@@ -39,6 +39,8 @@ export interface Stage {
   readonly slack: SlackSimulator;
   readonly elks: ElksSimulator;
   readonly config: Config;
+  /** What `config` was read from. */
+  readonly env: Readonly<Record<string, string>>;
   readonly publicUrl: string;
   readonly dataDir: string;
   app(): JourApp;
@@ -100,7 +102,7 @@ export const createStage = async (options: StageOptions): Promise<Stage> => {
     numbers: [line, ...(options.otherNumbers ?? [])].map((number) => ({ number, voiceStart })),
   });
   const [slackAt, elksAt] = await Promise.all([slack.start(), elks.start()]);
-  const config = configFrom({
+  const env = {
     PORT: String(port),
     HOST: LOOPBACK,
     PUBLIC_URL: publicUrl,
@@ -117,7 +119,8 @@ export const createStage = async (options: StageOptions): Promise<Stage> => {
     TIMEZONE: 'Europe/Stockholm',
     ...(options.socketMode === true ? { SLACK_APP_TOKEN: APP_TOKEN } : {}),
     ...options.env,
-  });
+  };
+  const config = configFrom(env);
 
   const newApp = (): JourApp => createApp({ config, clock, log, promptsFolder: PROMPTS_FOLDER });
   let app = newApp();
@@ -135,6 +138,7 @@ export const createStage = async (options: StageOptions): Promise<Stage> => {
     slack,
     elks,
     config,
+    env,
     publicUrl,
     dataDir,
     app: () => app,

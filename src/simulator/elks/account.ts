@@ -17,6 +17,9 @@ export interface AccountNumber {
   readonly category: 'fixed' | 'mobile';
   voiceStart: string;
   smsUrl: string;
+  isActive: boolean;
+  /** As the API writes times; null: it does not end. */
+  expires: string | null;
 }
 
 export interface Account {
@@ -43,6 +46,8 @@ export const createAccount = (
       category: given.category ?? (SWEDISH_MOBILE_START.test(given.number) ? 'mobile' : 'fixed'),
       voiceStart: given.voiceStart,
       smsUrl: given.smsUrl ?? '',
+      isActive: true,
+      expires: null,
     }),
   );
   const find = (number: string): AccountNumber | undefined => kept.find((own) => own.number === number);

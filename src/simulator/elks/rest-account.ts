@@ -8,12 +8,13 @@ import type { Form } from './transcript.ts';
 const shown = (own: AccountNumber): unknown => ({
   id: own.id,
   number: own.number,
-  active: 'yes',
+  active: own.isActive ? 'yes' : 'no',
   country: own.country,
   category: own.category,
   capabilities: own.category === 'mobile' ? ['sms', 'voice', 'mms'] : ['voice'],
   voice_start: own.voiceStart,
   sms_url: own.smsUrl,
+  ...(own.expires === null ? {} : { expires: own.expires }),
 });
 
 const jsonFaults = (value: string, ownNumbers: readonly string[]): string[] => {

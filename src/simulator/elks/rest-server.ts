@@ -133,6 +133,8 @@ export const createRestServer = ({
   };
 
   const serve = async (incoming: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
+    // By its own clock, which tests turn.
+    response.setHeader('date', new Date(now()).toUTCString());
     const isAuthorised = timingSafeEqual(sha256(incoming.headers.authorization ?? ''), expected);
     const request = { at: now(), isAuthorised, ...(await readRequest(incoming)) };
     const answer = answerTo(request);

@@ -6,7 +6,7 @@ import { bold, code, quoted } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
 
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
-  ['See', ['status', 'test', 'calls']],
+  ['See', ['status', 'test', 'calls', 'check']],
   ['You and your phone', ['phone', 'pause', 'resume']],
   ['Who is on call when', ['rotate', 'schedule', 'take', 'cover', 'ask', 'swap', 'overrides', 'calendar']],
   ['What callers hear', ['prompt', 'say', 'language']],

@@ -4,6 +4,7 @@ import { arrangedBody, shownBody } from './arranged.ts';
 import type { Body } from './blocks.ts';
 import { callsBody } from './calls.ts';
 import { alreadyBody, changedBody, unchangedBody } from './changed.ts';
+import { checkupBody } from './checkup.ts';
 import { followUpBody } from './follow-up.ts';
 import { formBody } from './form-not-opened.ts';
 import { helpBody } from './help.ts';
@@ -43,6 +44,8 @@ export const replyBody = (reply: Reply, options: WordOptions = DEFAULT_WORD_OPTI
       return calendarBody(reply, options);
     case 'follow-up':
       return followUpBody(reply, options);
+    case 'checkup':
+      return checkupBody(reply, options);
     case 'calls':
       return callsBody(reply, options);
     case 'test':

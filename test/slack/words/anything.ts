@@ -21,6 +21,7 @@ import type {
 } from '../../../src/core/view.ts';
 import type { Warning } from '../../../src/core/warning.ts';
 import type { CallBack, Done } from '../../../src/core/work.ts';
+import { anyFinding } from './any-checkup.ts';
 import { anyForms } from './any-forms.ts';
 import { anyHours } from './any-hours.ts';
 import { anySetup } from './any-setup.ts';
@@ -456,6 +457,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
     did: fc.oneof(fc.constantFrom(null, 'nothing' as const), hours.deed),
     hours: hours.view,
   }),
+  fc.record({ kind: kind('checkup'), findings: fc.array(anyFinding, { maxLength: 40 }) }),
   fc.record({
     kind: kind('calls'),
     calls: fc.array(callSummary, { maxLength: CALLS_MAX }),

@@ -14,6 +14,7 @@ describe('help', () => {
       `• \`/oncall status\`: ${about('status')}`,
       `• \`/oncall calls missed\`: ${about('calls')}`,
       `• \`/oncall test\`: ${about('test')}`,
+      `• \`/oncall check\`: ${about('check')}`,
       '*You and your phone*',
       `• \`/oncall phone 070-174 06 05\`: ${about('phone')}`,
       `• \`/oncall pause for 2h\`: ${about('pause')}`,
