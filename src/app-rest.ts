@@ -8,11 +8,14 @@ import type { Config } from './config.ts';
 import type { Call } from './core/call.ts';
 import type { OutboxFacts } from './core/checkup.ts';
 import { MINUTE_MS, SECOND_MS } from './core/instant.ts';
+import { createCatchUp } from './flows/catch-up.ts';
 import { createCommand } from './flows/command.ts';
 import { createDelivery } from './flows/deliver.ts';
 import { createHoursTick } from './flows/hours-tick.ts';
+import { createLookUp } from './flows/look-up.ts';
 import type { Prompts } from './flows/prompts.ts';
 import type { RecordPrompt } from './flows/record-prompt.ts';
+import type { Reports } from './flows/reports.ts';
 import { createSend } from './flows/send.ts';
 import { createSendRecording } from './flows/send-recording.ts';
 import { createSendTextEffect } from './flows/send-text.ts';
@@ -21,7 +24,7 @@ import { createPublicHolidays } from './jobs/public-holidays.ts';
 import { createSchedule } from './jobs/schedule.ts';
 import type { Codes } from './ports/codes.ts';
 import type { Log } from './ports/log.ts';
-import type { OwnNumbers, Phone } from './ports/phone.ts';
+import type { CallBooks, OwnNumbers, Phone } from './ports/phone.ts';
 import type { AudioForChat } from './ports/sound.ts';
 import type { CallStore, Outbox, SettingsStore } from './ports/store.ts';
 import type { Clock } from './ports/time.ts';
@@ -57,6 +60,8 @@ export interface RestDeps {
   readonly phone: Phone;
   readonly codes: Codes;
   readonly ownNumbers: OwnNumbers;
+  readonly books: CallBooks;
+  readonly learn: Reports['learn'];
   readonly audioForChat: AudioForChat;
   readonly fileName: (call: Call, timeZone: string) => string;
   readonly storeHealth: () => { readonly writable: boolean };
@@ -92,11 +97,12 @@ export const startRest = async (deps: RestDeps) => {
   const { sendShifts } = shifts;
   const sendRecording = createSendRecording({ ...deps, chat });
   const sendText = createSendTextEffect({ settings, calls, clock, log, sendText: deps.workParts.sendText });
+  const lookUp = createLookUp(deps);
   const delivery = createDelivery({
     outbox,
     clock,
     log,
-    send: createSend({ settings, calls, outbox, chat, clock, sendRecording, sendText, sendShifts }),
+    send: createSend({ settings, calls, outbox, chat, clock, sendRecording, sendText, sendShifts, lookUp }),
     onTrouble: metrics.deliveryTrouble,
   });
   const kickingAnnounce = async (): Promise<void> => {
@@ -199,6 +205,7 @@ export const startRest = async (deps: RestDeps) => {
   deps.serve(express);
 
   const hoursTick = createHoursTick({ settings, outbox, clock, log, holidays });
+  const catchUp = createCatchUp({ ...deps, kick: () => delivery.kick() });
   const schedule = createSchedule({
     everySecond: async () => {
       delivery.kick();
@@ -207,6 +214,7 @@ export const startRest = async (deps: RestDeps) => {
     },
     everyMinute: async () => {
       await deps.retryWrites();
+      void catchUp();
       await hoursTick();
       await remind();
       await shifts.tick('minute');
@@ -216,10 +224,12 @@ export const startRest = async (deps: RestDeps) => {
   await schedule.start();
   delivery.kick();
   void link.check();
+  void catchUp();
   const connected = link.keepTrying(bolt.connect);
 
   return {
     delivery,
+    catchUp,
     hoursTick,
     remind,
     home,

@@ -61,9 +61,13 @@ export const createWorkParts = ({
     onCallOut: { ...createCallBackReports(stores), ...wake },
     reportsOf: (reports) => ({
       ...reports,
-      ended: async (call, end) => {
-        await reports.ended(call, end);
-        await pickUps.note(call.callId);
+      learn: async (call, told) => {
+        await reports.learn(call, told);
+        await pickUps.note(call.id);
+      },
+      ended: async (callId, end) => {
+        await reports.ended(callId, end);
+        await pickUps.note(callId);
       },
     }),
   };

@@ -10,6 +10,7 @@ import { initialSettings, withFirstLine } from './core/initial-settings.ts';
 import { SECOND_MS } from './core/instant.ts';
 import { lineById } from './core/on-call.ts';
 import { createAddresses } from './elks/addresses.ts';
+import { createCallBooks } from './elks/call-books.ts';
 import { createElksClient } from './elks/client.ts';
 import { createDial } from './elks/dial.ts';
 import { createGuard } from './elks/guard.ts';
@@ -48,6 +49,7 @@ export interface AppDeps {
 /** What is loaded once calls are being answered: it takes longer than a caller should wait. */
 interface Rest {
   readonly delivery: Delivery;
+  readonly catchUp: () => Promise<void>;
   readonly hoursTick: () => Promise<void>;
   readonly remind: () => Promise<void>;
   readonly home: Home;
@@ -78,7 +80,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
 
   const kick = (channelId?: string): void => rest?.delivery.kick(channelId);
   const incoming = createIncomingCall({ settings, calls, outbox, clock, log, kick });
-  const reports = createReports({ settings, calls, clock, kick });
+  const reports = createReports({ settings, calls, outbox, clock, kick });
   const announce = createAnnounce({ settings, outbox, clock, kick });
 
   const guard = createGuard({
@@ -103,6 +105,9 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
     promptAddress: prompts.promptAddress,
   });
 
+  const reported = workParts.reportsOf(reports);
+  const books = createCallBooks({ config: config.elks, now: () => clock.now(), log });
+
   const planOf = async (callId: string) => {
     const call = await calls.find(callId);
     const line = call && (lineById(settings.current(), call.lineId) ?? settings.current().lines[0]);
@@ -122,7 +127,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       holdSound: (line) => shelf.forLine(line, 'hold')?.bytes,
       onCode: createPinEntry({ settings, calls, outbox, clock, codes, log, kick }),
       onCall: incoming,
-      onReport: workParts.reportsOf(reports),
+      onReport: reported,
       onCallOut: workParts.onCallOut,
       planOf,
       onAnswered: (seconds, how) => metrics?.answered(seconds, how),
@@ -162,6 +167,8 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       phone: createElksClient(config.elks, log),
       codes,
       ownNumbers: createOwnNumbers(config.elks, log),
+      books,
+      learn: reported.learn,
       audioForChat: playableAudio,
       fileName,
       storeHealth: store.health,
@@ -195,6 +202,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
     },
     /** Does what time has brought, and delivers everything that is due now. */
     settle: async (): Promise<void> => {
+      await rest?.catchUp();
       await rest?.hoursTick();
       await rest?.remind();
       await rest?.shiftTick();

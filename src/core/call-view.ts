@@ -3,7 +3,7 @@ import type { Call, Caller } from './call.ts';
 import { keyChosen, targetsFor } from './call-progress.ts';
 import type { Instant } from './instant.ts';
 import type { Message } from './message.ts';
-import { lineById } from './on-call.ts';
+import { lineById, onCallNow } from './on-call.ts';
 import { type OwnerOf, outcomeOf, stateOf } from './outcome.ts';
 import { nationalFormat } from './phone-number.ts';
 import type { CallSummary } from './reply.ts';
@@ -37,14 +37,23 @@ export const cardView = (call: Call, settings: Settings, now?: Instant): CardVie
   chose: keyChosen(call),
   pinLabel: call.pinLabel ?? null,
   isClosed: call.plan?.closed === true,
+  isLate: call.heardLateAt !== undefined,
   work: workView(call, settings, now),
 });
 
 /** Those the call was for. Empty when nobody could be rung: then everybody in the channel is called upon. */
 export const onCallFor = (call: Call): readonly UserId[] => targetsFor(call).map((target) => target.userId);
 
+/** A call that Jour did not answer was for nobody it knows of: those who can see to it now are called upon. */
+const calledUpon = (call: Call, settings: Settings, now: Instant): readonly UserId[] => {
+  const line = lineOf(call, settings);
+  return call.heardLateAt === undefined || line === undefined
+    ? onCallFor(call)
+    : onCallNow(settings, line.rosterName, now).map(({ userId }) => userId);
+};
+
 /** The alert for a call that reached nobody, or null when there is nothing to alert about. */
-export const alertMessage = (call: Call, settings: Settings): AlertMessage | null => {
+export const alertMessage = (call: Call, settings: Settings, now: Instant): AlertMessage | null => {
   const card = cardView(call, settings);
   const { state } = card;
   // Whoever has taken it on needs no alarm.
@@ -57,8 +66,9 @@ export const alertMessage = (call: Call, settings: Settings): AlertMessage | nul
     caller: card.caller,
     at: call.startedAt,
     lineName: card.lineName,
-    mention: onCallFor(call),
+    mention: calledUpon(call, settings, now),
     nobody: card.nobody,
+    isLate: card.isLate,
     tried: 'tried' in state ? state.tried : [],
     gaveUpAfterSeconds: state.kind === 'abandoned' ? state.afterSeconds : null,
   };

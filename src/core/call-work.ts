@@ -51,7 +51,11 @@ export const mayWait = ({ work, alertDueAt, recordings }: Call): boolean => {
 };
 
 export const waitsFromAt = (call: Call): Instant =>
-  call.work?.waitsFromAt ?? call.end?.endedAt ?? call.recordings[0]?.reportedAt ?? call.startedAt;
+  call.work?.waitsFromAt ??
+  call.heardLateAt ??
+  call.end?.endedAt ??
+  call.recordings[0]?.reportedAt ??
+  call.startedAt;
 
 /** Why a pick-up may have been a voicemail box, or null. Once somebody has said what it was, nothing is in doubt. */
 export const doubtAbout = (call: Call): 'short' | 'alike' | null => {

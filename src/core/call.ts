@@ -60,6 +60,8 @@ export interface Call {
   readonly startedAt: Instant;
   /** Absent for a call first heard of by a report. */
   readonly plan?: Plan;
+  /** When it was first heard of, for one that came and went while Jour was away. */
+  readonly heardLateAt?: Instant;
   readonly reached: readonly Reached[];
   readonly end?: CallEnd;
   readonly recordings: readonly Recording[];

@@ -1,8 +1,14 @@
 // Things to do outside and not yet done. An effect names what to tell, not the words: they are made when it leaves,
 // so a card that waited for Slack shows the newest state and nothing is posted twice for one key.
+import type { CallEnd, Recording } from './call.ts';
 import type { Instant } from './instant.ts';
 import type { ShiftEffect } from './shift-effect.ts';
 import type { Warning } from './warning.ts';
+
+/** What a report said. */
+export type Told =
+  | { readonly kind: 'ended'; readonly end: CallEnd }
+  | { readonly kind: 'recorded'; readonly recording: Recording };
 
 export type Effect =
   /** Post the call's card, or bring the posted one up to date. */
@@ -29,6 +35,10 @@ export type Effect =
   | { readonly kind: 'text-caller'; readonly callId: string }
   /** Text a member whose phone rings the caller's number. */
   | { readonly kind: 'text-member'; readonly callId: string; readonly userId: string }
+  /** A report of a call we never saw: nothing is made of it before the provider has said that there was such a call. */
+  | { readonly kind: 'look-up'; readonly callId: string; readonly told: Told }
+  /** Alert to the calls of a line that were heard of at that moment, long after they had reached nobody. */
+  | { readonly kind: 'late-calls'; readonly lineId: string; readonly heardLateAt: Instant }
   /** Tell the channel whether the line is open, as it is when the message leaves. */
   | { readonly kind: 'hours'; readonly lineId: string }
   | { readonly kind: 'shifts'; readonly rosterName: string; readonly what: ShiftEffect }

@@ -19,6 +19,8 @@ export type Message =
       readonly lineName: string;
       readonly mention: readonly UserId[];
       readonly nobody: NobodyReason | null;
+      /** It came while Jour was away. */
+      readonly isLate: boolean;
       readonly tried: readonly Tried[];
       readonly gaveUpAfterSeconds: number | null;
     }
@@ -56,6 +58,14 @@ export type Message =
       readonly sinceAt: Instant;
       readonly mention: readonly UserId[];
       readonly isOpening: boolean;
+    }
+  /** Many calls that reached nobody while Jour was away, in one message, oldest first. `more`: how many are not named. */
+  | {
+      readonly kind: 'late-calls';
+      readonly lineName: string;
+      readonly calls: readonly { readonly caller: CallerView; readonly at: Instant }[];
+      readonly more: number;
+      readonly mention: readonly UserId[];
     }
   /** A line opened or closed. */
   | { readonly kind: 'hours'; readonly lineName: string; readonly open: OpenState }

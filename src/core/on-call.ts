@@ -69,3 +69,7 @@ export const nobodyReason = (standings: readonly Standing[]): NobodyReason | nul
   if (standings.every((standing) => standing.kind === 'no-number')) return 'no-numbers';
   return 'paused-or-no-numbers';
 };
+
+/** Those on call now for a line, whom a waiting call is for: not those who were when it came. */
+export const onCallNow = (settings: Settings, rosterName: string, now: Instant): readonly Target[] =>
+  targetsOf(standingsAt(rosterNamed(settings, rosterName), { settings, now }));

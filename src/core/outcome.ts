@@ -103,11 +103,15 @@ const wasInformed = (call: Call, end: CallEnd): boolean => {
   return !leftWhileAsked(call, end);
 };
 
+/** Nobody was there to say what was to be done for this caller. */
+export const metNothing = ({ heardLateAt, end }: Call): boolean =>
+  heardLateAt !== undefined && end?.legs.length === 0 && (end.actions ?? []).length === 0;
+
 const unansweredState = (call: Call, end: CallEnd, tried: readonly Tried[]): CardState => {
   if (call.plan?.closed === true && ringsNobody(call)) return { kind: 'closed' };
   if (wasInformed(call, end)) return { kind: 'informed' };
   if (wasVoicemailBox(call)) return { kind: 'missed', tried };
-  if (reachedVoicemail(call, end)) return { kind: 'missed', tried };
+  if (reachedVoicemail(call, end) || metNothing(call)) return { kind: 'missed', tried };
   return { kind: 'abandoned', afterSeconds: end.totalSeconds, tried };
 };
 

@@ -4,14 +4,9 @@ import { callerView } from './call-view.ts';
 import { waits, waitsFromAt } from './call-work.ts';
 import type { Instant } from './instant.ts';
 import type { Message } from './message.ts';
-import { lineById, rosterNamed, standingsAt, targetsOf } from './on-call.ts';
+import { lineById, onCallNow } from './on-call.ts';
 import { messageLeft } from './outcome.ts';
-import type { Target } from './plan.ts';
 import type { Settings } from './settings.ts';
-
-/** Those on call now for a line, whom a waiting call is for: not those who were when it came. */
-export const onCallNow = (settings: Settings, rosterName: string, now: Instant): readonly Target[] =>
-  targetsOf(standingsAt(rosterNamed(settings, rosterName), { settings, now }));
 
 export const reminderMessage = (
   call: Call,

@@ -9,8 +9,7 @@ import { type AnswerDeps, createAnswerCall } from './answer-call.ts';
 import { createAnswerCallOut, type OnCallOut } from './answer-call-out.ts';
 import { type Form, readForm } from './form.ts';
 import type { Guard } from './guard.ts';
-import { type IncomingWords, incomingFrom } from './incoming.ts';
-import { parseCallEnd, parseCallWords, parseRecording } from './parse.ts';
+import { parseCallEnd, parseRecording } from './parse.ts';
 import { SHORT_SILENCE } from './silence.ts';
 import type { Strangers } from './strangers.ts';
 
@@ -22,8 +21,8 @@ export interface ElksRoutesDeps extends Omit<AnswerDeps, 'onReached'> {
   /** What is played while a call passes on; without a line the shipped one in English. */
   readonly holdSound: (line: Line | undefined) => Uint8Array | undefined;
   readonly onReport: {
-    ended(call: IncomingWords, end: CallEnd): Promise<void>;
-    recorded(call: IncomingWords, recording: Recording): Promise<void>;
+    ended(callId: string, end: CallEnd): Promise<void>;
+    recorded(callId: string, recording: Recording): Promise<void>;
     reached(callId: string, reached: Reached): Promise<void>;
   };
   readonly onRefused: (status: number) => void;
@@ -71,10 +70,10 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
 
   /** Acknowledged only when it is safe on disk; until then 46elks sends it again. */
   const takeReport = async (address: Address, form: Form, response: ServerResponse): Promise<void> => {
-    const call = incomingFrom(parseCallWords(form), address.callId);
+    const { callId } = address;
     const { url } = parseRecording(form);
-    if (address.purpose === 'hangup') await deps.onReport.ended(call, parseCallEnd(form, deps.clock.now()));
-    else if (url !== null) await deps.onReport.recorded(call, recordingFrom(address, form, url));
+    if (address.purpose === 'hangup') await deps.onReport.ended(callId, parseCallEnd(form, deps.clock.now()));
+    else if (url !== null) await deps.onReport.recorded(callId, recordingFrom(address, form, url));
     response.writeHead(204).end();
   };
 

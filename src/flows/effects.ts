@@ -1,7 +1,7 @@
 // The effects of calls, with their keys: one key is one thing told, however often the reason for it comes.
 import type { Call } from '../core/call.ts';
-import type { NewEntry } from '../core/effect.ts';
-import type { Instant } from '../core/instant.ts';
+import type { NewEntry, Told } from '../core/effect.ts';
+import { type Instant, SECOND_MS } from '../core/instant.ts';
 import type { Line } from '../core/settings.ts';
 
 export const cardEntry = (call: Call, channelId: string, now: Instant): NewEntry => ({
@@ -99,4 +99,27 @@ export const pinsShutEntry = (
   effect: { kind: 'pins-shut', ...shut },
   createdAt: now,
   nextAt: now,
+});
+
+/** In a lane of its own: the phone side's trouble is none of the channel's. */
+const LOOK_UPS = 'look-ups';
+
+export const lookUpEntry = (callId: string, told: Told, now: Instant): NewEntry => ({
+  key: `look-up:${callId}:${told.kind === 'ended' ? 'ended' : told.recording.id}`,
+  channelId: LOOK_UPS,
+  effect: { kind: 'look-up', callId, told },
+  createdAt: now,
+  nextAt: now,
+});
+
+/** The filing of many calls puts it again and again: it leaves when all are filed, once. */
+const ALL_FILED_WITHIN_MS = 30 * SECOND_MS;
+
+/** @param now when those calls were heard of */
+export const lateCallsEntry = (line: Line, now: Instant): NewEntry => ({
+  key: `late-calls:${line.id}:${now}`,
+  channelId: line.channelId,
+  effect: { kind: 'late-calls', lineId: line.id, heardLateAt: now },
+  createdAt: now,
+  nextAt: now + ALL_FILED_WITHIN_MS,
 });

@@ -1,40 +1,24 @@
 // 46elks reports how a call went: one commit of the call and of what is to be told, then the report may be
 // acknowledged. Reports come twice, late and in any order; each counts once.
-import type { Call, CallEnd, Caller, Reached, Recording } from '../core/call.ts';
-import { newCall, withEnd, withReached, withRecording } from '../core/call-facts.ts';
-import type { NewEntry } from '../core/effect.ts';
-import type { Instant } from '../core/instant.ts';
-import type { Line, Settings } from '../core/settings.ts';
-import type { CallChange, CallStore, SettingsStore } from '../ports/store.ts';
+import type { Call, CallEnd, Reached, Recording } from '../core/call.ts';
+import { withEnd, withReached, withRecording } from '../core/call-facts.ts';
+import type { NewEntry, Told } from '../core/effect.ts';
+import type { Line } from '../core/settings.ts';
+import type { CallChange, CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { callChange, lineOfCall } from './call-effects.ts';
-import { recordingEntry } from './effects.ts';
-
-/** What a report says of the call itself, for one we never saw. */
-export interface ReportedCall {
-  readonly callId: string;
-  readonly to: string | null;
-  readonly caller: Caller;
-  readonly createdAt: Instant | null;
-}
+import { lookUpEntry, recordingEntry } from './effects.ts';
 
 export interface ReportDeps {
   readonly settings: SettingsStore;
   readonly calls: CallStore;
+  readonly outbox: Outbox;
   readonly clock: Clock;
   readonly kick: (channelId?: string) => void;
 }
 
-const callFromReport = (settings: Settings, reported: ReportedCall, now: Instant): Call => {
-  const line = settings.lines.find((candidate) => candidate.number === reported.to) ?? settings.lines[0];
-  return newCall({
-    callId: reported.callId,
-    lineId: line?.id ?? 'main',
-    to: line?.number ?? reported.to ?? '',
-    caller: reported.caller,
-    startedAt: reported.createdAt ?? now,
-  });
-};
+const withTold = (call: Call, told: Told): Call =>
+  told.kind === 'ended' ? withEnd(call, told.end) : withRecording(call, told.recording);
 
 export const createReports = (deps: ReportDeps) => {
   /** Commits `learn` together with the card, the alert if one is due, and `also`. */
@@ -59,24 +43,37 @@ export const createReports = (deps: ReportDeps) => {
     return { ...change, enqueue: [...(change.enqueue ?? []), ...more] };
   };
 
-  const fromReport = (reported: ReportedCall): Call =>
-    callFromReport(deps.settings.current(), reported, deps.clock.now());
+  /** A recording of 0 s is only a sign that nothing was said. */
+  const toFetch = (told: Told, call: Call, { channelId }: Line): readonly NewEntry[] =>
+    told.kind === 'recorded' && told.recording.seconds > 0
+      ? [recordingEntry(call, told.recording.id, { channelId, now: deps.clock.now() })]
+      : [];
+
+  /** Takes in what was told of a call; `unknown` is what it begins with when nothing is known of it. */
+  const learn = (unknown: Call, told: Told): Promise<void> =>
+    commit(
+      unknown.id,
+      (known) => withTold(known ?? unknown, told),
+      (call, line) => toFetch(told, call, line),
+    );
+
+  /** Whoever knows the key can invent calls, so one that we never saw is looked up before anything is made of it. */
+  const report = async (callId: string, told: Told): Promise<void> => {
+    const known = await deps.calls.find(callId);
+    if (known !== undefined) return learn(known, told);
+    await deps.outbox.put([lookUpEntry(callId, told, deps.clock.now())]);
+    deps.kick();
+  };
 
   return {
-    /** The call is over. */
-    ended: (reported: ReportedCall, end: CallEnd): Promise<void> =>
-      commit(reported.callId, (known) => withEnd(known ?? fromReport(reported), end)),
+    learn,
 
-    /** A recording lies ready at the provider; one of 0 s is only a sign that nothing was said. */
-    recorded: (reported: ReportedCall, recording: Recording): Promise<void> =>
-      commit(
-        reported.callId,
-        (known) => withRecording(known ?? fromReport(reported), recording),
-        (call, line) =>
-          recording.seconds > 0
-            ? [recordingEntry(call, recording.id, { channelId: line.channelId, now: deps.clock.now() })]
-            : [],
-      ),
+    /** The call is over. */
+    ended: (callId: string, end: CallEnd): Promise<void> => report(callId, { kind: 'ended', end }),
+
+    /** A recording lies ready at the provider. */
+    recorded: (callId: string, recording: Recording): Promise<void> =>
+      report(callId, { kind: 'recorded', recording }),
 
     /** The caller got as far as this step. Only worth telling while the call goes on. */
     reached: (callId: string, reached: Reached): Promise<void> =>

@@ -3,8 +3,10 @@ import type { Call } from '../core/call.ts';
 import { alertMessage, cardView } from '../core/call-view.ts';
 import type { Effect, NewEntry, OutboxEntry } from '../core/effect.ts';
 import { openStateAt } from '../core/hours-state.ts';
+import { lateCallsMessage } from '../core/late-calls.ts';
 import type { Message } from '../core/message.ts';
 import { lineById } from '../core/on-call.ts';
+import { LOOK_BACK_MOST_MS } from '../core/past-call.ts';
 import { reminderMessage } from '../core/reminder-message.ts';
 import { rosterViewOf } from '../core/roster-view.ts';
 import type { Chat, Delivery } from '../ports/chat.ts';
@@ -24,6 +26,8 @@ export interface SendDeps {
   /** Sends a recording; apart, since it also has to fetch it. */
   readonly sendRecording: Send;
   readonly sendShifts: SendShifts;
+  /** Settles whether there was such a call. */
+  readonly lookUp: Send;
   /** Sends a text, which goes by phone. */
   readonly sendText: Send;
 }
@@ -86,7 +90,7 @@ export const createSend = (deps: SendDeps): Send => {
       .map(({ id }) => recordingEntry(call, id, { channelId, now: deps.clock.now() }));
 
   const sendAlert = async (entry: OutboxEntry, call: Call): Promise<Sent> => {
-    const message = alertMessage(call, deps.settings.current());
+    const message = alertMessage(call, deps.settings.current(), deps.clock.now());
     return message === null ? DONE : sentFrom(await post(entry, message, call.card));
   };
 
@@ -102,6 +106,23 @@ export const createSend = (deps: SendDeps): Send => {
   ): Promise<Sent> => {
     const { lineName, caller } = cardView(call, deps.settings.current());
     return sentFrom(await post(entry, { kind: 'pins-shut', lineName, who, caller, untilAt }));
+  };
+
+  const sendLateCalls = async (
+    entry: OutboxEntry,
+    { lineId, heardLateAt }: Extract<Effect, { kind: 'late-calls' }>,
+  ): Promise<Sent> => {
+    const settings = deps.settings.current();
+    const line = lineById(settings, lineId);
+    if (line === undefined) return DONE;
+    const late: Call[] = [];
+    for await (const calls of deps.calls.between({
+      fromAt: heardLateAt - LOOK_BACK_MOST_MS,
+      untilAt: heardLateAt,
+    }))
+      late.push(...calls.filter((call) => call.heardLateAt === heardLateAt && call.lineId === lineId));
+    const message = lateCallsMessage(late, line, { settings, now: deps.clock.now() });
+    return message === null ? DONE : sentFrom(await post(entry, message));
   };
 
   const sendHours = async (entry: OutboxEntry, lineId: string): Promise<Sent> => {
@@ -155,6 +176,10 @@ export const createSend = (deps: SendDeps): Send => {
         return sendHours(entry, effect.lineId);
       case 'recording':
         return deps.sendRecording(entry);
+      case 'look-up':
+        return deps.lookUp(entry);
+      case 'late-calls':
+        return sendLateCalls(entry, effect);
       case 'text-caller':
       case 'text-member':
         return deps.sendText(entry);

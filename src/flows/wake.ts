@@ -2,8 +2,8 @@
 // on the call, so a restart goes on where it was.
 import type { Call } from '../core/call.ts';
 import { claimed, withWork } from '../core/call-work.ts';
+import { onCallNow } from '../core/on-call.ts';
 import type { Target } from '../core/plan.ts';
-import { onCallNow } from '../core/reminder-message.ts';
 import { nextToWake, remindersDue } from '../core/reminders.ts';
 import type { Line } from '../core/settings.ts';
 import type { Wake } from '../core/work.ts';

@@ -1,4 +1,6 @@
 // What flows need of the telephone side. Owned by src/elks; nothing here knows 46elks.
+import type { Instant } from '../core/instant.ts';
+import type { PastCall, PastRecording } from '../core/past-call.ts';
 import type { Line, PhoneNumber } from '../core/settings.ts';
 
 export type FetchedRecording =
@@ -10,6 +12,25 @@ export type FetchedRecording =
 export interface Phone {
   /** Fetches a recording with our credentials, from the provider's own host only. */
   fetchRecording(url: string): Promise<FetchedRecording>;
+}
+
+export interface BooksSince {
+  /** Oldest first, both. */
+  readonly calls: readonly PastCall[];
+  readonly recordings: readonly PastRecording[];
+}
+
+/** What the provider has on record of calls, ours and others of the account. */
+export interface CallBooks {
+  /** What was begun since then; null when it could not be asked, or not to the end. */
+  since(at: Instant): Promise<BooksSince | null>;
+  find(
+    callId: string,
+  ): Promise<
+    | { readonly kind: 'found'; readonly call: PastCall }
+    | { readonly kind: 'unknown' }
+    | { readonly kind: 'not-asked'; readonly reason: string }
+  >;
 }
 
 /** The numbers of the account at the provider; null when it could not be asked. */

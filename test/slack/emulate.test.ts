@@ -27,6 +27,7 @@ const alert: Message = {
   nobody: null,
   tried: TRIED,
   gaveUpAfterSeconds: null,
+  isLate: false,
 };
 const recording: Message = {
   kind: 'recording',

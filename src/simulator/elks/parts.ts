@@ -8,8 +8,8 @@ import type { MomentListener, Stage } from './live-call.ts';
 import { createRecordings } from './recordings.ts';
 import { createReportDesk, isTaken } from './report.ts';
 import { createAccountRoutes } from './rest-account.ts';
-import { createCallRoutes } from './rest-calls.ts';
-import { createRecordingRoute } from './rest-recordings.ts';
+import { createCallRoutes, type PastCall } from './rest-calls.ts';
+import { createRecordingRoutes } from './rest-recordings.ts';
 import { createRestServer } from './rest-server.ts';
 import { createSmsRoute, type Sms } from './rest-sms.ts';
 import type { PhoneScript } from './scripts.ts';
@@ -87,16 +87,17 @@ export const createApi = (
   options: ElksOptions,
 ) => {
   const sms: Sms[] = [];
+  const past: PastCall[] = [];
   const complain = stage.complaints.add;
-  const recordingRoute = createRecordingRoute(stage.recordings, { now, url: () => state.url });
+  const recordingRoutes = createRecordingRoutes(stage.recordings, { now, url: () => state.url });
   const routes = [
     ...createAccountRoutes(account, { complain, newId }),
-    ...createCallRoutes({ account, calls: switchboard.calls, dial: switchboard.dial, complain }),
-    recordingRoute.route,
+    ...createCallRoutes({ account, calls: switchboard.calls, past, dial: switchboard.dial, complain }),
+    ...recordingRoutes.routes,
     createSmsRoute({ account, sms, newId, now, complain }),
   ];
   const { username, password } = options;
   const server = createRestServer({ username, password, routes, complaints: stage.complaints, now });
   const text = createIncomingSms({ account, sender: stage.sender, sms, newId, now });
-  return { sms, server, text, breakRecordings: recordingRoute.breakFetching };
+  return { sms, past, server, text, breakRecordings: recordingRoutes.breakFetching };
 };

@@ -17,16 +17,20 @@ export interface Recordings {
   nextId(callId: string): string;
   keep(recording: StoredRecording): void;
   find(id: string, now: number): StoredRecording | undefined;
+  /** Those that are still there, oldest first. */
+  kept(now: number): readonly StoredRecording[];
 }
 
 const KEPT_MS = 72 * 3_600_000;
 
 export const createRecordings = (): Recordings => {
   const all: StoredRecording[] = [];
+  const isKept = (recording: StoredRecording, now: number): boolean => now - recording.createdAt < KEPT_MS;
   return {
     all,
     nextId: (callId) => `${callId}-r${all.filter((recording) => recording.callId === callId).length}`,
     keep: (recording) => void all.push(recording),
-    find: (id, now) => all.find((recording) => recording.id === id && now - recording.createdAt < KEPT_MS),
+    find: (id, now) => all.find((recording) => recording.id === id && isKept(recording, now)),
+    kept: (now) => all.filter((recording) => isKept(recording, now)),
   };
 };

@@ -1,10 +1,11 @@
 // Calls over the REST API: the history, newest first, and `POST /calls` (46elks.se/docs: call-history, show-call-id, make-call).
 import type { Account } from './account.ts';
 import { isE164, isWebAddress } from './action-fields.ts';
-import { elksTime, readElksTime } from './elks-time.ts';
+import { elksTime } from './elks-time.ts';
 import type { LiveCall } from './live-call.ts';
 import { faultsInVoiceStart } from './rest-account.ts';
-import { type ApiAnswer, type ApiRequest, json, match, type Route, text } from './rest-request.ts';
+import { pageOf } from './rest-pages.ts';
+import { json, match, type Route, text } from './rest-request.ts';
 import type { Form } from './transcript.ts';
 
 export interface CallOut {
@@ -15,15 +16,25 @@ export interface CallOut {
   readonly timeoutSeconds: number;
 }
 
+/** A call that only the history tells of: nothing here played it. */
+export interface PastCall {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly at: number;
+  /** Fields put in place of those of a call that nobody answered. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+}
+
 export interface CallRouteNeeds {
   readonly account: Account;
   /** Every call there was, oldest first. */
   readonly calls: readonly LiveCall[];
+  readonly past: readonly PastCall[];
   readonly dial: (call: CallOut) => LiveCall;
   readonly complain: (text: string) => void;
 }
 
-const MAX_PAGE = 100;
 const DEFAULT_TIMEOUT_SECONDS = 60;
 
 const shown = ({ facts, transcript }: LiveCall): Readonly<Record<string, unknown>> => ({
@@ -40,24 +51,20 @@ const shown = ({ facts, transcript }: LiveCall): Readonly<Record<string, unknown
   legs: transcript.legs,
 });
 
-/** Calls are told apart by `created`, which is unique and sorts as text. */
-const page = (request: ApiRequest, calls: readonly LiveCall[]): ApiAnswer => {
-  const { start, end, limit = String(MAX_PAGE) } = request.query;
-  const bad = [start, end].find((time) => time !== undefined && readElksTime(time) === undefined);
-  if (bad !== undefined || !/^\d+$/.test(limit)) return text(400, 'bad start, end or limit');
-  const wanted = [...calls]
-    .reverse()
-    .filter(
-      ({ facts }) =>
-        (start === undefined || facts.created <= start) && (end === undefined || facts.created > end),
-    );
-  const size = Math.min(Number(limit), MAX_PAGE);
-  const next = wanted[size];
-  return json({
-    data: wanted.slice(0, size).map(shown),
-    ...(next === undefined ? {} : { next: next.facts.created }),
-  });
-};
+const shownPast = ({ id, from, to, at, fields }: PastCall): Readonly<Record<string, unknown>> => ({
+  id,
+  direction: 'incoming',
+  from,
+  to,
+  created: elksTime(at),
+  start: elksTime(at),
+  state: 'failed',
+  duration: 0,
+  cost: 0,
+  actions: [],
+  legs: [],
+  ...fields,
+});
 
 const faultsInDialling = (form: Form, account: Account): string[] => {
   const { from = '', to = '', voice_start: voiceStart = '', whenhangup, timeout = '60' } = form;
@@ -81,15 +88,28 @@ const dialling = (form: Form): CallOut => ({
   timeoutSeconds: Number(form.timeout ?? DEFAULT_TIMEOUT_SECONDS),
 });
 
-export const createCallRoutes = ({ account, calls, dial, complain }: CallRouteNeeds): readonly Route[] => {
+export const createCallRoutes = ({
+  account,
+  calls,
+  past,
+  dial,
+  complain,
+}: CallRouteNeeds): readonly Route[] => {
+  /** Told apart by `created`, which is unique, and oldest first. */
+  const everyCall = (): readonly { id: string; created: string; shown: unknown }[] =>
+    [
+      ...calls.map((call) => ({ id: call.facts.id, created: call.facts.created, shown: shown(call) })),
+      ...past.map((call) => ({ id: call.id, created: elksTime(call.at), shown: shownPast(call) })),
+    ].toSorted((a, b) => (a.created < b.created ? -1 : 1));
+
   const list: Route = (request) =>
-    match(request, 'GET', /^\/calls$/i) === undefined ? undefined : page(request, calls);
+    match(request, 'GET', /^\/calls$/i) === undefined ? undefined : pageOf(request, everyCall());
 
   const one: Route = (request) => {
     const [id] = match(request, 'GET', /^\/calls\/(c\w+)$/i) ?? [];
     if (id === undefined) return undefined;
-    const call = calls.find(({ facts }) => facts.id === id);
-    return call === undefined ? text(404, 'not found') : json(shown(call));
+    const call = everyCall().find((known) => known.id === id);
+    return call === undefined ? text(404, 'not found') : json(call.shown);
   };
 
   const make: Route = (request) => {

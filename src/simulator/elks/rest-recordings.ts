@@ -1,6 +1,7 @@
 // Recordings over the REST API, and the ways in which fetching one can go wrong.
 import type { ServerResponse } from 'node:http';
 import type { Recordings, StoredRecording } from './recordings.ts';
+import { pageOf } from './rest-pages.ts';
 import { type ApiAnswer, json, match, type Route, text } from './rest-request.ts';
 
 type FaultKind =
@@ -98,8 +99,8 @@ const broken = (fault: FaultKind, wav: Buffer): ApiAnswer => {
   }
 };
 
-export interface RecordingRoute {
-  readonly route: Route;
+export interface RecordingRoutes {
+  readonly routes: readonly Route[];
   /** From now on fetches go wrong like this; undefined mends it. */
   readonly breakFetching: (fault: RecordingFault | undefined) => void;
 }
@@ -112,10 +113,17 @@ const described = ({ id, callId, seconds, facts }: StoredRecording, url: string)
   wav: `${url}/Recordings/${id}.wav`,
 });
 
-export const createRecordingRoute = (
+/** No more than this is promised in the list (46elks.se/docs/get-recordings). */
+const listed = ({ id, seconds, facts }: StoredRecording): unknown => ({
+  id,
+  duration: Math.floor(seconds),
+  created: facts.created,
+});
+
+export const createRecordingRoutes = (
   recordings: Recordings,
   { now, url }: { now: () => number; url: () => string },
-): RecordingRoute => {
+): RecordingRoutes => {
   let fault: RecordingFault | undefined;
   let left = 0;
 
@@ -130,13 +138,22 @@ export const createRecordingRoute = (
       fault = next;
       left = next?.times ?? Number.POSITIVE_INFINITY;
     },
-    route: (request) => {
-      const found = match(request, 'GET', /^\/recordings\/([\w-]+)(\.wav)?$/i);
-      if (found === undefined) return undefined;
-      const [id = '', ending] = found;
-      const recording = recordings.find(id, now());
-      if (recording === undefined) return text(404, 'not found');
-      return ending === '.wav' ? fetchWav(recording.wav) : json(described(recording, url()));
-    },
+    routes: [
+      (request) =>
+        match(request, 'GET', /^\/recordings$/i) === undefined
+          ? undefined
+          : pageOf(
+              request,
+              recordings.kept(now()).map((one) => ({ created: one.facts.created ?? '', shown: listed(one) })),
+            ),
+      (request) => {
+        const found = match(request, 'GET', /^\/recordings\/([\w-]+)(\.wav)?$/i);
+        if (found === undefined) return undefined;
+        const [id = '', ending] = found;
+        const recording = recordings.find(id, now());
+        if (recording === undefined) return text(404, 'not found');
+        return ending === '.wav' ? fetchWav(recording.wav) : json(described(recording, url()));
+      },
+    ],
   };
 };

@@ -7,6 +7,7 @@ import type { MomentListener } from './live-call.ts';
 import { createApi, createParts, type ElksOptions } from './parts.ts';
 import type { StoredRecording } from './recordings.ts';
 import type { Report, ReportKind } from './report.ts';
+import type { PastCall } from './rest-calls.ts';
 import type { RecordingFault } from './rest-recordings.ts';
 import type { ApiRequestEntry } from './rest-request.ts';
 import type { ApiFault } from './rest-server.ts';
@@ -15,7 +16,7 @@ import type { PhoneScript } from './scripts.ts';
 import type { IncomingCall } from './switchboard.ts';
 import type { CallTranscript } from './transcript.ts';
 
-export type { ElksOptions, IncomingCall };
+export type { ElksOptions, IncomingCall, PastCall };
 
 export interface LineSettings {
   readonly voiceStart: string;
@@ -54,6 +55,8 @@ export interface ElksSimulator {
   readonly heldReports: readonly Report[];
   readonly unacknowledged: readonly Report[];
 
+  /** Puts a call into the history that nothing here played. */
+  hadCall(call: PastCall): void;
   breakRecordings(fault: RecordingFault | undefined): void;
   breakApi(fault: ApiFault | undefined): void;
   readonly recordings: readonly StoredRecording[];
@@ -88,7 +91,7 @@ export const createElksSimulator = (options: ElksOptions): ElksSimulator => {
   const parts = createParts(options);
   const { account, listeners, phones, state, stage, switchboard } = parts;
   const { complaints, desk, recordings, sender } = stage;
-  const { server, sms, text, breakRecordings } = createApi(parts, options);
+  const { server, sms, past, text, breakRecordings } = createApi(parts, options);
   return {
     start: async (port = 0) => {
       state.url = await server.start(port);
@@ -117,6 +120,7 @@ export const createElksSimulator = (options: ElksOptions): ElksSimulator => {
     get unacknowledged() {
       return desk.all.filter((report) => !report.acknowledged);
     },
+    hadCall: (call) => void past.push(call),
     breakRecordings,
     breakApi: server.breakApi,
     recordings: recordings.all,

@@ -12,11 +12,11 @@ type Alert = Message & { kind: 'alert' };
 /** Nobody to mention means nobody would notice: then the whole channel is called. */
 const calledPeople = ({ mention }: Alert): string => (mention.length === 0 ? '<!channel>' : people(mention));
 
-const whatHappened = ({ nobody, gaveUpAfterSeconds }: Alert): string => {
+const whatHappened = ({ nobody, gaveUpAfterSeconds, isLate, tried }: Alert): string => {
   if (nobody !== null) return `No phone could be rung: ${nobodyWhy(nobody)}`;
   if (gaveUpAfterSeconds !== null)
     return `Missed call: the caller gave up after ${duration(gaveUpAfterSeconds)}`;
-  return 'Missed call: nobody answered';
+  return isLate && tried.length === 0 ? 'Missed call: Jour was away' : 'Missed call: nobody answered';
 };
 
 export const alertMessage = (alert: Alert, options: WordOptions = DEFAULT_WORD_OPTIONS): Body => {
@@ -29,6 +29,7 @@ export const alertMessage = (alert: Alert, options: WordOptions = DEFAULT_WORD_O
   return body(`${what} ${call}. ${next}`, [
     section(`🔴 ${bold(what)}\n${call}, ${moment(alert.at)}\n${next}`),
     ...remedy,
+    ...(alert.isLate ? [context(['Told late: Jour was away when this call came.'])] : []),
     ...(tried === '' ? [] : [context([`Tried: ${tried}.`])]),
   ]);
 };

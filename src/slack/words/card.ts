@@ -18,9 +18,15 @@ const answeredWords = (state: CardState & { kind: 'answered' }): string => {
   return `Answered${by}${after}, talked ${duration(state.talkSeconds)}`;
 };
 
-const headline = ({ state, nobody, isClosed }: CardView): string => {
-  const nobodyRang = nobody === null ? 'nobody answered' : 'nobody could be rung';
-  const nobodyWas = isClosed ? 'the line is closed' : nobodyRang;
+const nobodyWords = ({ state, nobody, isClosed, isLate }: CardView): string => {
+  if (isClosed) return 'the line is closed';
+  if (isLate && state.kind === 'missed' && state.tried.length === 0) return 'Jour was away';
+  return nobody === null ? 'nobody answered' : 'nobody could be rung';
+};
+
+const headline = (card: CardView): string => {
+  const { state } = card;
+  const nobodyWas = nobodyWords(card);
   switch (state.kind) {
     case 'ringing':
       return state.users.length === 0
@@ -79,8 +85,9 @@ const triedBlock = ({ state }: CardView): KnownBlock[] => {
 };
 
 /** What the caller did on the way: the key pressed, the code's label, that it was after hours. */
-const wayWords = ({ chose, pinLabel, isClosed, state }: CardView): string =>
+const wayWords = ({ chose, pinLabel, isClosed, isLate, state }: CardView): string =>
   [
+    ...(isLate ? ['told late: Jour was away when this call came'] : []),
     ...(isClosed && state.kind !== 'closed' ? ['outside opening hours'] : []),
     ...(chose === null ? [] : [`pressed ${chose} in the menu`]),
     ...(pinLabel === null ? [] : [`code of ${named(pinLabel)}`]),

@@ -5,6 +5,7 @@ import type { Body } from './blocks.ts';
 import { cardMessage } from './card.ts';
 import { changeMessage } from './change.ts';
 import { hoursMessage } from './hours-told.ts';
+import { lateCallsMessage } from './late-calls.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { pinsShutMessage } from './pins-shut.ts';
 import { recordingLostMessage, recordingMessage } from './recording.ts';
@@ -29,6 +30,8 @@ export const messageBody = (message: Message, options: WordOptions = DEFAULT_WOR
       return recordingLostMessage(message);
     case 'pins-shut':
       return pinsShutMessage(message);
+    case 'late-calls':
+      return lateCallsMessage(message);
     case 'hours':
       return hoursMessage(message);
     case 'reminder':

@@ -197,6 +197,7 @@ const card: fc.Arbitrary<CardView> = fc.record({
   chose: maybe(fc.constantFrom(...MENU_KEYS)),
   pinLabel: maybe(nameText),
   isClosed: fc.boolean(),
+  isLate: fc.boolean(),
   work: maybe(work),
 });
 
@@ -378,6 +379,7 @@ export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
     nobody: maybe(nobodyReason),
     tried,
     gaveUpAfterSeconds: maybe(seconds),
+    isLate: fc.boolean(),
   }),
   fc.record({
     kind: kind('recording'),
@@ -395,6 +397,13 @@ export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
     who: fc.constantFrom('caller' as const, 'line' as const),
     caller,
     untilAt: at,
+  }),
+  fc.record({
+    kind: kind('late-calls'),
+    lineName: nameText,
+    calls: fc.array(fc.record({ caller, at }), { minLength: 1, maxLength: CALLS_MAX }),
+    more: fc.nat(),
+    mention: userIds,
   }),
   fc.record({ kind: kind('hours'), lineName: nameText, open: hours.open }),
   fc.record({

@@ -18,6 +18,7 @@ const anAlert = (more: Partial<Message & { kind: 'alert' }> = {}): Message => ({
   nobody: null,
   tried: TRIED,
   gaveUpAfterSeconds: null,
+  isLate: false,
   ...more,
 });
 

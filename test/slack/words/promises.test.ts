@@ -39,7 +39,8 @@ describe('whatever happens', () => {
       fc.property(anyMessage, (message) => {
         const body = messageBody(message);
         expect(faultsIn(body)).toEqual([]);
-        const callsChannel = message.kind === 'alert' && message.mention.length === 0;
+        const isAlert = message.kind === 'alert' || message.kind === 'late-calls';
+        const callsChannel = isAlert && message.mention.length === 0;
         const seen = liveTexts(body).filter((text) => text.includes('<!channel>'));
         expect(seen.length).toBe(callsChannel ? 2 : 0);
         const blocks = JSON.parse(
