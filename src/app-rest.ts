@@ -19,7 +19,8 @@ import type { Reports } from './flows/reports.ts';
 import { createSend } from './flows/send.ts';
 import { createSendRecording } from './flows/send-recording.ts';
 import { createSendTextEffect } from './flows/send-text.ts';
-import { createWhoMay } from './flows/who-may.ts';
+import { createWhoIs } from './flows/who-is.ts';
+import { createGuard, createWhoMay } from './flows/who-may.ts';
 import { createPublicHolidays } from './jobs/public-holidays.ts';
 import { createSchedule } from './jobs/schedule.ts';
 import type { Codes } from './ports/codes.ts';
@@ -93,6 +94,8 @@ export const startRest = async (deps: RestDeps) => {
 
   const { client, quickClient } = createClients(config.slack, log);
   const chat = createChat({ client, quickClient, commandWord: COMMAND_WORD });
+  const whoIs = createWhoIs({ settings, chat, clock, log });
+  const guard = createGuard({ settings, whoIs, log });
   const shifts = createShiftParts({ config, settings, outbox, clock, log, chat, client, quickClient });
   const { sendShifts } = shifts;
   const sendRecording = createSendRecording({ ...deps, chat });
@@ -135,7 +138,7 @@ export const startRest = async (deps: RestDeps) => {
     ...shifts.commandParts,
     settings,
     calls,
-    chat,
+    whoIs,
     clock,
     log,
     announce,
@@ -155,7 +158,7 @@ export const startRest = async (deps: RestDeps) => {
     wordOptions,
     fetchUpload: createFetchUpload({ client: quickClient, ...config.slack, log }),
     sendSound: createDirectSound({ client, log }),
-    prompts,
+    prompts: { ...prompts, take: guard({ right: 'edit', what: 'a sound for callers' }, prompts.take) },
   });
   const { work, callBack, remind } = createWorkFlows({
     settings,
@@ -163,7 +166,7 @@ export const startRest = async (deps: RestDeps) => {
     outbox,
     clock,
     log,
-    chat,
+    whoIs,
     parts: deps.workParts,
     kick: () => delivery.kick(),
   });
@@ -179,7 +182,7 @@ export const startRest = async (deps: RestDeps) => {
     calls,
     clock,
     log,
-    whoMay: createWhoMay({ settings, chat, clock, log }),
+    whoMay: createWhoMay({ whoIs, log }),
     client: quickClient,
     wordOptions,
     give: shifts.afterTick(commands.given),
@@ -195,7 +198,7 @@ export const startRest = async (deps: RestDeps) => {
     cardButtons,
     homeTab,
     whoShortcut,
-    coverButtons: shifts.buttons(kickingAnnounce, wordOptions),
+    coverButtons: shifts.buttons(kickingAnnounce, wordOptions, guard),
   });
   shifts.serveCalendars(express);
   addLastResorts(express);

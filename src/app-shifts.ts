@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { createAnswerRequest } from './flows/answer-request.ts';
 import { createSendShifts } from './flows/send-shifts.ts';
 import { createShiftTick } from './flows/shift-tick.ts';
+import type { Guard } from './flows/who-may.ts';
 import type { Chat } from './ports/chat.ts';
 import type { Log } from './ports/log.ts';
 import type { Outbox, SettingsStore } from './ports/store.ts';
@@ -49,8 +50,9 @@ export const createShiftParts = ({ config, client, quickClient, ...deps }: Shift
       calendarAddress: (token: string) => `${config.publicUrl}${calendarPath(token)}`,
     },
     afterTick,
-    buttons: (announce: () => Promise<void>, wordOptions: CoverButtonDeps['wordOptions']) => {
-      const answer = createAnswerRequest({ ...deps, announce });
+    buttons: (announce: () => Promise<void>, wordOptions: CoverButtonDeps['wordOptions'], guard: Guard) => {
+      const right = { right: 'own', what: 'an answer to a request' } as const;
+      const answer = guard(right, createAnswerRequest({ ...deps, announce }));
       return createCoverButtons({ log: deps.log, wordOptions, answerRequest: afterTick(answer) });
     },
     serveCalendars: (express: ReturnType<typeof createExpressApp>): void =>

@@ -9,8 +9,8 @@ import { createPickUps, type PickUps } from './flows/pick-ups.ts';
 import { createRemind } from './flows/remind.ts';
 import type { Reports } from './flows/reports.ts';
 import { createWake, type WakeUp } from './flows/wake.ts';
+import type { WhoIs } from './flows/who-is.ts';
 import { createWhoMay } from './flows/who-may.ts';
-import type { Chat } from './ports/chat.ts';
 import type { Log } from './ports/log.ts';
 import type { Dial, PlaceCallOut, SendText } from './ports/phone.ts';
 import type { CallStore, Outbox, SettingsStore } from './ports/store.ts';
@@ -74,9 +74,7 @@ export const createWorkParts = ({
 };
 
 /** What people do in Slack, and what time brings. */
-export const createWorkFlows = (
-  deps: Stores & { readonly parts: WorkParts; readonly chat: Pick<Chat, 'users'> },
-) => {
+export const createWorkFlows = (deps: Stores & { readonly parts: WorkParts; readonly whoIs: WhoIs }) => {
   const { parts } = deps;
   const whoMay = createWhoMay(deps);
   return {

@@ -25,7 +25,7 @@ import type { Line, UserId } from './settings.ts';
 import type { SetupOrder } from './setup.ts';
 import { isShiftOrder, type ShiftOrder } from './shift-command.ts';
 
-export type { Decision, DecisionContext, UserStanding } from './decision.ts';
+export type { Decision, DecisionContext } from './decision.ts';
 
 /** What looks at calls, plans and sounds instead, or has to ask elsewhere first, has flows of its own. */
 const ANSWERED_ELSEWHERE = [
@@ -53,6 +53,7 @@ export const isDecided = (command: Command): command is Exclude<Command, Answere
 
 /** Whom the command would put on call or pass by: to be looked up before it is decided. */
 export const usersIn = (command: Command | DecidedCommand): readonly UserId[] => {
+  if (command.kind === 'admins') return command.admins ?? [];
   if (isSetupOrder(command) || isHoursCommand(command) || isFollowUp(command)) return [];
   if (isShiftOrder(command)) return usersInShifts(command);
   switch (command.kind) {

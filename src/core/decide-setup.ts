@@ -1,4 +1,5 @@
 // Decides about the setup: each command by the part of it that it changes or shows.
+import { decideAdmins } from './decide-admins.ts';
 import { decideBlock, decideUnblock } from './decide-blocked.ts';
 import { countriesShown, decideCountries } from './decide-countries.ts';
 import { decideChannel, decideHidden, decideRecord, decideZone } from './decide-line-setting.ts';
@@ -33,6 +34,7 @@ const KINDS: Readonly<Record<SetupOrder['kind'], true>> = {
   unblock: true,
   countries: true,
   'countries-set': true,
+  admins: true,
 };
 
 export const isSetupOrder = (command: { readonly kind: string }): command is SetupOrder =>
@@ -87,5 +89,7 @@ export const decideSetup = (order: SetupOrder, context: DecisionContext): Decisi
       return show(countriesShown(context.settings));
     case 'countries-set':
       return decideCountries(order.countries, context);
+    case 'admins':
+      return decideAdmins(order, context);
   }
 };

@@ -3,14 +3,12 @@ import type { Change, Deed } from './change.ts';
 import type { FoundHolidays } from './holiday-calendar.ts';
 import type { Instant } from './instant.ts';
 import { rosterNamed } from './on-call.ts';
+import type { UserStanding } from './permission.ts';
 import type { Problem } from './problem.ts';
 import type { Reply } from './reply.ts';
 import { rosterPerson, rosterViewOf } from './roster-view.ts';
 import { CHANGES_KEPT, type Line, type Settings, type UserId } from './settings.ts';
 import type { Note, Setup, Shown } from './setup.ts';
-
-/** What the chat knows of an account. */
-export type UserStanding = 'person' | 'bot' | 'deactivated' | 'unknown';
 
 export interface DecisionContext {
   readonly settings: Settings;
@@ -21,6 +19,7 @@ export interface DecisionContext {
   readonly meant: readonly Line[];
   /** Who typed it. */
   readonly by: UserId;
+  readonly isWorkspaceAdmin?: boolean;
   readonly now: Instant;
   /** Who is missing here counts as unknown. */
   readonly facts: ReadonlyMap<UserId, UserStanding>;
@@ -93,8 +92,9 @@ export const changed = (settings: Settings, deed: Deed, context: DecisionContext
   return { kind: 'changed', settings: after.settings, reply: { kind: 'changed', deed, roster, person } };
 };
 
-/** Why somebody cannot be on call, or null. Who typed the command is a person, whatever could be looked up. */
+/** Why somebody cannot be on call, or null; guests can. Who typed the command is a person, whatever could be looked up. */
 export const unfit = (userId: UserId, { by, facts }: DecisionContext): Problem | null => {
   const user = userId === by ? 'person' : (facts.get(userId) ?? 'unknown');
-  return user === 'person' ? null : { kind: 'user-unfit', userId, user };
+  const isFit = user === 'person' || user === 'guest' || user === 'stranger';
+  return isFit ? null : { kind: 'user-unfit', userId, user };
 };

@@ -13,12 +13,12 @@ import {
 } from './home-roster.ts';
 import type { Instant } from './instant.ts';
 import { rosterNamed } from './on-call.ts';
+import type { NotMember } from './permission.ts';
 import type { CallSummary, Reply } from './reply.ts';
 import { usesOn } from './roster-uses.ts';
 import { rosterPerson, rosterView } from './roster-view.ts';
 import type { Line, Settings, UserId } from './settings.ts';
 import type { RosterPerson, RosterView } from './view.ts';
-import type { NotAllowed } from './work-answer.ts';
 
 const ROSTERS_MOST = 6;
 const LINES_MOST = 5;
@@ -59,12 +59,12 @@ export interface HomeView {
 }
 
 /** Home, or why there is none for this person. */
-export type HomeSight = HomeView | { readonly kind: 'not-allowed'; readonly who: NotAllowed };
+export type HomeSight = HomeView | { readonly kind: 'not-allowed'; readonly who: NotMember };
 
 /** Every line, or why somebody is not told. */
 export type WhoSight =
   | { readonly kind: 'lines'; readonly lines: readonly LineNow[] }
-  | { readonly kind: 'not-allowed'; readonly who: NotAllowed };
+  | { readonly kind: 'not-allowed'; readonly who: NotMember };
 
 export interface HomeAsked extends Asker {
   /** Newest first. */

@@ -43,6 +43,7 @@ export const initialSettings = (first: FirstLine): Settings => ({
   membersById: {},
   blocked: [],
   countries: null,
+  admins: [],
   changes: [],
 });
 

@@ -1,6 +1,7 @@
 // Expected trouble with what somebody asked for: a code and facts. The edge that answers puts it into words.
 import type { Change } from './change.ts';
 import type { HoursProblem } from './hours-problem.ts';
+import type { NotMember } from './permission.ts';
 import type { NumberFault } from './phone-number.ts';
 import type { PromptTrouble } from './prompt.ts';
 import type { Country, PhoneNumber, UserId } from './settings.ts';
@@ -28,6 +29,13 @@ export type Problem =
     }
   | { readonly kind: 'number-taken'; readonly userId: UserId }
   | { readonly kind: 'user-unfit'; readonly userId: UserId; readonly user: 'bot' | 'deactivated' | 'unknown' }
+  /** Whoever asks has no say here. */
+  | { readonly kind: 'not-member'; readonly who: NotMember }
+  /** `admins`: who may, besides the workspace's own; nobody: all of them have gone. */
+  | { readonly kind: 'not-admin'; readonly admins: readonly UserId[] }
+  | { readonly kind: 'admin-unfit'; readonly userId: UserId; readonly who: 'guest' | 'stranger' }
+  /** Whoever names admins has to stay one. */
+  | { readonly kind: 'admins-without-you'; readonly admins: readonly UserId[] }
   | { readonly kind: 'duplicate'; readonly userId: UserId; readonly where: 'typed-twice' | 'already-in' }
   | { readonly kind: 'not-in-roster'; readonly userId: UserId }
   | { readonly kind: 'not-paused'; readonly userId: UserId }
@@ -37,7 +45,7 @@ export type Problem =
   | { readonly kind: 'prompt'; readonly name: string; readonly why: PromptTrouble }
   | {
       readonly kind: 'too-many';
-      readonly what: 'rosters' | 'codes' | 'lines' | 'blocked numbers';
+      readonly what: 'rosters' | 'codes' | 'lines' | 'blocked numbers' | 'admins';
       readonly most: number;
     }
   | { readonly kind: 'roster-used'; readonly name: string; readonly uses: readonly RosterUse[] }

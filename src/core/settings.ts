@@ -122,6 +122,8 @@ export interface Settings {
   readonly blocked: readonly BlockedNumber[];
   /** Where numbers to be rung may be; null: in the countries of our lines. */
   readonly countries: readonly Country[] | null;
+  /** Who may edit, besides the workspace's own admins; nobody: every full member. */
+  readonly admins: readonly UserId[];
   /** Newest last; at most CHANGES_KEPT. */
   readonly changes: readonly Change[];
 }

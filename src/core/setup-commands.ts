@@ -2,6 +2,7 @@
 
 import { parsed, type Token } from './command.ts';
 import type { CommandSpec } from './command-spec.ts';
+import { parseAdmins } from './parse-admins.ts';
 import { parseBlock, parseHidden, parseRecord, parseUnblock } from './parse-callers.ts';
 import { parseCountries } from './parse-countries.ts';
 import { parseChannel, parseLine, parseZone } from './parse-line.ts';
@@ -154,5 +155,14 @@ export const SETUP_COMMANDS: readonly CommandSpec[] = [
     examples: ['channel #sales'],
     summary: 'The channel that is told about a line’s calls',
     parse: parseChannel,
+  },
+  {
+    word: 'admins',
+    aliases: ['admin'],
+    usage: ['admins', 'admins @SOMEBODY …', 'admins off'],
+    examples: ['admins @anna @bo', 'admins off', 'admins'],
+    summary:
+      'Who may change things; without admins, every full member may. Your own calls you always mind yourself',
+    parse: parseAdmins,
   },
 ];

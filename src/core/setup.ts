@@ -45,7 +45,9 @@ export type SetupCommand =
   | { readonly kind: 'blocked' }
   | { readonly kind: 'countries' }
   /** Null: where our lines are. */
-  | { readonly kind: 'countries-set'; readonly countries: readonly Country[] | null };
+  | { readonly kind: 'countries-set'; readonly countries: readonly Country[] | null }
+  /** Null: only shown. Nobody: everybody may edit. */
+  | { readonly kind: 'admins'; readonly admins: readonly UserId[] | null };
 
 /** With what has to be found out elsewhere first. */
 export type SetupOrder =
@@ -84,7 +86,8 @@ export type Setup =
       readonly reason: string | null;
     }
   | { readonly kind: 'unblocked'; readonly number: PhoneNumber }
-  | { readonly kind: 'countries'; readonly allowed: readonly Country[]; readonly isDefault: boolean };
+  | { readonly kind: 'countries'; readonly allowed: readonly Country[]; readonly isDefault: boolean }
+  | { readonly kind: 'admins'; readonly admins: readonly UserId[] };
 
 /** Something that leads to a roster, on the line of that name. */
 export type RosterUse = { readonly lineName: string } & (
@@ -142,7 +145,9 @@ export type Shown =
   | { readonly kind: 'lines'; readonly lines: readonly LineView[] }
   | { readonly kind: 'blocked'; readonly blocked: readonly BlockedView[] }
   /** Where phones may be rung. */
-  | { readonly kind: 'countries'; readonly allowed: readonly Country[]; readonly isDefault: boolean };
+  | { readonly kind: 'countries'; readonly allowed: readonly Country[]; readonly isDefault: boolean }
+  /** `gone`: those of them who are no full members any more. */
+  | { readonly kind: 'admins'; readonly admins: readonly UserId[]; readonly gone: readonly UserId[] };
 
 /** What is still missing for a change to do what it is meant to. */
 export type Note =

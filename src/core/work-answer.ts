@@ -1,12 +1,10 @@
 // What somebody who pressed a button of a card is told; the rest the card itself shows.
 import type { WorkRefusal } from './call-work.ts';
 import type { NumberProblem } from './number-problem.ts';
+import type { NotMember } from './permission.ts';
 import type { UserId } from './settings.ts';
 import type { CallerView } from './view.ts';
 import type { CallBackFault } from './work-view.ts';
-
-/** Why somebody may do nothing here. */
-export type NotAllowed = 'guest' | 'bot' | 'deactivated' | 'unknown';
 
 export type WorkAnswer =
   /** The card says so. */
@@ -14,7 +12,7 @@ export type WorkAnswer =
   | { readonly kind: 'refused'; readonly refusal: WorkRefusal; readonly by: UserId }
   /** Its records are gone, or it never was one. */
   | { readonly kind: 'unknown-call' }
-  | { readonly kind: 'not-allowed'; readonly who: NotAllowed }
+  | { readonly kind: 'not-allowed'; readonly who: NotMember }
   | { readonly kind: 'number'; readonly caller: CallerView }
   /** The phone of whoever asked rings now. In national format. */
   | { readonly kind: 'ringing-you'; readonly phone: string; readonly caller: CallerView }

@@ -3,23 +3,18 @@
 import type { Call } from '../core/call.ts';
 import { callSummary, isMissed } from '../core/call-view.ts';
 import type { Command, Token } from '../core/command.ts';
-import {
-  type DecidedCommand,
-  decideCommand,
-  isDecided,
-  type UserStanding,
-  usersIn,
-} from '../core/decide-command.ts';
-import { declined } from '../core/decision.ts';
+import { type DecidedCommand, decideCommand, isDecided, usersIn } from '../core/decide-command.ts';
+import { type Decision, type DecisionContext, declined } from '../core/decision.ts';
 import { type FormCommand, formFor } from '../core/form.ts';
 import type { FoundHolidays } from '../core/holiday-calendar.ts';
-import { lineById } from '../core/on-call.ts';
+import { lineById, rosterNamed } from '../core/on-call.ts';
 import { parseCommand } from '../core/parse-command.ts';
 import { knownIn } from '../core/parse-scope.ts';
+import { type Person, refusal, rightFor, type UserStanding } from '../core/permission.ts';
 import { type Asked, type Place, placeOf } from '../core/place.ts';
+import type { Problem } from '../core/problem.ts';
 import type { Reply } from '../core/reply.ts';
-import type { UserId } from '../core/settings.ts';
-import type { Chat } from '../ports/chat.ts';
+import type { Settings, UserId } from '../core/settings.ts';
 import type { Holidays } from '../ports/holidays.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallStore, Outbox } from '../ports/store.ts';
@@ -30,13 +25,15 @@ import type { RecordPrompt } from './record-prompt.ts';
 import { createSetupCommand, type SetupCommandDeps } from './setup-command.ts';
 import { createShiftCommand, type ShiftCommandDeps } from './shift-command.ts';
 import { createTestCall } from './test-call.ts';
+import type { WhoIs } from './who-is.ts';
+import { createRefusals } from './who-may.ts';
 
 const CALLS_SHOWN = 10;
 
 export interface CommandDeps extends SetupCommandDeps, ShiftCommandDeps {
   readonly calls: CallStore;
   readonly outbox: Outbox;
-  readonly chat: Pick<Chat, 'users'>;
+  readonly whoIs: WhoIs;
   readonly holidays: Holidays;
   readonly log: Log;
   readonly announce: () => Promise<void>;
@@ -60,7 +57,19 @@ export interface Given {
   readonly rosterName?: string;
 }
 
-type Meant = Asked & { readonly by: UserId };
+type Meant = Asked & { readonly by: UserId; readonly person: Person };
+
+type Learnt = Pick<DecisionContext, 'facts' | 'found'>;
+
+/** Why it may not be done, by settings as they then are, or null. */
+const forbidden = (
+  { by, person, command }: Meant,
+  { rosterName }: Place,
+  settings: Settings,
+): Problem | null => {
+  const right = rightFor(command, { by, roster: rosterNamed(settings, rosterName) });
+  return refusal(right, { by, person, admins: settings.admins });
+};
 
 export const createCommand = (deps: CommandDeps) => {
   const latestCalls = async (missedOnly: boolean): Promise<Reply> => {
@@ -70,10 +79,23 @@ export const createCommand = (deps: CommandDeps) => {
     return { kind: 'calls', calls: calls.map((call) => callSummary(call, settings)), missedOnly };
   };
 
-  const factsFor = async (command: DecidedCommand): Promise<ReadonlyMap<UserId, UserStanding>> => {
-    const users = await deps.chat.users(usersIn(command));
-    return new Map(users.map((user) => [user.userId, user.kind]));
+  /** Of admins it is also told whether they are still there. */
+  const factsFor = (command: DecidedCommand): Promise<ReadonlyMap<UserId, UserStanding>> => {
+    const admins = command.kind === 'admins' ? deps.settings.current().admins : [];
+    return deps.whoIs.standings([...new Set([...usersIn(command), ...admins])]);
   };
+
+  const decide =
+    (order: DecidedCommand, meant: Meant, learnt: Learnt): ((settings: Settings) => Decision) =>
+    (settings) => {
+      const place = placeOf(settings, meant);
+      if (!place.ok) return declined(place.problem);
+      const problem = forbidden(meant, place.value, settings);
+      if (problem !== null) return declined(problem);
+      const { by, person } = meant;
+      const asking = { by, isWorkspaceAdmin: person.isWorkspaceAdmin, now: deps.clock.now() };
+      return decideCommand(order, { settings, ...asking, ...learnt, ...place.value });
+    };
 
   const findHolidays = createFindHolidays(deps);
   const testCall = createTestCall(deps);
@@ -89,11 +111,7 @@ export const createCommand = (deps: CommandDeps) => {
     const found = await foundFor(command, meant);
     let reply: Reply | undefined;
     await deps.settings.update((settings) => {
-      const place = placeOf(settings, meant);
-      const context = { settings, by: meant.by, now: deps.clock.now(), facts, found };
-      const decision = place.ok
-        ? decideCommand(command, { ...context, ...place.value })
-        : declined(place.problem);
+      const decision = decide(command, meant, { facts, found })(settings);
       reply = decision.reply;
       return decision.kind === 'changed' ? decision.settings : settings;
     });
@@ -151,16 +169,34 @@ export const createCommand = (deps: CommandDeps) => {
     const { command } = meant;
     const place = placeOf(deps.settings.current(), meant);
     if (!place.ok) return { kind: 'problem', problem: place.problem };
+    const problem = forbidden(meant, place.value, deps.settings.current());
+    if (problem !== null) return { kind: 'problem', problem };
     if (isDecided(command)) return carryOut(command, meant);
     return lookUp(command, place.value, meant);
+  };
+
+  const told = createRefusals(deps);
+
+  /** Whoever has no say here learns nothing either, not even what could not be read. */
+  const noEntry = ({ by, person }: Pick<Meant, 'by' | 'person'>): Problem | null =>
+    refusal('look', { by, person, admins: [] });
+
+  const answer = async (meant: Meant): Promise<Reply> => {
+    const problem = noEntry(meant);
+    const reply: Reply = problem === null ? await run(meant) : { kind: 'problem', problem };
+    return told(reply, { by: meant.by, what: meant.command.kind });
   };
 
   /** Both resolve to what the person is answered, and reject only on trouble of our own: then nothing was changed. */
   return {
     typed: async ({ by, tokens, channelId }: Typed): Promise<Reply> => {
+      const person = await deps.whoIs.of(by);
       const parsed = parseCommand(tokens, knownIn(deps.settings.current(), by));
-      if (!parsed.ok) return { kind: 'problem', problem: parsed.problem };
-      return run({ ...parsed, channelId, by });
+      if (!parsed.ok) {
+        const problem = noEntry({ by, person }) ?? parsed.problem;
+        return told({ kind: 'problem', problem }, { by, what: 'unreadable' });
+      }
+      return answer({ ...parsed, channelId, by, person });
     },
     given: async ({ by, command, lineId, rosterName }: Given): Promise<Reply> => {
       const { lines } = deps.settings.current();
@@ -169,7 +205,7 @@ export const createCommand = (deps: CommandDeps) => {
         return { kind: 'problem', problem: { kind: 'unknown-line', name: lineId, known } };
       }
       const scope = { lineId, rosterName: rosterName ?? null, takes: null, usage: command.kind };
-      return run({ by, command, scope, channelId: '' });
+      return answer({ by, person: await deps.whoIs.of(by), command, scope, channelId: '' });
     },
   };
 };

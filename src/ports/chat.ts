@@ -21,8 +21,11 @@ export type Delivery<T> =
 export interface UserFacts {
   readonly userId: UserId;
   readonly kind: 'person' | 'bot' | 'deactivated' | 'unknown';
-  /** A person who belongs to another workspace, or sees only some channels of this one. */
+  /** A person who sees only some channels of the workspace. */
   readonly isGuest?: boolean;
+  /** A person who belongs to another workspace. */
+  readonly isStranger?: boolean;
+  readonly isWorkspaceAdmin?: boolean;
 }
 
 export interface Chat {

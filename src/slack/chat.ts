@@ -3,10 +3,10 @@
 import type { WebClient } from '@slack/web-api';
 import type { MessageRef } from '../core/call.ts';
 import type { Message } from '../core/message.ts';
-import type { UserId } from '../core/settings.ts';
-import type { Chat, Delivery, UserFacts } from '../ports/chat.ts';
-import { attempt, isAboutBlocks, isAboutThread, platformCode } from './trouble.ts';
+import type { Chat, Delivery } from '../ports/chat.ts';
+import { attempt, isAboutBlocks, isAboutThread } from './trouble.ts';
 import { createUploads, withoutThread } from './uploads.ts';
+import { createUsers } from './users.ts';
 import { type MessageBody, messageBody } from './words/message.ts';
 
 /** Marks our messages, so that one whose answer was lost can be found again. Holds ids only: any app may read it. */
@@ -113,21 +113,5 @@ export const createChat = (deps: ChatDeps): Chat => {
     return found.kind === 'refused' || found.kind === 'gone' ? { kind: 'delivered', value: null } : found;
   };
 
-  const user = async (userId: UserId): Promise<UserFacts> => {
-    try {
-      const { user: found } = await deps.quickClient.users.info({ user: userId });
-      if (found?.deleted === true) return { userId, kind: 'deactivated' };
-      if (found?.is_bot === true || userId === 'USLACKBOT') return { userId, kind: 'bot' };
-      const isGuest = [found?.is_restricted, found?.is_ultra_restricted, found?.is_stranger].includes(true);
-      return { userId, kind: 'person', ...(isGuest && { isGuest }) };
-    } catch (error) {
-      const code = platformCode(error);
-      if (code === 'user_not_found' || code === 'user_not_visible') return { userId, kind: 'unknown' };
-      throw error;
-    }
-  };
-
-  const users: Chat['users'] = (ids) => Promise.all(ids.map(user));
-
-  return { post, edit, findPosted, ...createUploads(client, words), users };
+  return { post, edit, findPosted, ...createUploads(client, words), users: createUsers(deps.quickClient) };
 };

@@ -196,6 +196,7 @@ export const settingsSchema = z
       )
       .readonly(),
     countries: z.array(z.string()).readonly().nullable().default(null),
+    admins: z.array(userId).readonly().default([]),
     changes: z.array(change).readonly(),
   })
   .readonly();

@@ -48,4 +48,5 @@ export const setup = z.discriminatedUnion('kind', [
   z
     .object({ ...kind('countries'), allowed: z.array(z.string()).readonly(), isDefault: z.boolean() })
     .readonly(),
+  z.object({ ...kind('admins'), admins: z.array(userId).readonly() }).readonly(),
 ]);

@@ -7,11 +7,11 @@ import {
   type DecisionContext,
   decideCommand,
   isDecided,
-  type UserStanding,
   usersIn,
 } from '../../src/core/decide-command.ts';
 import { HOUR_MS } from '../../src/core/instant.ts';
 import { parseCommand } from '../../src/core/parse-command.ts';
+import type { UserStanding } from '../../src/core/permission.ts';
 import type { Problem } from '../../src/core/problem.ts';
 import { CHANGES_KEPT, type Settings } from '../../src/core/settings.ts';
 import {

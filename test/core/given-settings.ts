@@ -1,8 +1,9 @@
 // Settings to decide upon, as small as a test needs them.
 import type { Token } from '../../src/core/command.ts';
-import type { DecisionContext, UserStanding } from '../../src/core/decide-command.ts';
+import type { DecisionContext } from '../../src/core/decide-command.ts';
 import { initialSettings } from '../../src/core/initial-settings.ts';
 import { type Known, knownIn } from '../../src/core/parse-scope.ts';
+import type { UserStanding } from '../../src/core/permission.ts';
 import type { Line, Member, RingStrategy, Settings, UserId } from '../../src/core/settings.ts';
 
 /** 2026-11-22 12:00 in Stockholm. */

@@ -174,7 +174,7 @@ describe('on emulate', () => {
     const members = await listed('users.list', 'members');
     const bot = String(members.find(({ is_bot: isBot }) => isBot === true)?.id);
     expect(await chat.users(['U000000001', bot, 'UNOBODY'])).toEqual([
-      { userId: 'U000000001', kind: 'person' },
+      { userId: 'U000000001', kind: 'person', isWorkspaceAdmin: true },
       { userId: bot, kind: 'bot' },
       { userId: 'UNOBODY', kind: 'unknown' },
     ]);

@@ -63,6 +63,7 @@ export const emptySettings: Settings = {
   membersById: {},
   blocked: [],
   countries: null,
+  admins: [],
   changes: [],
 };
 
@@ -172,6 +173,7 @@ export const fullSettings: Settings = {
   },
   blocked: [{ number: '+46701740698', untilAt: NOON, reason: null, by: 'UANNA', at: NOON }],
   countries: ['SE', 'NO'],
+  admins: ['UANNA'],
   changes: [
     {
       seq: 1,

@@ -20,6 +20,8 @@ export interface Household {
   ) => Readonly<StoredFile>;
   readonly deletes: (message: Pick<StoredMessage, 'channelId' | 'ts'>) => void;
   readonly deactivates: (userId: string) => void;
+  /** Somebody is given another role. */
+  readonly makes: (userId: string, role: 'member' | 'guest' | 'admin' | 'owner') => void;
   readonly archives: (channel: string) => void;
   readonly invitesBot: (channel: string) => void;
   readonly removesBot: (channel: string) => void;
@@ -60,6 +62,13 @@ export function createHousehold(world: World): Household {
     },
     deactivates(userId) {
       personWith(world, userId).deleted = true;
+      world.bell.ring();
+    },
+    makes(userId, role) {
+      const user = personWith(world, userId);
+      user.restricted = role === 'guest';
+      user.isOwner = role === 'owner';
+      user.isAdmin = role === 'admin' || role === 'owner';
       world.bell.ring();
     },
     archives: (key) => change(key, (channel) => (channel.isArchived = true)),

@@ -26,7 +26,7 @@ export function payloadBase(world: World, user: User): Json {
   const { team, bot } = world.workspace;
   return {
     team: { id: team.id, domain: team.domain },
-    user: { id: user.id, username: user.name, name: user.name, team_id: team.id },
+    user: { id: user.id, username: user.name, name: user.name, team_id: user.teamId ?? team.id },
     api_app_id: bot.appId,
     token: VERIFICATION_TOKEN,
     is_enterprise_install: false,

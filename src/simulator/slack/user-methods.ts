@@ -24,8 +24,13 @@ function list(world: World): Answer {
   return { ok: true, members, response_metadata: { next_cursor: '' } };
 }
 
+/** Slack calls nobody a stranger who is in a channel that the app sees. */
+export function teamOf(world: World, user: User): string {
+  return user.teamId ?? world.workspace.team.id;
+}
+
 export function wireUser(world: World, user: User): Json {
-  const base = { id: user.id, team_id: world.workspace.team.id, name: user.name, deleted: user.deleted };
+  const base = { id: user.id, team_id: teamOf(world, user), name: user.name, deleted: user.deleted };
   const profile = { real_name: user.realName, display_name: user.name, real_name_normalized: user.realName };
   // Slack gives deactivated people neither name nor zone at the top.
   const alive = user.deleted
@@ -39,5 +44,6 @@ export function wireUser(world: World, user: User): Json {
     is_app_user: false,
     is_restricted: user.restricted,
     is_ultra_restricted: false,
+    ...(user.deleted ? {} : { is_admin: user.isAdmin, is_owner: user.isOwner, is_primary_owner: false }),
   };
 }

@@ -8,6 +8,11 @@ export interface UserOptions {
   readonly deleted?: boolean;
   /** A guest. */
   readonly restricted?: boolean;
+  readonly isAdmin?: boolean;
+  /** Owners are admins too. */
+  readonly isOwner?: boolean;
+  /** Of another workspace, seen in a channel shared with it. */
+  readonly teamId?: string;
   /** IANA time zone. */
   readonly tz?: string;
 }
@@ -28,7 +33,11 @@ export interface User {
   readonly realName: string;
   readonly isBot: boolean;
   deleted: boolean;
-  readonly restricted: boolean;
+  restricted: boolean;
+  isAdmin: boolean;
+  isOwner: boolean;
+  /** Null: this workspace's. */
+  readonly teamId: string | null;
   readonly tz: string;
 }
 
@@ -79,13 +88,16 @@ function userFrom(options: UserOptions): User {
     isBot: options.isBot ?? false,
     deleted: options.deleted ?? false,
     restricted: options.restricted ?? false,
+    isAdmin: options.isAdmin ?? options.isOwner ?? false,
+    isOwner: options.isOwner ?? false,
+    teamId: options.teamId ?? null,
     tz: options.tz ?? HOME_ZONE,
   };
 }
 
 function channelFrom(options: ChannelOptions, users: readonly User[], bot: Bot): Channel {
   const everybody = users
-    .filter((user) => !user.restricted && !user.isBot && !user.deleted)
+    .filter((user) => !user.restricted && !user.isBot && !user.deleted && user.teamId === null)
     .map((user) => user.id);
   const members = new Set(options.members ?? everybody);
   if (options.botIsMember ?? true) members.add(bot.userId);

@@ -2,7 +2,7 @@
 // that what matters at night is read first.
 import type { KnownBlock, HomeView as SlackHome } from '@slack/types';
 import type { HomeSight, HomeView, Told } from '../../core/home-view.ts';
-import type { NotAllowed } from '../../core/work-answer.ts';
+import type { NotMember } from '../../core/permission.ts';
 import { divider, header, section } from './blocks.ts';
 import { callLine } from './calls.ts';
 import { homeFacts, homeTitle } from './home-me.ts';
@@ -54,7 +54,7 @@ const homeBlocks = (home: HomeView, options: WordOptions): KnownBlock[] => [
   ...callsBlocks(home, options),
 ];
 
-const notAllowed = (who: NotAllowed): KnownBlock[] => [
+const notAllowed = (who: NotMember): KnownBlock[] => [
   section(`${bold('The on-call phone')}\n${NOT_ALLOWED_HERE[who]}`),
 ];
 

@@ -6,6 +6,7 @@ import { hoursProblemWords } from './hours-problem.ts';
 import { code, mention, quoted } from './mrkdwn.ts';
 import { numberProblemWords } from './number-problem.ts';
 import type { WordOptions } from './options.ts';
+import { permissionProblemWords } from './permission.ts';
 import { placeProblemWords } from './place-problem.ts';
 import { promptProblemWords } from './prompt-problem.ts';
 import { setupProblemWords } from './setup-problem.ts';
@@ -57,6 +58,11 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
       return `That is already the number of ${mention(problem.userId)}; one phone can ring for one person only. Give another one: ${code(`${commandWord} phone 070-174 06 06`)}`;
     case 'user-unfit':
       return userUnfit(problem, commandWord);
+    case 'not-member':
+    case 'not-admin':
+    case 'admin-unfit':
+    case 'admins-without-you':
+      return permissionProblemWords(problem, commandWord);
     case 'duplicate':
       return duplicate(problem, commandWord);
     case 'not-in-roster':

@@ -79,6 +79,14 @@ export const promptAtWork = (name: string): ModalView =>
 export const promptDone = (name: string, text: string): ModalView =>
   modal({ name, metadata: '', blocks: [section(text)] });
 
+/** Where Slack shows plain text only, it shows ids instead of names. */
+const MENTIONS = /<@\w+>(?:(?:, | and )<@\w+>)*/g;
+
 /** Errors at a field are plain text. */
 export const plainly = (mrkdwn: string): string =>
-  mrkdwn.replaceAll('`', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  mrkdwn
+    .replace(MENTIONS, (those) => (those.split('<@').length > 2 ? 'some colleagues' : 'a colleague'))
+    .replaceAll('`', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');

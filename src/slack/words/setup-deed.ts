@@ -2,7 +2,7 @@
 import type { Line } from '../../core/settings.ts';
 import type { Setup } from '../../core/setup.ts';
 import { inCountries } from './countries.ts';
-import { channelLink, code, escaped, named, quoted } from './mrkdwn.ts';
+import { channelLink, code, escaped, named, people, quoted } from './mrkdwn.ts';
 import { opensWords } from './opens.ts';
 import { moment } from './time.ts';
 
@@ -77,6 +77,11 @@ const recordsPhrases = (records: boolean): Phrases =>
     ? { did: 'switched recording on', now: 'whole calls are recorded, once callers have been told so' }
     : { did: 'switched recording off', now: 'calls are not recorded' };
 
+const mayEdit = (admins: readonly string[]): string =>
+  admins.length === 0
+    ? 'every full member of this workspace may change things'
+    : `only ${people(admins)} and the admins of this workspace may change things; their own calls all mind themselves`;
+
 const setupPhrases = (setup: Setup): Phrases => {
   switch (setup.kind) {
     case 'roster':
@@ -119,6 +124,8 @@ const setupPhrases = (setup: Setup): Phrases => {
       };
     case 'unblocked':
       return { did: 'unblocked a number', now: `calls from ${quoted(setup.number)} are taken again` };
+    case 'admins':
+      return { did: 'changed who may edit', now: mayEdit(setup.admins) };
   }
 };
 
@@ -132,8 +139,16 @@ export const setupTold = (setup: Setup): string => {
 
 export const setupDone = (setup: Setup): string => capital(setupPhrases(setup).now);
 
+const ABOUT_ALL: ReadonlySet<Setup['kind']> = new Set([
+  'roster',
+  'line-added',
+  'line-removed',
+  'line-renamed',
+  'blocked',
+  'unblocked',
+  'countries',
+  'admins',
+] as const);
+
 /** What the line in the message's footer has to do with it. */
-export const isAboutLine = ({ kind }: Setup): boolean =>
-  !['roster', 'line-added', 'line-removed', 'line-renamed', 'blocked', 'unblocked', 'countries'].includes(
-    kind,
-  );
+export const isAboutLine = ({ kind }: Setup): boolean => !ABOUT_ALL.has(kind);

@@ -46,6 +46,8 @@ const tooMany = (problem: Problem & { kind: 'too-many' }, commandWord: string): 
       return `${most} Remove one: ${code(`${commandWord} pin remove acme`)}`;
     case 'lines':
       return `${most} Remove one: ${code(`${commandWord} line remove Sales`)}`;
+    case 'admins':
+      return `${most} Name fewer: ${code(`${commandWord} admins @anna @bo`)}`;
     case 'blocked numbers':
       return `${most} See them: ${code(`${commandWord} blocked`)}`;
   }

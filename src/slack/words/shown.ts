@@ -4,6 +4,7 @@ import { inCountries } from './countries.ts';
 import { bold, channelLink, code, escaped, mention, named, people, quoted } from './mrkdwn.ts';
 import { opensWords } from './opens.ts';
 import type { WordOptions } from './options.ts';
+import { adminLines } from './permission.ts';
 import { hiddenWords } from './setup-deed.ts';
 import { strategyWords } from './strategy.ts';
 import { counted, moment } from './time.ts';
@@ -126,5 +127,7 @@ export const shownLines = (shown: Shown, options: WordOptions): string[] => {
       return blockedLines(shown, options);
     case 'countries':
       return countryLines(shown, options);
+    case 'admins':
+      return adminLines(shown, options);
   }
 };

@@ -33,6 +33,8 @@ const refusalWords = (refusal: WorkRefusal, by: string): string => {
 
 const NOT_ALLOWED: Readonly<Record<(WorkAnswer & { kind: 'not-allowed' })['who'], string>> = {
   guest: 'Guests cannot work on calls here. Please ask somebody of the team.',
+  stranger:
+    'You belong to another workspace, so you cannot work on calls here. Please ask somebody of the team.',
   bot: 'Bots cannot work on calls.',
   deactivated: 'This account is deactivated, so it cannot work on calls.',
   unknown: 'I cannot find you in this workspace, so you cannot work on calls here.',

@@ -57,6 +57,7 @@ export const anySetup = ({ name, outside, at, strategy, nobody }: Parts) => {
     fc.record({ kind: kind('blocked'), number: E164, untilAt: maybe(at), reason: maybe(outside) }),
     fc.record({ kind: kind('unblocked'), number: E164 }),
     countries,
+    fc.record({ kind: kind('admins'), admins: fc.array(userId, { maxLength: MANY }) }),
   );
 
   const use: fc.Arbitrary<RosterUse> = fc.oneof(
@@ -106,6 +107,7 @@ export const anySetup = ({ name, outside, at, strategy, nobody }: Parts) => {
     fc.record({ kind: kind('lines'), lines: fc.array(line, { maxLength: 20 }) }),
     fc.record({ kind: kind('blocked'), blocked: fc.array(blocked, { maxLength: MANY }) }),
     countries,
+    fc.record({ kind: kind('admins'), admins: members, gone: members }),
   );
 
   const note: fc.Arbitrary<Note> = fc.oneof(
@@ -132,6 +134,7 @@ export const anySetup = ({ name, outside, at, strategy, nobody }: Parts) => {
         'codes' as const,
         'lines' as const,
         'blocked numbers' as const,
+        'admins' as const,
       ),
       most: fc.nat(),
     }),

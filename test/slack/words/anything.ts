@@ -4,6 +4,7 @@ import type { Change, Deed } from '../../../src/core/change.ts';
 import type { FollowUpDeed } from '../../../src/core/follow-up.ts';
 import { MENU_KEYS } from '../../../src/core/menu.ts';
 import type { Message } from '../../../src/core/message.ts';
+import type { NotMember } from '../../../src/core/permission.ts';
 import type { NumberFault } from '../../../src/core/phone-number.ts';
 import type { NobodyReason } from '../../../src/core/plan.ts';
 import type { Problem, UnreadableWhy } from '../../../src/core/problem.ts';
@@ -311,6 +312,19 @@ const problem: fc.Arbitrary<Problem> = fc.oneof(
     kind: kind('user-unfit'),
     userId,
     user: fc.constantFrom('bot' as const, 'deactivated' as const, 'unknown' as const),
+  }),
+  fc.record({
+    kind: kind('not-member'),
+    who: allOf<NotMember>({ guest: true, stranger: true, bot: true, deactivated: true, unknown: true }),
+  }),
+  fc.record({
+    kind: fc.constantFrom('not-admin' as const, 'admins-without-you' as const),
+    admins: userIds,
+  }),
+  fc.record({
+    kind: kind('admin-unfit'),
+    userId,
+    who: fc.constantFrom('guest' as const, 'stranger' as const),
   }),
   fc.record({
     kind: kind('duplicate'),

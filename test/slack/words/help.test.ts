@@ -66,6 +66,8 @@ describe('help', () => {
       `• \`/oncall line add +46701740699 Sales #sales\`: ${about('line')}`,
       `• \`/oncall zone Europe/Stockholm\`: ${about('zone')}`,
       `• \`/oncall channel #sales\`: ${about('channel')}`,
+      '*Who may*',
+      `• \`/oncall admins @anna @bo\`: ${about('admins')}`,
       'More on one of them: `/oncall help pause`',
     ]);
   });
