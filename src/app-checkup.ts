@@ -6,6 +6,7 @@ import type { Settings } from './core/settings.ts';
 import { createElksSurroundings } from './elks/surroundings.ts';
 import { createCheckup } from './flows/checkup.ts';
 import type { Chat } from './ports/chat.ts';
+import type { Surroundings } from './ports/checkup.ts';
 import type { Clock } from './ports/time.ts';
 import { createSlackSurroundings } from './slack/surroundings.ts';
 import { diskFacts } from './store/disk-facts.ts';
@@ -22,14 +23,11 @@ export interface CheckupPartsDeps {
 
 export const createCheckupParts = ({ config, settings, clock, ...deps }: CheckupPartsDeps) => {
   const { publicUrl, webhookSecret, elks } = config;
-  return createCheckup({
-    settings,
-    clock,
-    surroundings: {
-      ...createSlackSurroundings(deps),
-      ...createElksSurroundings({ config: elks, publicUrl, webhookSecret, clock }),
-      disk: () => diskFacts(config.dataDir, deps.isWritable()),
-      outbox: deps.outbox,
-    },
-  });
+  const surroundings: Surroundings = {
+    ...createSlackSurroundings(deps),
+    ...createElksSurroundings({ config: elks, publicUrl, webhookSecret, clock }),
+    disk: () => diskFacts(config.dataDir, deps.isWritable()),
+    outbox: deps.outbox,
+  };
+  return { surroundings, checkup: createCheckup({ settings, clock, surroundings }) };
 };

@@ -69,7 +69,7 @@ const look = async (config: Config, now: () => Instant): Promise<readonly Findin
   const settings = await settingsOf(config);
   const { client, quickClient } = createClients(config.slack, SILENT);
   const chat = createChat({ client, quickClient, commandWord: COMMAND_WORD });
-  const checkup = createCheckupParts({
+  const { checkup } = createCheckupParts({
     config,
     settings: { current: () => settings },
     clock: { now },

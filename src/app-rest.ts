@@ -19,6 +19,8 @@ import type { Reports } from './flows/reports.ts';
 import { createSend } from './flows/send.ts';
 import { createSendRecording } from './flows/send-recording.ts';
 import { createSendTextEffect } from './flows/send-text.ts';
+import type { Warn } from './flows/warn.ts';
+import { createWatchAccount } from './flows/watch-account.ts';
 import { createWhoIs } from './flows/who-is.ts';
 import { createGuard, createWhoMay } from './flows/who-may.ts';
 import { createPublicHolidays } from './jobs/public-holidays.ts';
@@ -55,6 +57,7 @@ export interface RestDeps {
   readonly calls: CallStore;
   readonly outbox: Outbox;
   readonly announce: () => Promise<void>;
+  readonly warn: Warn;
   readonly prompts: Prompts;
   readonly recordPrompt: RecordPrompt;
   readonly workParts: WorkParts;
@@ -125,7 +128,7 @@ export const startRest = async (deps: RestDeps) => {
   const express = createExpressApp(health, metrics);
   const { prompts, recordPrompt } = deps;
   const announce = kickingAnnounce;
-  const checkup = createCheckupParts({
+  const { surroundings, checkup } = createCheckupParts({
     config,
     settings,
     clock,
@@ -207,6 +210,13 @@ export const startRest = async (deps: RestDeps) => {
   await shifts.tick('minute');
   deps.serve(express);
 
+  const watchAccount = createWatchAccount({
+    settings,
+    clock,
+    surroundings,
+    warn: deps.warn,
+    onBalance: metrics.balance,
+  });
   const hoursTick = createHoursTick({ settings, outbox, clock, log, holidays });
   const catchUp = createCatchUp({ ...deps, kick: () => delivery.kick() });
   const schedule = createSchedule({
@@ -222,6 +232,7 @@ export const startRest = async (deps: RestDeps) => {
       await remind();
       await shifts.tick('minute');
       await link.check();
+      await watchAccount();
     },
   });
   await schedule.start();
@@ -235,6 +246,7 @@ export const startRest = async (deps: RestDeps) => {
     catchUp,
     hoursTick,
     remind,
+    watchAccount,
     home,
     shiftTick: () => shifts.tick('minute'),
     /** Resolves when Slack's requests reach us. */

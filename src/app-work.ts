@@ -1,5 +1,7 @@
 // The part of the composition about what people do with a call: claim it, call back, be reminded of it, be texted.
+import { callSummary } from './core/call-view.ts';
 import type { Line } from './core/settings.ts';
+import type { CallOutcome } from './core/view.ts';
 import type { Addresses } from './elks/addresses.ts';
 import type { OnCallOut } from './elks/answer-call-out.ts';
 import { createCallOuts } from './elks/call-outs.ts';
@@ -29,6 +31,8 @@ export interface WorkPartsDeps extends Stores {
   readonly addresses: Addresses;
   readonly promptAddress: (name: string, line: Line | undefined) => string;
   readonly dial: Dial;
+  /** Told of every call that is over, and how. */
+  readonly onOutcome: (outcome: CallOutcome) => void;
   readonly sendText: SendText;
 }
 
@@ -46,10 +50,15 @@ export interface WorkParts {
 export const createWorkParts = ({
   dial,
   sendText,
+  onOutcome,
   addresses,
   promptAddress,
   ...stores
 }: WorkPartsDeps): WorkParts => {
+  const countOutcome = async (callId: string): Promise<void> => {
+    const over = await stores.calls.find(callId);
+    if (over !== undefined) onOutcome(callSummary(over, stores.settings.current()).outcome);
+  };
   const place = createCallOuts(dial, { addresses, promptAddress });
   const wake = createWake({ ...stores, place });
   const pickUps = createPickUps(stores);
@@ -66,7 +75,9 @@ export const createWorkParts = ({
         await pickUps.note(call.id);
       },
       ended: async (callId, end) => {
+        const wasOver = (await stores.calls.find(callId))?.end !== undefined;
         await reports.ended(callId, end);
+        if (!wasOver) await countOutcome(callId);
         await pickUps.note(callId);
       },
     }),

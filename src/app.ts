@@ -52,6 +52,7 @@ interface Rest {
   readonly catchUp: () => Promise<void>;
   readonly hoursTick: () => Promise<void>;
   readonly remind: () => Promise<void>;
+  readonly watchAccount: () => Promise<void>;
   readonly home: Home;
   readonly shiftTick: () => Promise<void>;
   readonly connected: Promise<void>;
@@ -100,6 +101,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
   const prompts = createPromptParts({ ...stores, ...careful, config, shelf, guard, strangers, announce });
   const workParts = createWorkParts({
     ...stores,
+    onOutcome: (outcome) => metrics?.callEnded(outcome),
     ...careful,
     addresses,
     promptAddress: prompts.promptAddress,
@@ -161,6 +163,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       calls,
       outbox,
       announce,
+      warn,
       prompts: prompts.prompts,
       recordPrompt: prompts.recordPrompt,
       workParts,
@@ -205,6 +208,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       await rest?.catchUp();
       await rest?.hoursTick();
       await rest?.remind();
+      await rest?.watchAccount();
       await rest?.shiftTick();
       await rest?.delivery.run();
       await rest?.home.tick();

@@ -1,25 +1,49 @@
 // What the channel is warned of that is no call and no change: something outside goes wrong, or looks like misuse. Each is told
 // once in a while, however often the reason for it comes.
-import { HOUR_MS, type Instant } from './instant.ts';
+import { DAY_MS, HOUR_MS, type Instant } from './instant.ts';
+import type { PhoneNumber } from './settings.ts';
 
 export type Warning =
   /** More calls out, or texts, than any team makes: no more leave until then. `to`: all to one phone. */
-  {
-    readonly kind: 'too-many-out';
-    readonly what: 'calls' | 'texts';
-    readonly most: number;
-    readonly to: 'one' | 'all';
-    readonly untilAt: Instant;
-  };
+  | {
+      readonly kind: 'too-many-out';
+      readonly what: 'calls' | 'texts';
+      readonly most: number;
+      readonly to: 'one' | 'all';
+      readonly untilAt: Instant;
+    }
+  /** In the account's currency. */
+  | { readonly kind: 'balance-low'; readonly balance: number; readonly currency: string }
+  /** `code`: the provider's own word. */
+  | { readonly kind: 'elks-refuses'; readonly code: string }
+  | {
+      readonly kind: 'number-ends';
+      readonly lineName: string;
+      readonly number: PhoneNumber;
+      readonly expiresAt: Instant;
+    };
 
-/** How long after it was told one of a kind is not told again. */
-const TOLD_AGAIN_AFTER_MS = HOUR_MS;
+/** What a warning is about, and in which stretch of time it is told once. */
+export interface Occasion {
+  readonly subject: string;
+  readonly period: number;
+}
 
-/** Two warnings of one key are the same one. */
-export const warningKey = (warning: Warning, now: Instant): string => {
-  const period = Math.floor(now / TOLD_AGAIN_AFTER_MS);
-  switch (warning.kind) {
+const onceIn = (ms: number, now: Instant, subject: readonly string[]): Occasion => ({
+  subject: subject.join(':'),
+  period: Math.floor(now / ms),
+});
+
+/** Two warnings of one occasion are the same one. */
+export const occasionOf = (warning: Warning, now: Instant): Occasion => {
+  const { kind } = warning;
+  switch (kind) {
     case 'too-many-out':
-      return `warning:${warning.kind}:${warning.what}:${warning.to}:${period}`;
+      return onceIn(HOUR_MS, now, [kind, warning.what, warning.to]);
+    case 'balance-low':
+    case 'elks-refuses':
+      return onceIn(DAY_MS, now, [kind]);
+    case 'number-ends':
+      return onceIn(DAY_MS, now, [kind, warning.number.slice(1)]);
   }
 };

@@ -35,7 +35,7 @@ export interface DeliveryDeps {
   readonly log: Log;
   readonly send: Send;
   /** Told at every sending that has to be tried again or was refused. */
-  readonly onTrouble: () => void;
+  readonly onTrouble: (reason: string) => void;
 }
 
 const audioLane = (channelId: string): string => `${channelId}/audio`;
@@ -75,7 +75,7 @@ export const createDelivery = (deps: DeliveryDeps) => {
     const facts = { key: entry.key, reason: sent.reason, attempts: entry.attempts + 1, inMs };
     if (again) deps.log.warn('not delivered yet', facts);
     else deps.log.error('delivery refused', facts);
-    deps.onTrouble();
+    deps.onTrouble(sent.reason);
     const maybeSent = entry.maybeSent || (again && sent.maybeSent);
     await deps.outbox.postpone({
       ...(sent.entry ?? entry),

@@ -1,6 +1,6 @@
 // Warns the channel by the outbox, each warning once in a while. Never rejects: a warning is no reason for something else to fail.
 import type { Line } from '../core/settings.ts';
-import { type Warning, warningKey } from '../core/warning.ts';
+import { occasionOf, type Warning } from '../core/warning.ts';
 import type { Log } from '../ports/log.ts';
 import type { Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
@@ -17,16 +17,13 @@ export interface WarnDeps {
 export type Warn = (warning: Warning, line?: Pick<Line, 'channelId'>) => Promise<void>;
 
 export const createWarn = (deps: WarnDeps): Warn => {
-  /** What this process has told already, so that it does not come up again once it is delivered. */
-  const told = new Set<string>();
-
-  return async (warning, line) => {
+  const put = async (warning: Warning, channelId: string): Promise<void> => {
     const now = deps.clock.now();
-    const key = warningKey(warning, now);
-    const channelId = (line ?? deps.settings.current().lines[0])?.channelId;
-    if (channelId === undefined || told.has(key)) return;
-    told.add(key);
+    const { subject, period } = occasionOf(warning, now);
+    const mark = `warned:${subject}`;
+    if ((await deps.outbox.mark(mark)) === period) return;
     deps.log.warn('the channel is warned', { ...warning });
+    const key = `warning:${subject}:${period}`;
     const entry = {
       key,
       channelId,
@@ -34,10 +31,18 @@ export const createWarn = (deps: WarnDeps): Warn => {
       createdAt: now,
       nextAt: now,
     } as const;
-    await deps.outbox.put([entry]).catch((error: unknown) => {
-      told.delete(key);
-      deps.log.error('warning not kept', { error });
-    });
+    await deps.outbox.put([entry], { [mark]: period });
     deps.kick();
+  };
+
+  /** One after another: two at once would both find the occasion untold. */
+  let last: Promise<void> = Promise.resolve();
+
+  return (warning, line) => {
+    const channelId = (line ?? deps.settings.current().lines[0])?.channelId ?? '';
+    last = last
+      .then(() => put(warning, channelId))
+      .catch((error: unknown) => deps.log.error('warning not kept', { error }));
+    return last;
   };
 };

@@ -19,6 +19,9 @@ const ANSWER_BUCKETS_S = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 1.
 
 const UNSORTED_MOST = 1_000;
 
+/** Codes as Slack and 46elks write them; anything else would let metrics grow without end. */
+const knownReason = (reason: string): string => (/^[a-zA-Z][\w-]{0,40}$/.test(reason) ? reason : 'other');
+
 /** What answered a call. */
 export type AnsweredBy = 'plan' | 'fallback' | 'refused';
 
@@ -39,7 +42,8 @@ export const createMetrics = (outbox: () => Promise<OutboxState>) => {
   });
   const deliveryTroubles = new Counter({
     name: 'jour_delivery_troubles_total',
-    help: 'Sendings that have to be tried again or were refused',
+    help: 'Sendings that have to be tried again or were refused, by the code that was answered',
+    labelNames: ['reason'],
     registers: [...registers],
   });
   const depth = new Gauge({
@@ -50,6 +54,18 @@ export const createMetrics = (outbox: () => Promise<OutboxState>) => {
   const oldest = new Gauge({
     name: 'jour_outbox_oldest_seconds',
     help: 'Age of the oldest effect not done yet',
+    registers: [...registers],
+  });
+
+  const balance = new Gauge({
+    name: 'jour_elks_balance',
+    help: 'Money in the account at 46elks, in its currency, when it was last looked at',
+    registers: [...registers],
+  });
+  const ended = new Counter({
+    name: 'jour_calls_total',
+    help: 'Calls that are over, by how they ended when that was reported',
+    labelNames: ['outcome'],
     registers: [...registers],
   });
 
@@ -73,7 +89,9 @@ export const createMetrics = (outbox: () => Promise<OutboxState>) => {
       if (unsorted.length >= UNSORTED_MOST) sort();
     },
     refused: (status: number): void => refusals.inc({ status: String(status) }),
-    deliveryTrouble: (): void => deliveryTroubles.inc(),
+    deliveryTrouble: (reason: string): void => deliveryTroubles.inc({ reason: knownReason(reason) }),
+    balance: (amount: number): void => balance.set(amount),
+    callEnded: (outcome: string): void => ended.inc({ outcome }),
     render: async (): Promise<{ readonly contentType: string; readonly text: string }> => {
       sort();
       const state = await outbox();

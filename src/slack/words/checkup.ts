@@ -2,7 +2,7 @@
 import type { Access, Finding, FindingState, VoiceStart } from '../../core/checkup.ts';
 import { SECOND_MS } from '../../core/instant.ts';
 import { type Body, linesBody } from './blocks.ts';
-import { bold, channelLink, code, escaped, listed, mention, named, people, quoted } from './mrkdwn.ts';
+import { bold, channelLink, code, listed, mention, named, people, quoted } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
 import { counted, duration, moment } from './time.ts';
 
@@ -102,7 +102,7 @@ const elksWords = ({ access }: { readonly access: Access }): Words => {
 };
 
 const balanceWords = ({ state, balance, currency }: Of<'balance'>): Words => {
-  const what = `The account at 46elks holds ${balance.toFixed(2)} ${escaped(currency)}.`;
+  const what = `The account at 46elks holds ${balance.toFixed(2)} ${named(currency)}.`;
   if (state === 'ok') return well(what);
   return {
     what: `${what} ${state === 'bad' ? 'Calls are not connected any more.' : 'That is soon used up, and then calls are not connected any more.'}`,

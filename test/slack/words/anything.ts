@@ -378,6 +378,18 @@ const warning: fc.Arbitrary<Warning> = fc.oneof(
     to: fc.constantFrom('one' as const, 'all' as const),
     untilAt: at,
   }),
+  fc.record({
+    kind: kind('balance-low'),
+    balance: fc.double({ min: -5, max: 100, noNaN: true }),
+    currency: nameText,
+  }),
+  fc.record({ kind: kind('elks-refuses'), code: outsideText }),
+  fc.record({
+    kind: kind('number-ends'),
+    lineName: nameText,
+    number: fc.constant('+46846500400'),
+    expiresAt: at,
+  }),
 );
 
 export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
