@@ -10,7 +10,7 @@ import type { Log } from './ports/log.ts';
 import type { CallStore, SettingsStore } from './ports/store.ts';
 import type { Clock } from './ports/time.ts';
 import { createShowHome } from './slack/home-screen.ts';
-import { createHomeTab } from './slack/home-tab.ts';
+import { createHomeTab, type HomeTabDeps } from './slack/home-tab.ts';
 import { createWhoShortcut } from './slack/who-shortcut.ts';
 import type { WordOptions } from './slack/words/options.ts';
 
@@ -23,6 +23,7 @@ export interface HomePartsDeps {
   readonly client: WebClient;
   readonly wordOptions: () => WordOptions;
   readonly give: HomeActDeps['give'];
+  readonly openForm: HomeTabDeps['openForm'];
 }
 
 export const createHomeParts = (deps: HomePartsDeps) => {
@@ -37,9 +38,19 @@ export const createHomeParts = (deps: HomePartsDeps) => {
     return phone === undefined ? null : nationalFormat(phone, line?.country ?? 'SE');
   };
 
+  /** A button may be older than the end of its line; without it, a form would be about another. */
+  const openForm: HomeTabDeps['openForm'] = async (kind, to) => {
+    const { lines } = settings.current();
+    if (lines.some(({ id }) => id === to.lineId)) return deps.openForm(kind, to);
+    const known = lines.map(({ name }) => name);
+    const problem = { kind: 'unknown-line', name: to.lineId, known } as const;
+    await home.tell(to.by, { kind: 'reply', reply: { kind: 'problem', problem } });
+    return true;
+  };
+
   return {
     home,
-    homeTab: createHomeTab({ ...deps, ...act, phoneOf, opened: home.opened, tell: home.tell }),
+    homeTab: createHomeTab({ ...deps, ...act, openForm, phoneOf, opened: home.opened, tell: home.tell }),
     whoShortcut: createWhoShortcut({
       ...deps,
       who: async (userId) => {

@@ -189,6 +189,7 @@ export const startRest = async (deps: RestDeps) => {
     client: quickClient,
     wordOptions,
     give: shifts.afterTick(commands.given),
+    openForm: forms.open,
   });
   const onLost = (): void => void link.keepTrying(bolt.connect);
   const bolt = createBoltApp(config.slack, express, {

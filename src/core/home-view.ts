@@ -24,9 +24,11 @@ const ROSTERS_MOST = 6;
 const LINES_MOST = 5;
 const SHIFTS_MOST = 3;
 const CALLS_MOST = 5;
+const CHANNELS_MOST = 3;
 
 /** Who is called on a line now, and what changes next. */
 export interface LineNow {
+  readonly lineId: string;
   readonly roster: RosterView;
   readonly next: NextFirst | null;
 }
@@ -56,6 +58,8 @@ export interface HomeView {
   /** How many more there are. */
   readonly linesLeft: number;
   readonly calls: readonly HomeCall[];
+  /** Where the cards of such calls are. */
+  readonly channelIds: readonly string[];
 }
 
 /** Home, or why there is none for this person. */
@@ -73,6 +77,7 @@ export interface HomeAsked extends Asker {
 }
 
 export const lineNow = (line: Line, asked: Omit<Asker, 'userId'>): LineNow => ({
+  lineId: line.id,
   roster: rosterView(asked.settings, line, asked.now),
   next: nextFirst(asked, rosterNamed(asked.settings, line.rosterName)),
 });
@@ -111,6 +116,7 @@ export const homeView = (asked: HomeAsked): HomeView => {
   const { settings, userId, now } = asked;
   const { own, others } = linesFor(asked);
   const lines = [...own, ...others];
+  const calledOn = own.length > 0 ? own : lines;
   const rosters = rostersOf(asked);
   const [line] = lines;
   if (line === undefined) throw new Error('settings hold no line');
@@ -126,6 +132,7 @@ export const homeView = (asked: HomeAsked): HomeView => {
       .slice(0, SHIFTS_MOST),
     lines: lines.slice(0, LINES_MOST).map((line) => lineNow(line, asked)),
     linesLeft: Math.max(0, lines.length - LINES_MOST),
-    calls: homeCalls(asked, own.length > 0 ? own : lines),
+    calls: homeCalls(asked, calledOn),
+    channelIds: [...new Set(calledOn.map(({ channelId }) => channelId))].slice(0, CHANNELS_MOST),
   };
 };

@@ -4,10 +4,12 @@ import type { App, BlockAction } from '@slack/bolt';
 import type { Command } from '../core/command.ts';
 import type { UserId } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
+import type { FormKind, Forms } from './forms.ts';
 import { createNumberForm, type NumberFormDeps } from './number-form.ts';
 import { HOME_ACTION, PAUSES } from './words/home-buttons.ts';
 
 export interface HomeTabDeps extends NumberFormDeps {
+  readonly openForm: Forms['open'];
   readonly log: Log;
   readonly opened: (userId: UserId) => Promise<void>;
   /** Carries it out and tells at the top of Home what came of it. Never rejects. */
@@ -26,7 +28,7 @@ const pauseChosen = (action: Clicked): Command | null => {
   return chosen === undefined ? null : { kind: 'pause', userId: null, until: chosen.until };
 };
 
-const rosterChosen = (action: Clicked): string | null =>
+const pressedValue = (action: Clicked): string | null =>
   (action.type === 'button' ? action.value : undefined) ?? null;
 
 export const createHomeTab = (deps: HomeTabDeps) => {
@@ -36,6 +38,21 @@ export const createHomeTab = (deps: HomeTabDeps) => {
     app.action<BlockAction>(actionId, async ({ ack, body, action }) => {
       await ack();
       await pressed(body.user.id, action);
+    });
+
+  /** A form that is about a line. */
+  const onForm = (app: App, actionId: string, kind: FormKind): void =>
+    void app.action<BlockAction>(actionId, async ({ ack, body, action, client }) => {
+      await ack();
+      const [by, lineId] = [body.user.id, pressedValue(action)];
+      if (lineId === null) return;
+      const hasOpened = await deps
+        .openForm(kind, { client, triggerId: body.trigger_id, by, lineId })
+        .catch((error: unknown) => {
+          deps.log.error('form of Home failed', { kind, error });
+          return false;
+        });
+      if (!hasOpened) await deps.tell(by, { kind: 'no-form' });
     });
 
   return {
@@ -51,9 +68,10 @@ export const createHomeTab = (deps: HomeTabDeps) => {
         deps.press({ by, command: { kind: 'resume', userId: null } }),
       );
       onButton(app, HOME_ACTION.take, async (by, action) => {
-        const rosterName = rosterChosen(action);
+        const rosterName = pressedValue(action);
         if (rosterName !== null) await deps.press({ by, command: { kind: 'take', until: null }, rosterName });
       });
+      onForm(app, HOME_ACTION.editRoster, 'edit');
       app.action<BlockAction>(HOME_ACTION.number, async ({ ack, body, client }) => {
         await ack();
         await numberForm.open(body.user.id, { client, triggerId: body.trigger_id });

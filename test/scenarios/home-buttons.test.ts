@@ -158,3 +158,29 @@ describe('my number, from Home', () => {
     expect(timesShown(world)).toBe(shown + 1);
   });
 });
+
+describe('editing the roster from Home', () => {
+  const opens = async (lineId: string) => {
+    const view = world.slack.home(ANNA.id);
+    if (view === undefined) throw new Error('no Home');
+    return world.slack.clicks(ANNA.id, view, 'jour-home-edit-roster', { value: lineId, waitFor: 'answer' });
+  };
+
+  it('opens the form of that line', async () => {
+    await opensHome(world, ANNA);
+    const { view } = await opens('main');
+    const blocks = JSON.stringify(view?.body.blocks);
+    for (const person of [ANNA, BO, CIA]) expect(blocks).toContain(person.id);
+  });
+
+  it('is not about another line when its own is gone', async () => {
+    await opensHome(world, ANNA);
+    const view = world.slack.home(ANNA.id);
+    if (view === undefined) throw new Error('no Home');
+    const body = JSON.parse(JSON.stringify(view.body).replaceAll('"main"', '"line-46701740601"'));
+    Object.assign(view, { body });
+    const text = await pressesHome(world, ANNA, { button: 'editRoster', value: 'line-46701740601' });
+    expect(firstLine(text)).toContain('_Nothing was changed._');
+    expect(world.slack.openViews(ANNA.id)).toHaveLength(0);
+  });
+});

@@ -25,13 +25,14 @@ describe('whoever opens Home', () => {
     expect(await opensHome(world, ANNA)).toMatchInlineSnapshot(`
       "# You are on call now: your phone rings first
       You are called *first*, then @bo and @cia.
-      You cannot answer for a while? Calls then skip you. [Pause me… ▾ Until the morning, 08:00 / For 1 hour / Until I resume]
+      Cannot answer for a while? Pause, and calls skip you. [Pause me… ▾ Until the morning, 08:00 / For 1 hour / Until I resume]
       Your phone: *070-174 06 05* [My number]
       ───
       # Who is called now
       *Main (070-174 06 00)*
       *Open* day and night.
       Called now: @anna, @bo and @cia, one after another, 15 s each, 1 round.
+      [Edit roster]
       ───
       # Last calls
       No calls of late. What a caller would meet: \`/oncall test\`"
@@ -65,6 +66,7 @@ describe('whoever opens Home', () => {
       *Main (070-174 06 00)*
       *Open* day and night.
       ⚠️ *No phone rings: nobody is in the roster.* Callers go straight to voicemail.
+      [Edit roster]
       ───
       # Last calls
       No calls of late. What a caller would meet: \`/oncall test\`"

@@ -1,14 +1,16 @@
 // The buttons of Home, and how they are named.
-import type { Button, ConfirmationDialog, SectionBlock, StaticSelect } from '@slack/types';
+import type { ActionsBlock, Button, ConfirmationDialog, SectionBlock, StaticSelect } from '@slack/types';
 import type { Until } from '../../core/command.ts';
 import type { HomeRoster } from '../../core/home-roster.ts';
-import { button } from './blocks.ts';
+import type { LineNow } from '../../core/home-view.ts';
+import { actions, button } from './blocks.ts';
 
 export const HOME_ACTION = {
   pause: 'jour-home-pause',
   resume: 'jour-home-resume',
   take: 'jour-home-take',
   number: 'jour-home-number',
+  editRoster: 'jour-home-edit-roster',
 } as const;
 
 const plain = (text: string) => ({ type: 'plain_text', text }) as const;
@@ -57,6 +59,15 @@ export const numberButton = (hasNumber: boolean): Button =>
   hasNumber
     ? button('My number', HOME_ACTION.number, { label: 'Change the number of my phone' })
     : { ...button('Give my number', HOME_ACTION.number), style: 'primary' };
+
+/** Several lines look alike to a screen reader, but for the names of their buttons. */
+export const lineActions = ({ lineId, roster: { lineName } }: LineNow): ActionsBlock =>
+  actions([
+    button('Edit roster', HOME_ACTION.editRoster, {
+      value: lineId,
+      label: `Edit who is called on ${lineName}`,
+    }),
+  ]);
 
 export const withButton = (section: SectionBlock, accessory: Button | StaticSelect | null): SectionBlock =>
   accessory === null ? section : { ...section, accessory };

@@ -68,7 +68,7 @@ const turnWords = (called: readonly string[], userId: string): string => {
 
 const placeWords = (home: HomeView, { called, rings }: HomeRoster): string => {
   if (called.length === 0) return `⚠️ ${bold('No phone rings')}: callers go straight to voicemail.`;
-  if (!called.includes(home.userId)) return `Calls skip you. Called now: ${people(called, PEOPLE_MOST)}.`;
+  if (!called.includes(home.userId)) return `Called meanwhile: ${people(called, PEOPLE_MOST)}.`;
   return rings === 'everyone' ? othersWords(called, home.userId) : turnWords(called, home.userId);
 };
 
@@ -95,7 +95,7 @@ const isLast = (home: HomeView): boolean =>
 const pauseBlock = (home: HomeView): KnownBlock => {
   if (home.me.skipped !== 'paused')
     return withButton(
-      section('You cannot answer for a while? Calls then skip you.'),
+      section('Cannot answer for a while? Pause, and calls skip you.'),
       pauseMenu(isLast(home)),
     );
   const { pausedUntilAt: untilAt } = home.me;

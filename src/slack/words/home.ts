@@ -5,9 +5,10 @@ import type { HomeSight, HomeView, Told } from '../../core/home-view.ts';
 import type { NotMember } from '../../core/permission.ts';
 import { divider, header, section } from './blocks.ts';
 import { callLine } from './calls.ts';
+import { lineActions } from './home-buttons.ts';
 import { homeFacts, homeTitle } from './home-me.ts';
 import { lineNowSection } from './lines-now.ts';
-import { bold, code } from './mrkdwn.ts';
+import { bold, channelLink, code, listed } from './mrkdwn.ts';
 import { NOT_ALLOWED_HERE } from './not-allowed.ts';
 import type { WordOptions } from './options.ts';
 import { problemWords } from './problem.ts';
@@ -30,12 +31,15 @@ const toldWords = (told: Told, options: WordOptions): string => {
   return replyBody(reply, options).text.split('\n')[0] ?? '';
 };
 
-const callsBlocks = ({ calls }: HomeView, { commandWord }: WordOptions): KnownBlock[] =>
+const callsBlocks = ({ calls, channelIds }: HomeView, { commandWord }: WordOptions): KnownBlock[] =>
   calls.length === 0
     ? [section(`No calls of late. What a caller would meet: ${code(`${commandWord} test`)}`)]
     : [
         section(
-          [...calls.map((call) => callLine(call)), `All of them: ${code(`${commandWord} calls`)}`].join('\n'),
+          [
+            ...calls.map((call) => callLine(call)),
+            `Their cards are in ${listed(channelIds.map(channelLink))}. More: ${code(`${commandWord} calls`)}`,
+          ].join('\n'),
         ),
       ];
 
@@ -45,7 +49,7 @@ const homeBlocks = (home: HomeView, options: WordOptions): KnownBlock[] => [
   ...homeFacts(home, options),
   divider(),
   header('Who is called now'),
-  ...home.lines.map((line) => lineNowSection(line)),
+  ...home.lines.flatMap((line) => [lineNowSection(line), lineActions(line)]),
   ...(home.linesLeft === 0
     ? []
     : [section(`${home.linesLeft} more lines: ${code(`${options.commandWord} status`)}`)]),
