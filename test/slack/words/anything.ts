@@ -24,6 +24,7 @@ import type { Warning } from '../../../src/core/warning.ts';
 import type { CallBack, Done } from '../../../src/core/work.ts';
 import { anyFinding } from './any-checkup.ts';
 import { anyForms } from './any-forms.ts';
+import { anyHomes } from './any-home.ts';
 import { anyHours } from './any-hours.ts';
 import { anySetup } from './any-setup.ts';
 import { anyShifts } from './any-shifts.ts';
@@ -515,3 +516,7 @@ export const anyForm = setup.form;
 export const anyOtherForm = forms;
 
 export const anyProblem = problem;
+
+const homes = anyHomes({ userId, name: nameText, at, person, roster, call: callSummary, reply: anyReply });
+export const anyHome = homes.sight;
+export const anyWho = homes.who;

@@ -4,27 +4,9 @@ import { faultsInBlocks } from '../../../src/simulator/slack/block-kit.ts';
 import type { Body } from '../../../src/slack/words/blocks.ts';
 import { messageBody } from '../../../src/slack/words/message.ts';
 import { replyBody } from '../../../src/slack/words/reply.ts';
-import { anyMessage, anyReply, SENTINEL } from './anything.ts';
+import { anyMessage, anyReply } from './anything.ts';
+import { expectNothingLive } from './live.ts';
 import { liveTexts } from './seen.ts';
-
-const OURS = [
-  /<#C[A-Z0-9]{1,10}>/g,
-  /<@U[A-Z0-9]{1,10}>/g,
-  /<!date\^\d+\^[^|<>]*\|[^<>]*>/g,
-  /<tel:\+46701740605\|070-174 06 05>/g,
-  /<https:\/\/jour\.example\.com\/prompts\/[0-9a-f]{32}\.wav\|Listen>/g,
-  /&(?:amp|lt|gt);/g,
-];
-const CODE = /`[^`\n]*`/g;
-
-const withoutOurs = (text: string): string => OURS.reduce((rest, token) => rest.replace(token, ''), text);
-
-const expectNothingLive = (body: Body): void => {
-  for (const text of liveTexts(body)) {
-    expect(withoutOurs(text)).not.toMatch(/[<>&]/);
-    expect(text.replace(CODE, '')).not.toContain(SENTINEL);
-  }
-};
 
 /** The text is held to chat.update's limit, the lower one. */
 const faultsIn = ({ text, blocks }: Body): unknown[] => [
