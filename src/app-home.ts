@@ -5,12 +5,13 @@ import { nationalFormat } from './core/phone-number.ts';
 import type { UserId } from './core/settings.ts';
 import { createHome } from './flows/home.ts';
 import { createHomeAct, type HomeActDeps } from './flows/home-act.ts';
-import type { WhoMay } from './flows/who-may.ts';
+import type { WhoIs } from './flows/who-is.ts';
 import type { Log } from './ports/log.ts';
 import type { CallStore, SettingsStore } from './ports/store.ts';
 import type { Clock } from './ports/time.ts';
 import { createShowHome } from './slack/home-screen.ts';
 import { createHomeTab, type HomeTabDeps } from './slack/home-tab.ts';
+import { createPeopleChanges } from './slack/people-changes.ts';
 import { createWhoShortcut } from './slack/who-shortcut.ts';
 import type { WordOptions } from './slack/words/options.ts';
 
@@ -19,7 +20,7 @@ export interface HomePartsDeps {
   readonly calls: CallStore;
   readonly clock: Clock;
   readonly log: Log;
-  readonly whoMay: WhoMay;
+  readonly whoIs: WhoIs;
   readonly client: WebClient;
   readonly wordOptions: () => WordOptions;
   readonly give: HomeActDeps['give'];
@@ -27,7 +28,7 @@ export interface HomePartsDeps {
 }
 
 export const createHomeParts = (deps: HomePartsDeps) => {
-  const { settings, clock, whoMay } = deps;
+  const { settings, clock, whoIs } = deps;
   const home = createHome({ ...deps, show: createShowHome(deps) });
   const act = createHomeAct({ ...deps, home });
 
@@ -51,11 +52,18 @@ export const createHomeParts = (deps: HomePartsDeps) => {
   return {
     home,
     homeTab: createHomeTab({ ...deps, ...act, openForm, phoneOf, opened: home.opened, tell: home.tell }),
+    peopleChanges: createPeopleChanges({
+      personChanged: (userId) => {
+        whoIs.forget(userId);
+        home.personChanged(userId);
+      },
+    }),
     whoShortcut: createWhoShortcut({
       ...deps,
       who: async (userId) => {
-        const who = await whoMay(userId);
-        return who === null ? linesNow(settings.current(), clock.now()) : { kind: 'not-allowed', who };
+        const { standing } = await whoIs.of(userId);
+        if (standing !== 'person') return { kind: 'not-allowed', who: standing };
+        return linesNow(settings.current(), clock.now());
       },
     }),
   };

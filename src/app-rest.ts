@@ -22,7 +22,7 @@ import { createSendTextEffect } from './flows/send-text.ts';
 import type { Warn } from './flows/warn.ts';
 import { createWatchAccount } from './flows/watch-account.ts';
 import { createWhoIs } from './flows/who-is.ts';
-import { createGuard, createWhoMay } from './flows/who-may.ts';
+import { createGuard } from './flows/who-may.ts';
 import { createPublicHolidays } from './jobs/public-holidays.ts';
 import { createSchedule } from './jobs/schedule.ts';
 import type { Codes } from './ports/codes.ts';
@@ -180,12 +180,12 @@ export const startRest = async (deps: RestDeps) => {
     look: commands.given,
   });
   const cardButtons = createCardButtons({ log, wordOptions, runCommand, work, callBack });
-  const { home, homeTab, whoShortcut } = createHomeParts({
+  const { home, ...homeListeners } = createHomeParts({
     settings,
     calls,
     clock,
     log,
-    whoMay: createWhoMay({ whoIs, log }),
+    whoIs,
     client: quickClient,
     wordOptions,
     give: shifts.afterTick(commands.given),
@@ -200,8 +200,7 @@ export const startRest = async (deps: RestDeps) => {
     promptForm,
     forms,
     cardButtons,
-    homeTab,
-    whoShortcut,
+    ...homeListeners,
     coverButtons: shifts.buttons(kickingAnnounce, wordOptions, guard),
   });
   shifts.serveCalendars(express);

@@ -92,6 +92,6 @@ test('only the scopes that are used are asked for', () => {
 
 test('settings hold nothing that Slack refuses, and no events that nobody handles', () => {
   expect(Object.keys(manifest.settings).filter((key) => !KNOWN_SETTINGS.includes(key))).toEqual([]);
-  expect(checked.settings?.event_subscriptions?.bot_events).toEqual(['app_home_opened']);
+  expect(checked.settings?.event_subscriptions?.bot_events).toEqual(['app_home_opened', 'user_change']);
   expect(manifest.settings.token_rotation_enabled).toBe(false);
 });

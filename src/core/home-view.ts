@@ -50,6 +50,8 @@ export interface HomeView {
   readonly kind: 'home';
   readonly userId: UserId;
   readonly told: Told | null;
+  /** Whether they may change more than their own. */
+  readonly mayEdit: boolean;
   /** As their own line sees them. */
   readonly me: RosterPerson;
   readonly rosters: readonly HomeRoster[];
@@ -74,6 +76,7 @@ export interface HomeAsked extends Asker {
   /** Newest first. */
   readonly calls: readonly Call[];
   readonly told: Told | null;
+  readonly mayEdit: boolean;
 }
 
 export const lineNow = (line: Line, asked: Omit<Asker, 'userId'>): LineNow => ({
@@ -124,6 +127,7 @@ export const homeView = (asked: HomeAsked): HomeView => {
     kind: 'home',
     userId,
     told: asked.told,
+    mayEdit: asked.mayEdit,
     me: rosterPerson(userId, { settings, line, now }),
     rosters: rosters.slice(0, ROSTERS_MOST).map((roster) => homeRoster(roster, asked)),
     shifts: rosters

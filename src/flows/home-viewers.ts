@@ -64,6 +64,10 @@ export const createHomeViewers = () => {
       forgetOld(now);
       for (const viewer of viewers.values()) viewer.isStale = true;
     },
+    spoilOne: (userId: UserId): void => {
+      const viewer = viewers.get(userId);
+      if (viewer !== undefined) viewer.isStale = true;
+    },
     /** Whoever waits for it, then who has been without news for longest. */
     nextStale: (): Viewer | undefined => {
       const stale = [...viewers.values()].filter(({ isStale }) => isStale);

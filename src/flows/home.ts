@@ -5,6 +5,7 @@ import type { Call } from '../core/call.ts';
 import { type HomeSight, homeView, type Told } from '../core/home-view.ts';
 import { type Instant, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
 import { fullPace, paceAt, spent } from '../core/pace.ts';
+import { refusal } from '../core/permission.ts';
 import { backoffMs, SEND_RETRY } from '../core/retry-policy.ts';
 import type { UserId } from '../core/settings.ts';
 import type { Delivery } from '../ports/chat.ts';
@@ -14,7 +15,7 @@ import type { CallStore, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { createHomeViewers, toldAt, type Viewer } from './home-viewers.ts';
 import { createRecentCalls } from './recent-calls.ts';
-import type { WhoMay } from './who-may.ts';
+import type { WhoIs } from './who-is.ts';
 
 /** What changes within this time is shown together. */
 const SETTLES_WITHIN_MS = 2 * SECOND_MS;
@@ -28,7 +29,7 @@ export interface HomeDeps {
   readonly calls: Pick<CallStore, 'latest'>;
   readonly clock: Clock;
   readonly log: Log;
-  readonly whoMay: WhoMay;
+  readonly whoIs: Pick<WhoIs, 'of'>;
   readonly show: ShowHome;
 }
 
@@ -50,12 +51,14 @@ export const createHome = (deps: HomeDeps) => {
   let isStopping = false;
 
   const sightFor = async (viewer: Viewer): Promise<HomeSight> => {
-    const who = await deps.whoMay(viewer.userId);
-    if (who !== null) return { kind: 'not-allowed', who };
+    const { userId } = viewer;
+    const person = await deps.whoIs.of(userId);
+    if (person.standing !== 'person') return { kind: 'not-allowed', who: person.standing };
     const calls = await recent.list();
     const now = clock.now();
-    const told = toldAt(viewer, now);
-    return homeView({ settings: deps.settings.current(), userId: viewer.userId, now, calls, told });
+    const settings = deps.settings.current();
+    const mayEdit = refusal('edit', { by: userId, person, admins: settings.admins }) === null;
+    return homeView({ settings, userId, now, calls, told: toldAt(viewer, now), mayEdit });
   };
 
   const putOff = (viewer: Viewer, { afterMs, reason }: Pick<Later, 'afterMs' | 'reason'>): void => {
@@ -154,6 +157,8 @@ export const createHome = (deps: HomeDeps) => {
       if (call !== undefined) recent.note(call);
       changeShownAt ??= clock.now() + SETTLES_WITHIN_MS;
     },
+    /** Who they are to the team may have changed. */
+    personChanged: (userId: UserId): void => viewers.spoilOne(userId),
     /** Shows what is due; resolves when it is shown, or has to wait. Never rejects. */
     tick: (): Promise<void> => {
       const now = clock.now();

@@ -41,8 +41,8 @@ export const createHomeTab = (deps: HomeTabDeps) => {
     });
 
   /** A form that is about a line. */
-  const onForm = (app: App, actionId: string, kind: FormKind): void =>
-    void app.action<BlockAction>(actionId, async ({ ack, body, action, client }) => {
+  const onForm = (app: App, actionId: string, kind: FormKind) =>
+    app.action<BlockAction>(actionId, async ({ ack, body, action, client }) => {
       await ack();
       const [by, lineId] = [body.user.id, pressedValue(action)];
       if (lineId === null) return;

@@ -11,6 +11,7 @@ import { type CodeForm, createCodeForm } from './code-form.ts';
 import type { CoverButtons } from './cover-buttons.ts';
 import type { Forms } from './forms.ts';
 import type { HomeTab } from './home-tab.ts';
+import type { PeopleChanges } from './people-changes.ts';
 import type { PromptForm } from './prompt-form.ts';
 import { tokensFrom } from './tokens.ts';
 import type { WhoShortcut } from './who-shortcut.ts';
@@ -32,6 +33,7 @@ export interface ListenerDeps {
   readonly coverButtons: CoverButtons;
   readonly homeTab: HomeTab;
   readonly whoShortcut: WhoShortcut;
+  readonly peopleChanges: PeopleChanges;
 }
 
 interface Openers extends Pick<ListenerDeps, 'promptForm' | 'forms'> {
@@ -135,6 +137,7 @@ export const registerListeners = (app: App, deps: ListenerDeps): void => {
   deps.coverButtons.register(app);
   deps.homeTab.register(app);
   deps.whoShortcut.register(app);
+  deps.peopleChanges.register(app);
   registerTheRest(app);
   app.error(async (error) => deps.log.error('slack listener failed', { error: error.original ?? error }));
 };

@@ -22,7 +22,7 @@ const main = firstLine(given);
 const roster = (name: string, more: Partial<Roster> = {}): Roster => ({ ...emptyRoster(name), ...more });
 const line = (id: string, more: Partial<Line> = {}): Line => ({ ...main, id, name: id, ...more });
 const seenBy = (settings: Settings, userId: string, calls = [] as Parameters<typeof homeView>[0]['calls']) =>
-  homeView({ settings, userId, now: NOON, calls, told: null });
+  homeView({ settings, userId, now: NOON, calls, told: null, mayEdit: true });
 
 describe('the lines on Home', () => {
   const rosters = [roster('main', { members: [ANNA] }), roster('sales', { members: [BO] })];

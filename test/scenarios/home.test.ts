@@ -87,6 +87,30 @@ describe('whoever opens Home', () => {
   });
 });
 
+describe('whoever may change less', () => {
+  it('is offered no form, and told whom to ask', async () => {
+    await withThreeOnCall(world);
+    await world.types(ANNA, '/oncall admins @anna');
+    expect(await opensHome(world, ANNA)).toContain('[Edit roster]');
+    expect(await opensHome(world, BO)).not.toContain('[Edit roster]');
+    expect(await opensHome(world, DAN)).toContain('Ask one of those who may change it');
+  });
+
+  it('sees it within seconds of becoming a guest, and of being one no more', async () => {
+    await withThreeOnCall(world);
+    await opensHome(world, DAN);
+    for (const [role, text] of [
+      ['guest', 'for the members of this workspace'],
+      ['member', 'Three steps'],
+    ] as const) {
+      world.slack.people.makes(DAN.id, role);
+      await world.slack.sendsEvent({ type: 'user_change', user: { id: DAN.id } });
+      await world.pass(SETTLED_MS);
+      expect(homeText(world, DAN)).toContain(text);
+    }
+  });
+});
+
 describe('what is told again', () => {
   it('has one effect, and unchanged Homes are not given to Slack again', async () => {
     await withThreeOnCall(world);

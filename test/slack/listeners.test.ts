@@ -36,6 +36,7 @@ const withCommands = async (runCommand: () => Promise<Reply>): Promise<void> => 
     coverButtons: { register: () => undefined },
     homeTab: { register: () => undefined },
     whoShortcut: { register: () => undefined },
+    peopleChanges: { register: () => undefined },
   });
   server = createServer(application);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

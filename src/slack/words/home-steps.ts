@@ -13,17 +13,23 @@ const numberWords = (phone: string | null): string =>
     ? `${bold('1. Your number:')} the phone that is to ring for you.`
     : `${bold('1. Your number:')} done, ${phone}.`;
 
-const rosterWords = (isIn: boolean, { commandWord }: WordOptions): string =>
-  isIn
-    ? `${bold('2. The roster:')} done, you are in it.`
-    : `${bold('2. The roster:')} you are in none yet. Type ${code(`${commandWord} add @you`)} with your own name, or ask somebody on call to do it.`;
+const rosterWords = ({ rosters, mayEdit }: HomeView, { commandWord }: WordOptions): string => {
+  const title = bold('2. The roster:');
+  if (rosters.length > 0) return `${title} done, you are in it.`;
+  return mayEdit
+    ? `${title} you are in none yet. Type ${code(`${commandWord} add @you`)} with your own name, or ask somebody on call to do it.`
+    : `${title} you are in none yet. Ask one of those who may change it: ${code(`${commandWord} admins`)}`;
+};
 
 const testWords = ({ commandWord }: WordOptions): string =>
   `${bold('3. A test:')} ${code(`${commandWord} test`)} shows what a caller would meet. Then call the line from another phone and answer.`;
 
-export const stepsBlocks = ({ me, rosters }: HomeView, options: WordOptions): KnownBlock[] => [
-  section('Three steps, and your phone rings when somebody calls:'),
-  withButton(section(step(me.phone !== null, numberWords(me.phone))), numberButton(me.phone !== null)),
-  section(step(rosters.length > 0, rosterWords(rosters.length > 0, options))),
-  section(step(false, testWords(options))),
-];
+export const stepsBlocks = (home: HomeView, options: WordOptions): KnownBlock[] => {
+  const { me, rosters } = home;
+  return [
+    section('Three steps, and your phone rings when somebody calls:'),
+    withButton(section(step(me.phone !== null, numberWords(me.phone))), numberButton(me.phone !== null)),
+    section(step(rosters.length > 0, rosterWords(home, options))),
+    section(step(false, testWords(options))),
+  ];
+};

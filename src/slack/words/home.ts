@@ -49,7 +49,7 @@ const homeBlocks = (home: HomeView, options: WordOptions): KnownBlock[] => [
   ...homeFacts(home, options),
   divider(),
   header('Who is called now'),
-  ...home.lines.flatMap((line) => [lineNowSection(line), lineActions(line)]),
+  ...home.lines.flatMap((line) => [lineNowSection(line), ...(home.mayEdit ? [lineActions(line)] : [])]),
   ...(home.linesLeft === 0
     ? []
     : [section(`${home.linesLeft} more lines: ${code(`${options.commandWord} status`)}`)]),

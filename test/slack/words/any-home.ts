@@ -51,6 +51,7 @@ export const anyHomes = ({ userId, name, at, person, roster, call, reply }: Part
         fc.record({ kind: fc.constantFrom('trouble' as const, 'no-form' as const) }),
       ),
     ),
+    mayEdit: fc.boolean(),
     me: person,
     rosters: fc.array(homeRoster, { maxLength: 6 }),
     shifts: fc.array(shift, { maxLength: 3 }),
