@@ -11,6 +11,7 @@ import { MINUTE_MS, SECOND_MS } from './core/instant.ts';
 import { createCatchUp } from './flows/catch-up.ts';
 import { createCommand } from './flows/command.ts';
 import { createDelivery } from './flows/deliver.ts';
+import type { DiskHealth } from './flows/disk-watch.ts';
 import { createHoursTick } from './flows/hours-tick.ts';
 import { createLookUp } from './flows/look-up.ts';
 import type { Prompts } from './flows/prompts.ts';
@@ -68,8 +69,8 @@ export interface RestDeps {
   readonly learn: Reports['learn'];
   readonly audioForChat: AudioForChat;
   readonly fileName: (call: Call, timeZone: string) => string;
-  readonly storeHealth: () => { readonly writable: boolean };
-  readonly retryWrites: () => Promise<void>;
+  readonly storeHealth: () => DiskHealth;
+  readonly watchDisk: () => Promise<void>;
   readonly serve: (listener: ReturnType<typeof createExpressApp>) => void;
   readonly onMetrics: (metrics: Metrics) => void;
 }
@@ -221,12 +222,12 @@ export const startRest = async (deps: RestDeps) => {
   const catchUp = createCatchUp({ ...deps, kick: () => delivery.kick() });
   const schedule = createSchedule({
     everySecond: async () => {
+      await deps.watchDisk();
       delivery.kick();
       // Not waited for: no message is to wait for a Home.
       void home.tick();
     },
     everyMinute: async () => {
-      await deps.retryWrites();
       void catchUp();
       await hoursTick();
       await remind();

@@ -22,6 +22,7 @@ import { createStrangers } from './elks/strangers.ts';
 import { createAnnounce } from './flows/announce.ts';
 import { createCarefulPhone } from './flows/careful-phone.ts';
 import type { Delivery } from './flows/deliver.ts';
+import { createDiskWatch } from './flows/disk-watch.ts';
 import type { Home } from './flows/home.ts';
 import { createIncomingCall } from './flows/incoming-call.ts';
 import { createPinEntry } from './flows/pin-entry.ts';
@@ -175,7 +176,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       audioForChat: playableAudio,
       fileName,
       storeHealth: store.health,
-      retryWrites: async () => void (await store.retry()),
+      watchDisk: createDiskWatch({ ...store, warn, clock }),
       serve: server.serveRestWith,
       onMetrics: (made) => {
         metrics = made;

@@ -21,7 +21,11 @@ export type Warning =
       readonly lineName: string;
       readonly number: PhoneNumber;
       readonly expiresAt: Instant;
-    };
+    }
+  /** What is accepted does not reach the disk. `error`: what the system says, such as `ENOSPC: no space left on device`. */
+  | { readonly kind: 'disk-failing'; readonly error: string; readonly sinceAt: Instant }
+  /** It does again; nothing that waited was lost. */
+  | { readonly kind: 'disk-well'; readonly sinceAt: Instant; readonly untilAt: Instant };
 
 /** What a warning is about, and in which stretch of time it is told once. */
 export interface Occasion {
@@ -45,5 +49,8 @@ export const occasionOf = (warning: Warning, now: Instant): Occasion => {
       return onceIn(DAY_MS, now, [kind]);
     case 'number-ends':
       return onceIn(DAY_MS, now, [kind, warning.number.slice(1)]);
+    case 'disk-failing':
+    case 'disk-well':
+      return onceIn(DAY_MS, now, [kind, String(warning.sinceAt)]);
   }
 };

@@ -67,6 +67,10 @@ export const createDelivery = (deps: DeliveryDeps) => {
     for (const lane of lanes) pausedUntil.set(lane, untilAt);
   };
 
+  /** A disk that fails is no reason to send nothing: what was done is known in memory, and written when it is well again. */
+  const keep = async (work: Promise<void>, key: string): Promise<void> =>
+    work.catch((error: unknown) => deps.log.error('delivery not written down yet', { key, error }));
+
   const postpone = async (entry: OutboxEntry, sent: Exclude<Sent, { kind: 'done' }>): Promise<void> => {
     const again = sent.kind === 'again';
     const inMs = again ? (sent.inMs ?? backoffMs(SEND_RETRY, entry.attempts)) : REFUSED_RETRY_MS;
@@ -93,10 +97,10 @@ export const createDelivery = (deps: DeliveryDeps) => {
     });
     if (sent.kind === 'done') {
       tried.delete(entry.key);
-      await deps.outbox.settle(entry);
+      await keep(deps.outbox.settle(entry), entry.key);
       return 'go on';
     }
-    await postpone(entry, sent);
+    await keep(postpone(entry, sent), entry.key);
     return sent.who === 'alone' ? 'go on' : 'stop';
   };
 

@@ -2,9 +2,9 @@
 import cron from 'node-cron';
 
 export interface Jobs {
-  /** Every second: deliver what is due. */
+  /** Every second: deliver what is due, write what the disk refused. */
   readonly everySecond: () => Promise<void>;
-  /** Every minute: write what the disk refused, tidy up. */
+  /** Every minute: what time brings. */
   readonly everyMinute: () => Promise<void>;
 }
 

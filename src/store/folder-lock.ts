@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kill, pid } from 'node:process';
 import { folderNotUsable } from './data-folder.ts';
-import { readIfThere, removeIfThere, replaceFile } from './durable-file.ts';
+import { readIfThere, removeIfThere, replaceFile, writeAll } from './durable-file.ts';
 import type { FileOps } from './file-ops.ts';
 import { diskFiles } from './file-ops.ts';
 import { StoreError, systemCode } from './store-error.ts';
@@ -96,6 +96,36 @@ interface Claim {
   readonly text: string;
 }
 
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT']);
+
+/** On a disk without room for a new lock the stale one's bytes are written over: a process that died there can start again. */
+const writeOverStale = async ({ files, text }: Claim, path: string): Promise<void> => {
+  const mine = `${path}.${randomUUID()}`;
+  await files.rename(path, mine);
+  try {
+    const bytes = Buffer.from(text);
+    const file = await files.open(mine, 'r+');
+    try {
+      await writeAll(file, bytes, 0);
+      await file.truncate(bytes.length);
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+    await files.link(mine, path);
+  } finally {
+    await files.unlink(mine);
+  }
+};
+
+const acquireWithoutRoom = async (claim: Claim, path: string, noRoom: unknown): Promise<void> => {
+  const found = await readIfThere(claim.files, path);
+  const holder = parseHolder(found?.toString() ?? '');
+  if (holder !== null && (await isAlive(holder, claim.folder))) throw lockedBy(claim.dataDir, holder);
+  if (found === null) throw noRoom;
+  await writeOverStale(claim, path);
+};
+
 const acquireAt = async (claim: Claim, path: string): Promise<void> => {
   while (!(await linkLock(claim.files, path, claim.text))) {
     const found = await readIfThere(claim.files, path);
@@ -139,7 +169,10 @@ export const createFolderLock = ({
     acquire: async () => {
       try {
         const claim = await makeClaim(dataDir, files);
-        await acquireAt(claim, path);
+        await acquireAt(claim, path).catch(async (error: unknown) => {
+          if (!NO_ROOM.has(systemCode(error) ?? '')) throw error;
+          await acquireWithoutRoom(claim, path, error);
+        });
         held = claim;
       } catch (error) {
         throw error instanceof StoreError ? error : folderNotUsable(dataDir, error);

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { createFolderLock } from '../../src/store/folder-lock.ts';
 import { aFolder } from './builders.ts';
 import { firstLine, killed, runChild } from './child.ts';
+import { aFailingDisk } from './failing-disk.ts';
 
 const lockOf = (dataDir: string) => createFolderLock({ dataDir });
 
@@ -37,6 +38,22 @@ describe('the lock of a folder', () => {
       facts: { pid },
       message: expect.stringMatching(`process ${pid}.*Stop it first`),
     });
+  });
+
+  it('keeps out a second one also on a full disk, and there is refused with what to do when it was free', async () => {
+    const disk = aFailingDisk();
+    disk.room = 0;
+    const dataDir = await aFolder();
+    const onFullDisk = createFolderLock({ dataDir, files: disk.files });
+    await expect(onFullDisk.acquire()).rejects.toMatchObject({
+      code: 'folder-not-usable',
+      message: expect.stringContaining('The disk is full: make room, then start again.'),
+    });
+    const lock = lockOf(dataDir);
+    await lock.acquire();
+    await expect(onFullDisk.acquire()).rejects.toMatchObject({ code: 'folder-locked', facts: { pid } });
+    await lock.release();
+    expect(await readdir(dataDir)).toEqual([]);
   });
 
   it('is not freed by one who never had it', async () => {

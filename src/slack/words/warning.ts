@@ -1,8 +1,9 @@
 // What the channel is warned of: what is wrong, what it means for callers, what to do.
+import { SECOND_MS } from '../../core/instant.ts';
 import type { Warning } from '../../core/warning.ts';
 import { type Body, body, section } from './blocks.ts';
 import { bold, code, named, quoted } from './mrkdwn.ts';
-import { clockTime, moment } from './time.ts';
+import { clockTime, duration, moment } from './time.ts';
 
 interface Words {
   readonly what: string;
@@ -20,6 +21,17 @@ const tooManyOut = ({ what, most, to, untilAt }: Warning & { kind: 'too-many-out
 };
 
 const CREDENTIALS = `${code('ELKS_USERNAME')} and ${code('ELKS_PASSWORD')}`;
+
+/** By the system's code for it. */
+const DISK_REMEDIES: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full: make room on it.',
+  EDQUOT: 'The disk quota is used up: raise it, or make room.',
+  EROFS: 'The disk is mounted read-only: look why, and mount it writable.',
+  EACCES: 'Give the folder that DATA_DIR names to the user who runs Jour.',
+};
+
+const diskRemedy = (error: string): string =>
+  DISK_REMEDIES[/^E[A-Z]+/.exec(error)?.[0] ?? ''] ?? 'Look at the disk of the machine that Jour runs on.';
 
 const wordsOf = (warning: Warning): Words => {
   switch (warning.kind) {
@@ -40,10 +52,24 @@ const wordsOf = (warning: Warning): Words => {
         what: `The number ${code(warning.number)} (${named(warning.lineName)}) ends ${moment(warning.expiresAt)}.`,
         next: 'Prolong it at 46elks before that: afterwards nobody reaches you there, and somebody else may get it.',
       };
+    case 'disk-failing':
+      return {
+        what: `Jour cannot write to its disk since ${clockTime(warning.sinceAt)}.`,
+        next:
+          `The system says ${quoted(warning.error)}. ${diskRemedy(warning.error)} Do not restart Jour meanwhile: ` +
+          'what it knows of newer calls is in memory only. Calls ring and take messages as ever, but changes made in Slack are refused. ' +
+          'Jour goes on by itself when it can write.',
+      };
+    case 'disk-well':
+      return {
+        what: `Jour can write to its disk again, after ${duration((warning.untilAt - warning.sinceAt) / SECOND_MS)}.`,
+        next: 'What waited is written down, nothing was lost, and there is nothing left to do.',
+      };
   }
 };
 
 export const warningMessage = ({ warning }: { readonly warning: Warning }): Body => {
   const { what, next } = wordsOf(warning);
-  return body(`${what} ${next}`, [section(`⚠️ ${bold(what)}\n${next}`)]);
+  const symbol = warning.kind === 'disk-well' ? '✅' : '⚠️';
+  return body(`${what} ${next}`, [section(`${symbol} ${bold(what)}\n${next}`)]);
 };

@@ -391,6 +391,8 @@ const warning: fc.Arbitrary<Warning> = fc.oneof(
     number: fc.constant('+46846500400'),
     expiresAt: at,
   }),
+  fc.record({ kind: kind('disk-failing'), error: outsideText, sinceAt: at }),
+  fc.record({ kind: kind('disk-well'), sinceAt: at, untilAt: at }),
 );
 
 export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
