@@ -35,6 +35,10 @@ const CHANNELS = [CHANNEL, ...MORE_LINES.map(({ channel }) => channel.id)];
 /** So that calls, whose time passes at once, never happen in the process's future. */
 const CALLS_AGO_MS = 3_600_000;
 const RETRY_MS = 700;
+const REPORTS_AT_ONCE = 20;
+/** The next calls come when the process has caught up, or after this; so that a long torture is not one long backlog. */
+const CATCHES_UP_WITHIN_MS = 40_000;
+const BACKLOG_LEFT = 20;
 /** Not all in the same moment: some should meet a process that was just born, or dies. */
 const ARRIVE_WITHIN_MS = 3_000;
 const LOOK_EVERY_MS = 200;
@@ -83,11 +87,21 @@ const outboxDepth = async (publicUrl: string): Promise<number | undefined> => {
   }
 };
 
+/** Also while it dies again and again. */
+const caughtUp = async (scene: Scene, over: AbortSignal): Promise<void> => {
+  const untilAt = performance.now() + CATCHES_UP_WITHIN_MS;
+  while (!over.aborted && performance.now() < untilAt) {
+    const depth = (await outboxDepth(scene.publicUrl)) ?? Number.POSITIVE_INFINITY;
+    if (depth <= BACKLOG_LEFT && scene.elks.unacknowledged.length <= BACKLOG_LEFT) return;
+    await wait(LOOK_EVERY_MS);
+  }
+};
+
 const untilTold = async (scene: Scene, limitMs: number): Promise<number> => {
   const startedAt = performance.now();
   const spent = (): number => performance.now() - startedAt;
   while (spent() < limitMs) {
-    if (scene.elks.unacknowledged.length > 0) await scene.elks.retryReports();
+    if (scene.elks.unacknowledged.length > 0) await scene.elks.retryReports(REPORTS_AT_ONCE);
     else if ((await outboxDepth(scene.publicUrl)) === 0) break;
     await wait(LOOK_EVERY_MS);
   }
@@ -107,7 +121,7 @@ const conclude = async (scene: Scene, lives: Lives, limitMs: number) => {
   const toldAfterSeconds = await untilTold(scene, limitMs);
   const sentAgain = scene.elks.reports.filter(({ statuses }) => statuses.length > 1).length;
   const first = judge(scene, CHANNELS);
-  await scene.elks.repeatReports();
+  await scene.elks.repeatReports(REPORTS_AT_ONCE);
   await untilTold(scene, limitMs);
   await lives.stop();
   const second = judge(scene, CHANNELS);
@@ -136,12 +150,13 @@ const storm = async (
   const retry = async (): Promise<void> => {
     while (!over.aborted) {
       await wait(RETRY_MS);
-      await scene.elks.retryReports();
+      await scene.elks.retryReports(REPORTS_AT_ONCE);
     }
   };
   const call = async (): Promise<void> => {
     while (!over.aborted) {
       await waves.wave(calls);
+      await caughtUp(scene, over);
       tell(`${scene.elks.transcripts.length} calls, ${lives.counts.starts} starts`);
     }
   };

@@ -23,10 +23,10 @@ export interface ReportDesk {
   /** Sends now, or keeps back. */
   readonly file: (report: Report) => Promise<void>;
   readonly release: (order?: readonly (ReportKind | Report)[]) => Promise<void>;
-  /** Sends again what nobody acknowledged; held ones stay held. */
-  readonly retry: () => Promise<void>;
+  /** Sends again what nobody acknowledged, so many at once; held ones stay held. */
+  readonly retry: (atOnce?: number) => Promise<void>;
   /** Sends once more what was acknowledged. */
-  readonly repeat: () => Promise<void>;
+  readonly repeat: (atOnce?: number) => Promise<void>;
 }
 
 export const isTaken = (status: number | null): boolean => status !== null && status >= 200 && status <= 204;
@@ -49,8 +49,12 @@ export const createReportDesk = (
     await sent(report, status);
   };
 
-  const sendEach = async (reports: readonly Report[]): Promise<void> => {
-    for (const report of reports) await send(report);
+  const sendEach = async (reports: readonly Report[], atOnce = 1): Promise<void> => {
+    const left = [...reports];
+    const sendOn = async (): Promise<void> => {
+      for (let report = left.shift(); report !== undefined; report = left.shift()) await send(report);
+    };
+    await Promise.all(Array.from({ length: atOnce }, sendOn));
   };
 
   const takeHeld = (wanted: ReportKind | Report): Report[] => {
@@ -72,7 +76,15 @@ export const createReportDesk = (
       else await send(report);
     },
     release: async (order) => sendEach(order === undefined ? held.splice(0) : order.flatMap(takeHeld)),
-    retry: () => sendEach(all.filter((report) => !report.acknowledged && !held.includes(report))),
-    repeat: () => sendEach(all.filter((report) => report.acknowledged)),
+    retry: (atOnce) =>
+      sendEach(
+        all.filter((report) => !report.acknowledged && !held.includes(report)),
+        atOnce,
+      ),
+    repeat: (atOnce) =>
+      sendEach(
+        all.filter((report) => report.acknowledged),
+        atOnce,
+      ),
   };
 };

@@ -47,10 +47,10 @@ export interface ElksSimulator {
   holdReports(on: boolean): void;
   /** Sends held reports in this order, by kind or one by one; default all, as they came up. */
   release(order?: readonly (ReportKind | Report)[]): Promise<void>;
-  /** Sends every report again that was not acknowledged. */
-  retryReports(): Promise<void>;
+  /** Sends every report again that was not acknowledged; one after another, unless told how many at once. */
+  retryReports(atOnce?: number): Promise<void>;
   /** Sends every acknowledged report once more. */
-  repeatReports(): Promise<void>;
+  repeatReports(atOnce?: number): Promise<void>;
   readonly reports: readonly Report[];
   readonly heldReports: readonly Report[];
   readonly unacknowledged: readonly Report[];
