@@ -18,6 +18,7 @@ import type { Prompts } from './flows/prompts.ts';
 import type { RecordPrompt } from './flows/record-prompt.ts';
 import type { Reports } from './flows/reports.ts';
 import { createSend } from './flows/send.ts';
+import { createSendNumbers } from './flows/send-numbers.ts';
 import { createSendRecording } from './flows/send-recording.ts';
 import { createSendTextEffect } from './flows/send-text.ts';
 import type { Warn } from './flows/warn.ts';
@@ -105,11 +106,23 @@ export const startRest = async (deps: RestDeps) => {
   const sendRecording = createSendRecording({ ...deps, chat });
   const sendText = createSendTextEffect({ settings, calls, clock, log, sendText: deps.workParts.sendText });
   const lookUp = createLookUp(deps);
+  const sendNumbers = createSendNumbers({ settings, chat, log });
   const delivery = createDelivery({
     outbox,
     clock,
     log,
-    send: createSend({ settings, calls, outbox, chat, clock, sendRecording, sendText, sendShifts, lookUp }),
+    send: createSend({
+      settings,
+      calls,
+      outbox,
+      chat,
+      clock,
+      sendRecording,
+      sendText,
+      sendShifts,
+      sendNumbers,
+      lookUp,
+    }),
     onTrouble: metrics.deliveryTrouble,
   });
   const kickingAnnounce = async (): Promise<void> => {
@@ -148,6 +161,7 @@ export const startRest = async (deps: RestDeps) => {
     announce,
     prompts,
     recordPrompt,
+    phoneChecks: deps.workParts.phoneChecks,
     holidays,
     outbox,
     codes: deps.codes,

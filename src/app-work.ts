@@ -1,4 +1,6 @@
 // The part of the composition about what people do with a call: claim it, call back, be reminded of it, be texted.
+
+import { randomBytes } from 'node:crypto';
 import { callSummary } from './core/call-view.ts';
 import type { Line } from './core/settings.ts';
 import type { CallOutcome } from './core/view.ts';
@@ -7,6 +9,7 @@ import type { OnCallOut } from './elks/answer-call-out.ts';
 import { createCallOuts } from './elks/call-outs.ts';
 import { createCallBack, createCallBackReports } from './flows/call-back.ts';
 import { createCardWork } from './flows/card-work.ts';
+import { createPhoneCheck, type PhoneChecks } from './flows/check-phone.ts';
 import { createPickUps, type PickUps } from './flows/pick-ups.ts';
 import { createRemind } from './flows/remind.ts';
 import type { Reports } from './flows/reports.ts';
@@ -17,6 +20,8 @@ import type { Log } from './ports/log.ts';
 import type { Dial, PlaceCallOut, SendText } from './ports/phone.ts';
 import type { CallStore, Outbox, SettingsStore } from './ports/store.ts';
 import type { Clock } from './ports/time.ts';
+
+const CHECK_ID_BYTES = 12;
 
 interface Stores {
   readonly settings: SettingsStore;
@@ -41,6 +46,7 @@ export interface WorkParts {
   readonly sendText: SendText;
   readonly wake: WakeUp;
   readonly pickUps: PickUps;
+  readonly phoneChecks: PhoneChecks;
   readonly onCallOut: OnCallOut;
   /** Reports of a call, and what is to be learnt from its end besides. */
   readonly reportsOf: (reports: Reports) => Reports;
@@ -62,12 +68,15 @@ export const createWorkParts = ({
   const place = createCallOuts(dial, { addresses, promptAddress });
   const wake = createWake({ ...stores, place });
   const pickUps = createPickUps(stores);
+  const newId = (): string => randomBytes(CHECK_ID_BYTES).toString('base64url');
+  const phoneChecks = createPhoneCheck({ ...stores, place, newId });
   return {
     place,
     sendText,
     wake,
     pickUps,
-    onCallOut: { ...createCallBackReports(stores), ...wake },
+    phoneChecks,
+    onCallOut: { ...createCallBackReports(stores), ...wake, ...phoneChecks },
     reportsOf: (reports) => ({
       ...reports,
       learn: async (call, told) => {

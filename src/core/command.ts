@@ -26,6 +26,8 @@ export type Command =
   | { readonly kind: 'help'; readonly topic: string | null }
   /** `userId` null: the person who typed it. `number` as typed. */
   | { readonly kind: 'phone'; readonly userId: UserId | null; readonly number: string }
+  /** Ring the number to hear whether it is answered. `userId` null: the person who typed it. */
+  | { readonly kind: 'phone-check'; readonly userId: UserId | null }
   | { readonly kind: 'set'; readonly users: readonly UserId[] }
   | { readonly kind: 'add'; readonly users: readonly UserId[] }
   | { readonly kind: 'remove'; readonly users: readonly UserId[] }

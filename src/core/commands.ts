@@ -74,9 +74,9 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     word: 'phone',
     aliases: ['number'],
-    usage: ['phone NUMBER', 'phone @SOMEBODY NUMBER'],
-    examples: ['phone 070-174 06 05', 'phone @anna +46701740605'],
-    summary: 'Set the number that rings for you or for somebody else',
+    usage: ['phone NUMBER', 'phone @SOMEBODY NUMBER', 'phone check [@SOMEBODY]'],
+    examples: ['phone 070-174 06 05', 'phone @anna +46701740605', 'phone check'],
+    summary: 'Set the number that rings for you or for somebody else; check rings it once, to be sure',
     parse: parsePhone,
   },
   {

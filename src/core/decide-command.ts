@@ -29,6 +29,7 @@ export type { Decision, DecisionContext } from './decision.ts';
 
 /** What looks at calls, plans and sounds instead, or has to ask elsewhere first, has flows of its own. */
 const ANSWERED_ELSEWHERE = [
+  'phone-check',
   'calls',
   'check',
   'test',
@@ -64,6 +65,7 @@ export const usersIn = (command: Command | DecidedCommand): readonly UserId[] =>
     case 'phone':
     case 'pause':
       return command.userId === null ? [] : [command.userId];
+    case 'phone-check':
     case 'status':
     case 'help':
     case 'remove':

@@ -39,7 +39,8 @@ export const decidePhone = (command: Of<'phone'>, context: DecisionContext): Dec
   const owner = ownerOf(phone.value, settings);
   if (owner === userId) return unchanged(context);
   if (owner !== undefined) return declined({ kind: 'number-taken', userId: owner });
-  const after = withMember(settings, userId, { ...memberOf(userId, context), phone: phone.value });
+  const { checkedAt: _of, ...member } = memberOf(userId, context);
+  const after = withMember(settings, userId, { ...member, phone: phone.value });
   return changed(after, { kind: 'phone', userId, phone: maskedNumber(phone.value) }, context);
 };
 

@@ -89,7 +89,12 @@ export const changed = (settings: Settings, deed: Deed, context: DecisionContext
   const userId = personIn(deed);
   const person = userId === null ? null : rosterPerson(userId, after);
   const roster = viewOf({ ...after, rosterName: rosterToShow(userId, after) });
-  return { kind: 'changed', settings: after.settings, reply: { kind: 'changed', deed, roster, person } };
+  const tells = deed.kind === 'phone' && deed.userId !== by ? { tells: deed.userId } : {};
+  return {
+    kind: 'changed',
+    settings: after.settings,
+    reply: { kind: 'changed', deed, roster, person, ...tells },
+  };
 };
 
 /** Why somebody cannot be on call, or null; guests can. Who typed the command is a person, whatever could be looked up. */

@@ -2,6 +2,8 @@
 // so a card that waited for Slack shows the newest state and nothing is posted twice for one key.
 import type { CallEnd, Recording } from './call.ts';
 import type { Instant } from './instant.ts';
+import type { NumberEffect } from './number-note.ts';
+import type { UserId } from './settings.ts';
 import type { ShiftEffect } from './shift-effect.ts';
 import type { Warning } from './warning.ts';
 
@@ -43,6 +45,8 @@ export type Effect =
   | { readonly kind: 'hours'; readonly lineId: string }
   | { readonly kind: 'shifts'; readonly rosterName: string; readonly what: ShiftEffect }
   | { readonly kind: 'warning'; readonly warning: Warning }
+  /** Tell somebody about a number, alone. */
+  | { readonly kind: 'numbers'; readonly to: UserId; readonly what: NumberEffect }
   /** Tell the channel of change number `seq` of the settings. */
   | { readonly kind: 'change'; readonly seq: number };
 

@@ -44,6 +44,7 @@ export const initialSettings = (first: FirstLine): Settings => ({
   blocked: [],
   countries: null,
   admins: [],
+  phoneChecks: [],
   changes: [],
 });
 

@@ -2,6 +2,7 @@
 import type { Change } from './change.ts';
 import type { OpenState } from './hours-state.ts';
 import type { Instant } from './instant.ts';
+import type { NumberMessage } from './number-note.ts';
 import type { NobodyReason } from './plan.ts';
 import type { UserId } from './settings.ts';
 import type { ShiftMessage } from './shift-message.ts';
@@ -71,4 +72,6 @@ export type Message =
   | { readonly kind: 'hours'; readonly lineName: string; readonly open: OpenState }
   | { readonly kind: 'shifts'; readonly rosterName: string; readonly what: ShiftMessage }
   | { readonly kind: 'warning'; readonly warning: Warning }
+  /** To one person. */
+  | { readonly kind: 'numbers'; readonly what: NumberMessage }
   | { readonly kind: 'change'; readonly change: Change; readonly roster: RosterView };

@@ -1,9 +1,10 @@
-// `phone 070-174 06 05`, whose number may come in several words. Whether it is a number to ring is decided later.
+// `phone 070-174 06 05`, whose number may come in several words, and `phone check`. Whether it is a number to ring is decided later.
 import { type ParsedCommand, parsed, type Token } from './command.ts';
 import { parsePerson } from './parse-people.ts';
 import { unreadable } from './unreadable.ts';
 
 const USAGE = 'phone';
+const CHECK: ReadonlySet<string> = new Set(['check', 'test', 'kontrollera']);
 
 const looksLikeNumber = (word: string): boolean => /\d/.test(word) || /^[+().\-/]+$/.test(word);
 
@@ -11,6 +12,11 @@ export const parsePhone = (rest: readonly Token[]): ParsedCommand => {
   const person = parsePerson(rest, USAGE);
   if (!person.ok) return person;
   const { userId, words } = person.value;
+  const [first = '', ...more] = words;
+  if (CHECK.has(first.toLowerCase()))
+    return more.length === 0
+      ? parsed({ kind: 'phone-check', userId })
+      : unreadable(USAGE, 'extra-words', more.join(' '));
   if (words.length === 0) return unreadable(USAGE, 'no-number', '');
   const stray = words.findIndex((word) => !looksLikeNumber(word));
   // Nothing like a number at all is handed on whole, so that the answer speaks of a number that cannot be read.

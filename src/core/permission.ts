@@ -50,6 +50,7 @@ const RULES: { readonly [K in Command['kind']]: Rule<OfKind<K>> } = {
   test: 'look',
   check: 'look',
   phone: aboutPerson,
+  'phone-check': aboutPerson,
   pause: aboutPerson,
   resume: aboutPerson,
   set: 'edit',

@@ -2,6 +2,7 @@
 import type { Change } from './change.ts';
 import type { HoursProblem } from './hours-problem.ts';
 import type { NotMember } from './permission.ts';
+import type { CheckProblem } from './phone-check.ts';
 import type { NumberFault } from './phone-number.ts';
 import type { PromptTrouble } from './prompt.ts';
 import type { Country, PhoneNumber, UserId } from './settings.ts';
@@ -27,6 +28,7 @@ export type Problem =
       /** With `foreign`: the number's country, if it can be told, and those that are allowed. */
       readonly abroad?: { readonly country: Country | null; readonly allowed: readonly Country[] };
     }
+  | { readonly kind: 'phone-check'; readonly why: CheckProblem }
   | { readonly kind: 'number-taken'; readonly userId: UserId }
   | { readonly kind: 'user-unfit'; readonly userId: UserId; readonly user: 'bot' | 'deactivated' | 'unknown' }
   /** Whoever asks has no say here. */

@@ -62,6 +62,8 @@ export type Reply =
       readonly deed: Deed;
       readonly roster: RosterView;
       readonly person: RosterPerson | null;
+      /** Who is told of it between the two of us, if anybody. */
+      readonly tells?: UserId;
     }
   /** Asked for what already is; nothing was changed. */
   | { readonly kind: 'unchanged'; readonly roster: RosterView }
@@ -74,6 +76,14 @@ export type Reply =
       readonly lineId: string;
       readonly lineName: string;
       readonly prompt: PromptView;
+    }
+  /** The phone of that person rings, to be checked. Numbers in national format. */
+  | {
+      readonly kind: 'checking';
+      readonly userId: UserId;
+      readonly isOwn: boolean;
+      readonly phone: string;
+      readonly lineNumber: string;
     }
   /** The phone of whoever typed it rings, to speak a prompt. */
   | { readonly kind: 'recording-prompt'; readonly name: string; readonly phone: string }

@@ -18,12 +18,13 @@ const userOf = (standing: Standing): UserId =>
 
 const personOf = (standing: Standing, settings: Settings, line: Line): RosterPerson => {
   const userId = userOf(standing);
-  const phone = settings.membersById[userId]?.phone;
+  const { phone, checkedAt } = settings.membersById[userId] ?? {};
   return {
     userId,
     phone: phone === undefined ? null : nationalFormat(phone, line.country),
     skipped: standing.kind === 'rings' ? null : standing.kind,
     pausedUntilAt: standing.kind === 'paused' ? standing.untilAt : null,
+    ...(checkedAt !== undefined && { checkedAt }),
     ...(standing.kind === 'not-allowed' &&
       phone !== undefined && { barred: { fault: standing.fault, country: countryOfNumber(phone) } }),
   };
@@ -35,6 +36,10 @@ const longestWait = (strategy: RingStrategy, phones: number): number => {
     ? strategy.ringSeconds
     : strategy.ringSeconds * strategy.rounds * phones;
 };
+
+/** Has a number that would ring, but that nobody has answered in a check yet. */
+export const isUnchecked = ({ phone, skipped, checkedAt }: RosterPerson): boolean =>
+  phone !== null && skipped !== 'not-allowed' && checkedAt === undefined;
 
 /** One person, in the roster or not. */
 export const rosterPerson = (userId: UserId, { settings, line, now }: Seen): RosterPerson =>

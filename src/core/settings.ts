@@ -4,6 +4,7 @@ import type { ClosedThen, HolidayCalendar, HoursException, WeekHours } from './h
 import type { Instant, TimeZone } from './instant.ts';
 import type { Menu, Pin } from './menu.ts';
 import type { Override } from './override.ts';
+import type { PhoneCheck } from './phone-check.ts';
 import type { Rotation } from './rotation.ts';
 import type { ShiftRequest } from './shift-request.ts';
 
@@ -109,6 +110,8 @@ export interface Pause {
 
 export interface Member {
   readonly phone?: PhoneNumber;
+  /** When that number was last answered, and 1 pressed there; left out: never. */
+  readonly checkedAt?: Instant;
   readonly pause?: Pause;
   /** Opens this person's shifts as a calendar to whoever knows it. As it stands: it tells no more than these settings. */
   readonly calendarToken?: string;
@@ -124,6 +127,8 @@ export interface Settings {
   readonly countries: readonly Country[] | null;
   /** Who may edit, besides the workspace's own admins; nobody: every full member. */
   readonly admins: readonly UserId[];
+  /** Those of the last day, oldest first. */
+  readonly phoneChecks: readonly PhoneCheck[];
   /** Newest last; at most CHANGES_KEPT. */
   readonly changes: readonly Change[];
 }

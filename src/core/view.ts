@@ -94,6 +94,8 @@ export interface RosterPerson {
   /** Why calls pass this person by, or null when the phone rings. */
   readonly skipped: 'paused' | 'no-number' | 'not-allowed' | null;
   readonly pausedUntilAt: Instant | null;
+  /** When the number was last answered in a check; left out: never. */
+  readonly checkedAt?: Instant;
   /** With `not-allowed`: what is wrong with the number, and its country if it can be told. */
   readonly barred?: { readonly fault: NumberFault; readonly country: Country | null };
 }

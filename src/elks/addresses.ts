@@ -16,6 +16,8 @@ const PURPOSES = [
   'call-back-end',
   'wake',
   'wake-end',
+  'check',
+  'check-end',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 /** A step's number has five digits at most. */

@@ -7,12 +7,15 @@ import type { Clock } from '../ports/time.ts';
 import type { Address, Purpose } from './addresses.ts';
 import { END_PURPOSE } from './call-outs.ts';
 import type { Form } from './form.ts';
-import { parseCallEnd } from './parse.ts';
+import { parseAnswered, parseCallEnd } from './parse.ts';
 import type { Action } from './render.ts';
-import { type CallOutContext, renderConnecting } from './render-call-out.ts';
+import { type CallOutContext, renderAsking, renderConnecting } from './render-call-out.ts';
 import { createWithin } from './within.ts';
 
 const KEY_CLAIM = '1';
+const KEY_CONFIRM = '1';
+/** Somebody may press beside it; whoever does so again is asked no more. */
+const WRONG_KEYS_MOST = 1;
 /** Somebody holds a phone to their ear. */
 const DECISION_LIMIT_MS = 1_500;
 
@@ -26,6 +29,11 @@ export interface OnCallOut {
   /** Whoever was rung takes the call on. */
   woken(callId: string, index: number): Promise<void>;
   wakeEnded(callId: string, index: number): Promise<void>;
+  /** The number is confirmed: the line whose prompt thanks; null: it is not. */
+  confirmed(checkId: string): Promise<Line | null>;
+  /** Another key: the line whose prompt asks once more; null: nothing is asked any more. */
+  missedKey(checkId: string): Promise<Line | null>;
+  checkEnded(checkId: string, end: ReturnType<typeof parseAnswered>): Promise<void>;
 }
 
 export interface CallOutDeps extends CallOutContext {
@@ -33,6 +41,9 @@ export interface CallOutDeps extends CallOutContext {
   readonly log: Log;
   readonly onCallOut: OnCallOut;
 }
+
+const ASKING: ReadonlySet<Purpose> = new Set(['call-back', 'wake', 'check']);
+const ENDING: ReadonlySet<Purpose> = new Set(Object.values(END_PURPOSE));
 
 const isKey = (result: string | undefined): boolean => /^[0-9*#]$/.test(result ?? '');
 
@@ -65,28 +76,43 @@ export const createAnswerCallOut = (deps: CallOutDeps) => {
     return goodbye();
   };
 
+  const checking = async ({ callId, step, turn = 0 }: Address, key: string): Promise<Action> => {
+    if (key === KEY_CONFIRM) {
+      const line = await within(DECISION_LIMIT_MS, onCallOut.confirmed(callId));
+      return line === null ? goodbye() : { play: deps.promptAddress('checked', line) };
+    }
+    const line = await within(DECISION_LIMIT_MS, onCallOut.missedKey(callId));
+    if (line === null || turn >= WRONG_KEYS_MOST) return goodbye();
+    return renderAsking({ why: 'check', callId, index: step, line, turn: turn + 1 }, deps);
+  };
+
+  const keyed = (address: Address, key: string): Promise<Action> => {
+    if (address.purpose === 'check') return checking(address, key);
+    return address.purpose === 'wake' ? claiming(address, key) : connecting(address);
+  };
+
   const pressed = async (address: Address, form: Form): Promise<Action> => {
     const key = form.get('result')?.trim() ?? '';
     if (!isKey(key)) return GONE;
     try {
-      return address.purpose === 'wake' ? await claiming(address, key) : await connecting(address);
+      return await keyed(address, key);
     } catch (error) {
       log.error('key of a member not taken', { callId: address.callId, error });
       return goodbye();
     }
   };
 
-  const ended = async ({ purpose, callId, step }: Address, form: Form): Promise<void> =>
-    purpose === END_PURPOSE.wake
-      ? onCallOut.wakeEnded(callId, step)
-      : onCallOut.calledBack(callId, step, parseCallEnd(form, deps.clock.now()));
+  const ended = async ({ purpose, callId, step }: Address, form: Form): Promise<void> => {
+    if (purpose === END_PURPOSE.check) return onCallOut.checkEnded(callId, parseAnswered(form));
+    if (purpose === END_PURPOSE.wake) return onCallOut.wakeEnded(callId, step);
+    return onCallOut.calledBack(callId, step, parseCallEnd(form, deps.clock.now()));
+  };
 
   return {
-    takes: (purpose: Purpose): boolean => purpose.startsWith('call-back') || purpose.startsWith('wake'),
+    takes: (purpose: Purpose): boolean => ASKING.has(purpose) || ENDING.has(purpose),
     /** An end is acknowledged only when it is safe on disk; until then 46elks sends it again. */
     take: async (address: Address, form: Form, response: ServerResponse): Promise<void> => {
-      if (address.purpose === 'wake' || address.purpose === 'call-back')
-        return answer(response, await pressed(address, form));
+      if (ASKING.has(address.purpose)) return answer(response, await pressed(address, form));
       await ended(address, form);
       response.writeHead(204).end();
     },

@@ -6,6 +6,7 @@ import { type CallOutContext, renderAsking } from './render-call-out.ts';
 export const END_PURPOSE: Readonly<Record<CallOut['why'], Purpose>> = {
   'call-back': 'call-back-end',
   wake: 'wake-end',
+  check: 'check-end',
 };
 
 export const createCallOuts =

@@ -100,6 +100,18 @@ export const parseCallEnd = (form: Form, now: Instant): CallEnd => {
   };
 };
 
+/**
+ * Whether a call out was answered. `success` is documented for a call that was; what one that was not is called is not, so
+ * anything else that is said counts as that. An `ivr` that ran was heard by somebody.
+ */
+export const parseAnswered = (form: Form): 'answered' | 'busy' | 'unanswered' | 'unclear' => {
+  const state = said(form, 'state');
+  const ran = parseList(said(form, 'actions'))?.some((action) => 'ivr' in action) === true;
+  if (ran || state === 'success') return 'answered';
+  if (state === null) return 'unclear';
+  return state === 'busy' ? 'busy' : 'unanswered';
+};
+
 /** Keys typed at an `ivr`, without the `#` that ends them; empty when there were none (`failed`, `why=noinput`). */
 export const parseKeys = (form: Form): string =>
   /^[0-9*]{1,20}(?=#?$)/.exec(said(form, 'result') ?? '')?.[0] ?? '';

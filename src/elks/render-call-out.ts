@@ -15,18 +15,25 @@ export interface CallOutContext {
   readonly promptAddress: (name: string, line: Line | undefined) => string;
 }
 
-const PROMPTS: Readonly<Record<CallOut['why'], string>> = { 'call-back': 'callback', wake: 'claim' };
+const PROMPTS: Readonly<Record<CallOut['why'], string>> = {
+  'call-back': 'callback',
+  wake: 'claim',
+  check: 'check',
+};
+
+/** `turn`: how often a wrong key was pressed before; left out: not yet. */
+type Asking = Pick<CallOut, 'why' | 'callId' | 'index' | 'line'> & { readonly turn?: number };
 
 /** A voicemail box presses no key, so it is never connected with anybody. */
 export const renderAsking = (
-  { why, callId, index, line }: Pick<CallOut, 'why' | 'callId' | 'index' | 'line'>,
+  { why, callId, index, line, turn }: Asking,
   { addresses, promptAddress }: CallOutContext,
 ): Action => ({
   ivr: promptAddress(PROMPTS[why], line),
   digits: 1,
   timeout: KEY_WAIT_SECONDS,
   repeat: ASKED_TIMES,
-  next: addresses.of({ purpose: why, callId, step: index }),
+  next: addresses.of({ purpose: why, callId, step: index, ...(turn === undefined ? {} : { turn }) }),
 });
 
 /** The caller sees the line's number. */

@@ -1,9 +1,12 @@
 // Tells the channel of every accepted change, each once and in order. What was told so far is a mark in the same
 // commit as the message to send, so a crash after the change was accepted only delays the telling.
+import type { Change } from '../core/change.ts';
+import type { NewEntry } from '../core/effect.ts';
+import type { Instant } from '../core/instant.ts';
 import { lineById } from '../core/on-call.ts';
 import type { Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
-import { changeEntry } from './effects.ts';
+import { changeEntry, numberEnteredEntry } from './effects.ts';
 
 const MARK = 'announced-change';
 
@@ -13,6 +16,10 @@ export interface AnnounceDeps {
   readonly clock: Clock;
   readonly kick: () => void;
 }
+
+/** Whoever owns a number that somebody else entered learns of it. */
+const numberNotes = ({ seq, by, deed }: Change, now: Instant): readonly NewEntry[] =>
+  deed.kind === 'phone' && deed.userId !== by ? [numberEnteredEntry(seq, deed.userId, now)] : [];
 
 export const createAnnounce = (deps: AnnounceDeps) => {
   let last: Promise<void> = Promise.resolve();
@@ -28,7 +35,8 @@ export const createAnnounce = (deps: AnnounceDeps) => {
       const line = lineById(settings, change.lineId) ?? settings.lines[0];
       return changeEntry(change.seq, line?.channelId ?? '', deps.clock.now());
     });
-    await deps.outbox.put(entries, { [MARK]: newest });
+    const notes = untold.flatMap((change) => numberNotes(change, deps.clock.now()));
+    await deps.outbox.put([...entries, ...notes], { [MARK]: newest });
     deps.kick();
   };
 

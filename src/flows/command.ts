@@ -18,6 +18,7 @@ import type { Settings, UserId } from '../core/settings.ts';
 import type { Holidays } from '../ports/holidays.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallStore, Outbox } from '../ports/store.ts';
+import type { PhoneChecks } from './check-phone.ts';
 import type { Checkup } from './checkup.ts';
 import { createFindHolidays } from './find-holidays.ts';
 import type { Prompts } from './prompts.ts';
@@ -40,6 +41,7 @@ export interface CommandDeps extends SetupCommandDeps, ShiftCommandDeps {
   readonly checkup: Checkup;
   readonly prompts: Pick<Prompts, 'list' | 'show' | 'say'>;
   readonly recordPrompt: Pick<RecordPrompt, 'start'>;
+  readonly phoneChecks: Pick<PhoneChecks, 'start'>;
 }
 
 export interface Typed {
@@ -151,6 +153,8 @@ export const createCommand = (deps: CommandDeps) => {
         return deps.prompts.show(line, command.name);
       case 'prompt-record':
         return deps.recordPrompt.start({ lineId: line.id, name: command.name, by });
+      case 'phone-check':
+        return deps.phoneChecks.start({ userId: command.userId ?? by, by, line });
       case 'say':
         return deps.prompts.say({ lineId: line.id, name: command.name, by }, command.text);
       case 'pin-add':

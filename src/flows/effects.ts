@@ -2,7 +2,7 @@
 import type { Call } from '../core/call.ts';
 import type { NewEntry, Told } from '../core/effect.ts';
 import { type Instant, SECOND_MS } from '../core/instant.ts';
-import type { Line } from '../core/settings.ts';
+import type { Line, UserId } from '../core/settings.ts';
 
 export const cardEntry = (call: Call, channelId: string, now: Instant): NewEntry => ({
   key: `card:${call.id}`,
@@ -112,6 +112,15 @@ export const lookUpEntry = (callId: string, told: Told, now: Instant): NewEntry 
   nextAt: now,
 });
 
+/** In a lane of that person's own: whoever cannot be written to holds up nobody else. */
+export const numberEnteredEntry = (seq: number, to: UserId, now: Instant): NewEntry => ({
+  key: `number-entered:${seq}`,
+  channelId: to,
+  effect: { kind: 'numbers', to, what: { kind: 'entered', seq } },
+  createdAt: now,
+  nextAt: now,
+});
+
 /** The filing of many calls puts it again and again: it leaves when all are filed, once. */
 const ALL_FILED_WITHIN_MS = 30 * SECOND_MS;
 
@@ -122,4 +131,13 @@ export const lateCallsEntry = (line: Line, now: Instant): NewEntry => ({
   effect: { kind: 'late-calls', lineId: line.id, heardLateAt: now },
   createdAt: now,
   nextAt: now + ALL_FILED_WITHIN_MS,
+});
+
+/** What came of one check, to one person. */
+export const checkResultEntry = (checkId: string, to: UserId, now: Instant): NewEntry => ({
+  key: `phone-check:${checkId}:${to}`,
+  channelId: to,
+  effect: { kind: 'numbers', to, what: { kind: 'checked', checkId } },
+  createdAt: now,
+  nextAt: now,
 });

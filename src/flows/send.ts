@@ -15,6 +15,7 @@ import type { Clock } from '../ports/time.ts';
 import type { Send, Sent } from './deliver.ts';
 import { recordingEntry } from './effects.ts';
 import { createPostOnce } from './post-once.ts';
+import type { SendNumbers } from './send-numbers.ts';
 import type { SendShifts } from './send-shifts.ts';
 
 export interface SendDeps {
@@ -28,6 +29,7 @@ export interface SendDeps {
   readonly sendShifts: SendShifts;
   /** Settles whether there was such a call. */
   readonly lookUp: Send;
+  readonly sendNumbers: SendNumbers;
   /** Sends a text, which goes by phone. */
   readonly sendText: Send;
 }
@@ -172,6 +174,8 @@ export const createSend = (deps: SendDeps): Send => {
         return deps.sendShifts.effect(entry, effect.rosterName, effect.what);
       case 'warning':
         return sentFrom(await post(entry, effect));
+      case 'numbers':
+        return deps.sendNumbers(entry, effect.to, effect.what);
       case 'hours':
         return sendHours(entry, effect.lineId);
       case 'recording':

@@ -36,6 +36,11 @@ export interface Chat {
   ): Promise<Delivery<MessageRef>>;
   /** Brings a posted message up to date. */
   edit(message: Message, ref: MessageRef): Promise<Delivery<MessageRef>>;
+  /** Shows a message to one person of the channel only; it is not kept, and cannot be looked for. */
+  whisper(
+    message: Message,
+    to: { readonly channelId: string; readonly userId: UserId },
+  ): Promise<Delivery<null>>;
   /** Looks for a message with this key; null when it is not there or may not be looked for. */
   findPosted(
     key: string,

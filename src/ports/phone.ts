@@ -47,9 +47,10 @@ export type Dial = (call: {
   readonly whenHangup?: string;
 }) => Promise<Dialled>;
 
-/** Why the provider rings a member on behalf of a call, and which try it is. */
+/** Why the provider rings a member: on behalf of a call, and which try it is, or to check the number. */
 export interface CallOut {
-  readonly why: 'call-back' | 'wake';
+  readonly why: 'call-back' | 'wake' | 'check';
+  /** Of the call, or of the check. */
   readonly callId: string;
   readonly index: number;
   readonly phone: PhoneNumber;

@@ -74,6 +74,12 @@ export const createChat = (deps: ChatDeps): Chat => {
     return isAboutThread(delivery) ? postAt(body, withoutThread(to)) : delivery;
   };
 
+  const whisper: Chat['whisper'] = (message, to) =>
+    withBlocksOrText(words(message), async ({ text, blocks }) => {
+      await client.chat.postEphemeral({ channel: to.channelId, user: to.userId, text, blocks: [...blocks] });
+      return null;
+    });
+
   const edit: Chat['edit'] = async (message, ref) =>
     withBlocksOrText(words(message), async ({ text, blocks }) => {
       await client.chat.update({ channel: ref.channelId, ts: ref.messageId, text, blocks: [...blocks] });
@@ -113,5 +119,12 @@ export const createChat = (deps: ChatDeps): Chat => {
     return found.kind === 'refused' || found.kind === 'gone' ? { kind: 'delivered', value: null } : found;
   };
 
-  return { post, edit, findPosted, ...createUploads(client, words), users: createUsers(deps.quickClient) };
+  return {
+    post,
+    whisper,
+    edit,
+    findPosted,
+    ...createUploads(client, words),
+    users: createUsers(deps.quickClient),
+  };
 };

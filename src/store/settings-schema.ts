@@ -110,8 +110,31 @@ const pause = z.object({ untilAt: instant.nullable() }).readonly();
 const member = z
   .object({
     phone: z.string().exactOptional(),
+    checkedAt: instant.exactOptional(),
     pause: pause.exactOptional(),
     calendarToken: z.string().exactOptional(),
+  })
+  .readonly();
+
+const phoneCheck = z
+  .object({
+    id: z.string().min(1),
+    userId,
+    phone: z.string(),
+    by: userId,
+    lineId: z.string(),
+    at: instant,
+    state: z.enum([
+      'asked',
+      'missed-key',
+      'confirmed',
+      'unanswered',
+      'busy',
+      'no-key',
+      'other-key',
+      'unclear',
+      'replaced',
+    ]),
   })
   .readonly();
 
@@ -197,6 +220,7 @@ export const settingsSchema = z
       .readonly(),
     countries: z.array(z.string()).readonly().nullable().default(null),
     admins: z.array(userId).readonly().default([]),
+    phoneChecks: z.array(phoneCheck).readonly().default([]),
     changes: z.array(change).readonly(),
   })
   .readonly();

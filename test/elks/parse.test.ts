@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Form } from '../../src/elks/form.ts';
 import { incomingFrom } from '../../src/elks/incoming.ts';
-import { parseCallEnd, parseCallWords, parseElksTime, parseRecording } from '../../src/elks/parse.ts';
+import {
+  parseAnswered,
+  parseCallEnd,
+  parseCallWords,
+  parseElksTime,
+  parseRecording,
+} from '../../src/elks/parse.ts';
 
 const form = (fields: Readonly<Record<string, string>>): Form => new Map(Object.entries(fields));
 const NOW = Date.UTC(2026, 10, 24, 18, 0);
@@ -198,5 +204,20 @@ describe('a recording whose length is not told', () => {
 
   it('is only passed by when it is said to be empty', () => {
     expect(parseRecording(new Map([['duration', '0']])).seconds).toBe(0);
+  });
+});
+
+describe('whether a call out was answered', () => {
+  it.each([
+    [{ state: 'success' }, 'answered'],
+    [{ state: 'failed', actions: '[{"ivr": "https://x", "result": "failed"}]' }, 'answered'],
+    [{ actions: '[{"ivr": "https://x", "result": "1"}]' }, 'answered'],
+    [{ state: 'failed', actions: '[]' }, 'unanswered'],
+    [{ state: 'busy' }, 'busy'],
+    [{ state: 'something new' }, 'unanswered'],
+    [{ actions: 'not JSON' }, 'unclear'],
+    [{}, 'unclear'],
+  ] as const)('%o: %s', (fields, expected) => {
+    expect(parseAnswered(form(fields))).toBe(expected);
   });
 });

@@ -27,7 +27,8 @@ const settled = async (): Promise<void> => {
   await world.elks.settled();
   await world.settle();
 };
-const dialled = (): number => world.elks.requests.filter(({ path }) => path === '/calls').length;
+const dialled = (): number =>
+  world.elks.requests.filter(({ method, path }) => method === 'POST' && path === '/calls').length;
 const rung = async (): Promise<readonly string[]> =>
   (await world.call({ phones: { ...everybody(silent), [NORWEGIAN]: silent } })).rings.map(
     ({ number }) => number,

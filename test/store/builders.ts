@@ -64,6 +64,7 @@ export const emptySettings: Settings = {
   blocked: [],
   countries: null,
   admins: [],
+  phoneChecks: [],
   changes: [],
 };
 
@@ -168,12 +169,23 @@ export const fullSettings: Settings = {
     { ...emptyRoster('all'), strategy: { kind: 'everyone', ringSeconds: 25 } },
   ],
   membersById: {
-    UANNA: { phone: '+46701740605', pause: { untilAt: NOON }, calendarToken: 'secret' },
+    UANNA: { phone: '+46701740605', checkedAt: NOON, pause: { untilAt: NOON }, calendarToken: 'secret' },
     UBO: { pause: { untilAt: null } },
   },
   blocked: [{ number: '+46701740698', untilAt: NOON, reason: null, by: 'UANNA', at: NOON }],
   countries: ['SE', 'NO'],
   admins: ['UANNA'],
+  phoneChecks: [
+    {
+      id: 'k1',
+      userId: 'UANNA',
+      phone: '+46701740605',
+      by: 'UBO',
+      lineId: 'main',
+      at: NOON,
+      state: 'confirmed',
+    },
+  ],
   changes: [
     {
       seq: 1,

@@ -69,6 +69,16 @@ const personLines = (reply: Reply & { kind: 'changed' }, options: WordOptions): 
   ];
 };
 
+/** A number that was just given has not been tried. */
+const checkLines = ({ deed, tells }: Reply & { kind: 'changed' }, { commandWord }: WordOptions): string[] => {
+  if (deed.kind !== 'phone') return [];
+  if (tells === undefined)
+    return [`Not checked yet. Have it rung once, to be sure: ${code(`${commandWord} phone check`)}`];
+  return [
+    `${mention(tells)} gets a message about it. Have it rung once, to be sure: ${code(`${commandWord} phone check @name`)}`,
+  ];
+};
+
 const holdsNow = (roster: RosterView, options: WordOptions): string[] => [
   bold(`Now ${rosterPlace(roster)}:`),
   ...rosterLines(roster, options),
@@ -78,6 +88,7 @@ export const changedBody = (reply: Reply & { kind: 'changed' }, options: WordOpt
   linesBody([
     `✅ ${bold('Done.')} ${done(reply.deed, reply.person)}.`,
     ...personLines(reply, options),
+    ...checkLines(reply, options),
     ...(isSoundDeed(reply.deed) ? [] : holdsNow(reply.roster, options)),
   ]);
 

@@ -6,6 +6,7 @@ import { cardMessage } from './card.ts';
 import { changeMessage } from './change.ts';
 import { hoursMessage } from './hours-told.ts';
 import { lateCallsMessage } from './late-calls.ts';
+import { numberMessageBody } from './numbers.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { pinsShutMessage } from './pins-shut.ts';
 import { recordingLostMessage, recordingMessage } from './recording.ts';
@@ -43,6 +44,8 @@ export const messageBody = (message: Message, options: WordOptions = DEFAULT_WOR
       };
     case 'warning':
       return warningMessage(message);
+    case 'numbers':
+      return numberMessageBody(message.what, options);
     case 'change':
       return changeMessage(message, options);
   }

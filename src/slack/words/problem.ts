@@ -5,6 +5,7 @@ import { specOf } from './help.ts';
 import { hoursProblemWords } from './hours-problem.ts';
 import { code, mention, quoted } from './mrkdwn.ts';
 import { numberProblemWords } from './number-problem.ts';
+import { checkProblemWords } from './numbers.ts';
 import type { WordOptions } from './options.ts';
 import { permissionProblemWords } from './permission.ts';
 import { placeProblemWords } from './place-problem.ts';
@@ -54,6 +55,8 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
       return unreadableWords(problem, specOf(problem.usage), options);
     case 'number':
       return numberProblemWords(problem, commandWord);
+    case 'phone-check':
+      return checkProblemWords(problem.why, commandWord);
     case 'number-taken':
       return `That is already the number of ${mention(problem.userId)}; one phone can ring for one person only. Give another one: ${code(`${commandWord} phone 070-174 06 06`)}`;
     case 'user-unfit':

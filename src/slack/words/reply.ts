@@ -9,6 +9,7 @@ import { followUpBody } from './follow-up.ts';
 import { formBody } from './form-not-opened.ts';
 import { helpBody } from './help.ts';
 import { hoursBody } from './hours-reply.ts';
+import { checkingBody } from './numbers.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { problemBody } from './problem.ts';
 import { promptBody, promptsBody, recordingPromptBody } from './prompts.ts';
@@ -36,6 +37,8 @@ export const replyBody = (reply: Reply, options: WordOptions = DEFAULT_WORD_OPTI
       return promptBody(reply, options);
     case 'recording-prompt':
       return recordingPromptBody(reply);
+    case 'checking':
+      return checkingBody(reply);
     case 'hours':
       return hoursBody(reply, options);
     case 'schedule':

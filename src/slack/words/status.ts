@@ -1,7 +1,8 @@
 // The answer to `status`: who is called now on which line.
+import { isUnchecked } from '../../core/roster-view.ts';
 import type { RosterView } from '../../core/view.ts';
 import { type Body, linesBody } from './blocks.ts';
-import { bold, code, quoted } from './mrkdwn.ts';
+import { bold, code, people as mentions, quoted } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
 import { calledBriefly, lineTitle, rosterLines, rosterPlace } from './roster.ts';
 import { inRoster } from './strategy.ts';
@@ -9,6 +10,8 @@ import { duration } from './time.ts';
 
 /** From about here on many operators' voicemail answers in a member's place, which 46elks cannot tell from a person. */
 const VOICEMAIL_ANSWERS_AFTER_SECONDS = 20;
+
+const UNCHECKED_SHOWN_MAX = 10;
 
 const longRingLines = ({ strategy, rosterName }: RosterView, { commandWord }: WordOptions): string[] => {
   const { kind, ringSeconds } = strategy;
@@ -21,10 +24,20 @@ const longRingLines = ({ strategy, rosterName }: RosterView, { commandWord }: Wo
   ];
 };
 
+/** Said quietly: a number that nobody has tried rings all the same. */
+const uncheckedLines = ({ people }: RosterView, { commandWord }: WordOptions): string[] => {
+  const unchecked = people.filter(isUnchecked).map(({ userId }) => userId);
+  if (unchecked.length === 0) return [];
+  return [
+    `Numbers not checked yet: ${mentions(unchecked, UNCHECKED_SHOWN_MAX)}. To have one's own rung once: ${code(`${commandWord} phone check`)}`,
+  ];
+};
+
 export const statusBody = (roster: RosterView, options: WordOptions): Body =>
   linesBody([
     bold(`Who is called now ${rosterPlace(roster)}`),
     ...rosterLines(roster, options),
+    ...uncheckedLines(roster, options),
     ...longRingLines(roster, options),
   ]);
 

@@ -5,6 +5,7 @@ import type { FollowUpDeed } from '../../../src/core/follow-up.ts';
 import { MENU_KEYS } from '../../../src/core/menu.ts';
 import type { Message } from '../../../src/core/message.ts';
 import type { NotMember } from '../../../src/core/permission.ts';
+import type { CheckResult } from '../../../src/core/phone-check.ts';
 import type { NumberFault } from '../../../src/core/phone-number.ts';
 import type { NobodyReason } from '../../../src/core/plan.ts';
 import type { Problem, UnreadableWhy } from '../../../src/core/problem.ts';
@@ -215,6 +216,7 @@ const person: fc.Arbitrary<RosterPerson> = fc.record(
     phone: maybe(fc.constant('070-174 06 05')),
     skipped: fc.constantFrom(null, 'paused' as const, 'no-number' as const, 'not-allowed' as const),
     pausedUntilAt: maybe(at),
+    checkedAt: at,
     barred: fc.record({ fault: numberFault, country: maybe(country) }),
   },
   { requiredKeys: ['userId', 'phone', 'skipped', 'pausedUntilAt'] },
@@ -308,6 +310,15 @@ const problem: fc.Arbitrary<Problem> = fc.oneof(
     lineNumber: fc.constant('08-465 004 00'),
     abroad: fc.record({ country: maybe(country), allowed: fc.array(country, { maxLength: 60 }) }),
   }),
+  fc.record({
+    kind: kind('phone-check'),
+    why: fc.oneof(
+      fc.record({ kind: kind('under-way'), userId }),
+      fc.record({ kind: kind('too-many'), whose: maybe(userId), againAt: at }),
+      fc.record({ kind: kind('over-limit') }),
+      fc.record({ kind: kind('not-rung'), maybe: fc.boolean() }),
+    ),
+  }),
   fc.record({ kind: kind('number-taken'), userId }),
   fc.record({
     kind: kind('user-unfit'),
@@ -395,6 +406,16 @@ const warning: fc.Arbitrary<Warning> = fc.oneof(
   fc.record({ kind: kind('disk-well'), sinceAt: at, untilAt: at }),
 );
 
+const checkResult = allOf<CheckResult>({
+  confirmed: true,
+  unanswered: true,
+  busy: true,
+  'no-key': true,
+  'other-key': true,
+  unclear: true,
+  replaced: true,
+});
+
 export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
   shifts.message,
   fc.record({ kind: kind('card'), card }),
@@ -444,6 +465,26 @@ export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
     mention: userIds,
     isOpening: fc.boolean(),
   }),
+  fc.record({
+    kind: kind('numbers'),
+    what: fc.oneof(
+      fc.record({
+        kind: kind('checked'),
+        result: checkResult,
+        userId,
+        phone: fc.constant('070-174 06 05'),
+        isOwn: fc.boolean(),
+      }),
+      fc.record({
+        kind: kind('entered'),
+        by: userId,
+        phone: fc.constant('070-174 06 05'),
+        lineName: nameText,
+        lineNumber: fc.constant('08-465 004 00'),
+      }),
+      fc.record({ kind: kind('owner-not-told'), userId, phone: fc.constant('…605') }),
+    ),
+  }),
   fc.record({ kind: kind('change'), change, roster }),
   fc.record({ kind: kind('warning'), warning }),
 );
@@ -488,6 +529,14 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   fc.record({ kind: kind('statuses'), rosters: fc.array(roster, { maxLength: 12 }) }),
   fc.record({ kind: kind('help'), topic: fc.oneof(fc.constantFrom(null, 'pause', 'set'), outsideText) }),
   fc.record({ kind: kind('changed'), deed, roster, person: maybe(person) }),
+  fc.record({ kind: kind('changed'), deed, roster, person: maybe(person), tells: userId }),
+  fc.record({
+    kind: kind('checking'),
+    userId,
+    isOwn: fc.boolean(),
+    phone: fc.constant('070-174 06 05'),
+    lineNumber: fc.constant('08-465 004 00'),
+  }),
   fc.record({ kind: kind('unchanged'), roster }),
   fc.record({
     kind: kind('hours'),

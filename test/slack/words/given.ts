@@ -39,8 +39,15 @@ export const anna: RosterPerson = {
   phone: '070-174 06 10',
   skipped: null,
   pausedUntilAt: null,
+  checkedAt: NIGHT,
 };
-export const bo: RosterPerson = { userId: 'UBO', phone: '070-174 06 11', skipped: null, pausedUntilAt: null };
+export const bo: RosterPerson = {
+  userId: 'UBO',
+  phone: '070-174 06 11',
+  skipped: null,
+  pausedUntilAt: null,
+  checkedAt: NIGHT,
+};
 export const pausedBo: RosterPerson = { ...bo, skipped: 'paused', pausedUntilAt: NIGHT };
 export const cecilia: RosterPerson = {
   userId: 'UCECILIA',

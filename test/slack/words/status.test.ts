@@ -132,3 +132,19 @@ describe('the answer to a change', () => {
     ]);
   });
 });
+
+describe('numbers that nobody has checked yet', () => {
+  const { checkedAt: _checked, ...unchecked } = bo;
+
+  it('are named in one quiet line, with how to check one', () => {
+    expect(status(aRoster({ people: [anna, unchecked] })).at(-1)).toBe(
+      "Numbers not checked yet: <@UBO>. To have one's own rung once: `/oncall phone check`",
+    );
+  });
+
+  it('are not those that are missing, or passed by for what they are', () => {
+    const barred = { fault: 'foreign', country: 'NO' } as const;
+    const people = [anna, cecilia, { ...unchecked, skipped: 'not-allowed', barred } as const];
+    expect(status(aRoster({ people })).join('\n')).not.toContain('not checked yet');
+  });
+});
