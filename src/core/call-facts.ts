@@ -13,12 +13,25 @@ export interface CallFacts {
   readonly startedAt: Instant;
 }
 
+/** A call first heard of by a report. */
 export const newCall = (facts: CallFacts): Call => ({
   id: facts.callId,
   lineId: facts.lineId,
   to: facts.to,
   caller: facts.caller,
   startedAt: facts.startedAt,
+  reached: [],
+  recordings: [],
+});
+
+/** A call that was answered with a plan. Every call is made here, so it is made at one stroke. */
+export const answeredCall = (facts: CallFacts, plan: Plan): Call => ({
+  id: facts.callId,
+  lineId: facts.lineId,
+  to: facts.to,
+  caller: facts.caller,
+  startedAt: facts.startedAt,
+  plan,
   reached: [],
   recordings: [],
 });

@@ -1,7 +1,7 @@
 // The webhook addresses that answers carry. Each is signed for its own call, purpose and step, so that one leaked
 // address opens nothing else and no step can be changed by hand.
 import { timingSafeEqual } from 'node:crypto';
-import { createSigners, SIGNATURE_LENGTH } from './signatures.ts';
+import { createSigner, SIGNATURE_LENGTH, type Signing } from './signatures.ts';
 
 /** Their places go into the signatures: add at the end, so that calls under way survive a new version. */
 const PURPOSES = [
@@ -20,6 +20,8 @@ const PURPOSES = [
   'check-end',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
+/** Those that an answer carries for every ringing. */
+const OF_EACH_RINGING: readonly Purpose[] = ['resume', 'progress'];
 /** A step's number has five digits at most. */
 const STEPS_MOST = 100_000;
 /** Tries that have signatures of their own: 0 to 6, and none. */
@@ -38,8 +40,8 @@ export interface Addresses {
   of(address: Address): string;
   /** The address with CALL_BLANK for the call's id and, for the signature, its number between two SIGNATURE_MARKs. */
   readonly blank: (address: Omit<Address, 'callId'>) => string;
-  /** What stands in that call's address of that number. */
-  readonly signature: (callId: string, index: number) => string;
+  /** The signatures of the addresses of these numbers, for one call after another. */
+  readonly signing: Signing;
   /** The address a path stands for, or null when it is not one of ours to the letter. */
   read(path: string): Address | null;
 }
@@ -57,9 +59,14 @@ const suffix = (purpose: Purpose): string => (purpose === 'progress' ? '.wav' : 
 const place = ({ step, turn }: Pick<Address, 'step' | 'turn'>): string =>
   turn === undefined ? String(step) : `${step}.${turn}`;
 
-/** Steps of one purpose stand side by side: an answer carries many of those, and they are signed together. */
-const indexOf = ({ purpose, step, turn }: Omit<Address, 'callId'>): number =>
-  (PURPOSES.indexOf(purpose) * TURNS_MOST + (turn === undefined ? 0 : turn + 1)) * STEPS_MOST + step;
+/** What one answer carries stands side by side, and is signed together. */
+const indexOf = ({ purpose, step, turn }: Omit<Address, 'callId'>): number => {
+  const ofRinging = OF_EACH_RINGING.indexOf(purpose);
+  if (ofRinging !== -1 && turn === undefined) return step * OF_EACH_RINGING.length + ofRinging;
+  const tries = turn === undefined ? 0 : turn + 1;
+  const others = (step * TURNS_MOST + tries) * PURPOSES.length + PURPOSES.indexOf(purpose);
+  return STEPS_MOST * OF_EACH_RINGING.length + others;
+};
 
 /** Characters for private use, which no address holds. As long as what comes in their place, so that lengths are right. */
 export const CALL_BLANK = '\uE000'.repeat(33);
@@ -74,15 +81,13 @@ const pathWith = (address: Address, signature: string): string =>
 
 /** @param base public address without a trailing slash, e.g. `https://phone.example.org` */
 export const createAddresses = (base: string, secret: string): Addresses => {
-  const signerOf = createSigners(secret);
-
-  const signature = (callId: string, index: number): string => signerOf(callId).signature(index);
+  const { signature, signing } = createSigner(secret);
   const pathOf = (address: Address): string => pathWith(address, signature(address.callId, indexOf(address)));
 
   return {
     of: (address) => base + pathOf(address),
     blank: (address) => base + pathWith({ ...address, callId: CALL_BLANK }, signatureBlank(indexOf(address))),
-    signature,
+    signing,
     read: (path) => {
       const [, purpose, callId, step, turn] = PATH.exec(path) ?? [];
       if (!isPurpose(purpose) || callId === undefined) return null;

@@ -4,16 +4,14 @@ import type { Plan, PromptName } from '../core/plan.ts';
 import { type Addresses, CALL_BLANK, SIGNATURE_MARK } from './addresses.ts';
 import { renderPlan } from './render.ts';
 
-/** An address in an answer: the call's id, `afterId`, the signature of address number `index`, `afterSignature`. */
+/** Makes the answer's JSON for one call. */
+export type Fill = (callId: string) => string;
+
+/** What follows a call's id in an address up to the signature, its number, and what follows the signature up to the next id. */
 interface Blank {
   readonly afterId: string;
   readonly index: number;
   readonly afterSignature: string;
-}
-
-export interface AnswerTemplate {
-  readonly start: string;
-  readonly blanks: readonly Blank[];
 }
 
 const blankIn = (text: string): Blank => {
@@ -26,24 +24,24 @@ export interface TemplateContext {
   readonly promptAddress: (name: PromptName) => string;
 }
 
-export const templateOf = (plan: Plan, { addresses, promptAddress }: TemplateContext): AnswerTemplate => {
-  const action = renderPlan(plan, {
-    callId: CALL_BLANK,
-    addresses: { ...addresses, of: addresses.blank },
-    promptAddress,
-  });
-  const [start = '', ...rest] = JSON.stringify(action).split(CALL_BLANK);
-  return { start, blanks: rest.map(blankIn) };
-};
+const blankedJson = (plan: Plan, { addresses, promptAddress }: TemplateContext): string =>
+  JSON.stringify(
+    renderPlan(plan, {
+      callId: CALL_BLANK,
+      addresses: { ...addresses, of: addresses.blank },
+      promptAddress,
+    }),
+  );
 
-/** The answer's JSON for one call. */
-export const fillTemplate = (
-  { start, blanks }: AnswerTemplate,
-  callId: string,
-  addresses: Pick<Addresses, 'signature'>,
-): string => {
-  let json = start;
-  for (const { afterId, index, afterSignature } of blanks)
-    json += callId + afterId + addresses.signature(callId, index) + afterSignature;
-  return json;
+export const fillerFor = (plan: Plan, context: TemplateContext): Fill => {
+  const [start = '', ...rest] = blankedJson(plan, context).split(CALL_BLANK);
+  const blanks = rest.map(blankIn);
+  const sign = context.addresses.signing(blanks.map(({ index }) => index));
+  return (callId) => {
+    const signatures = sign(callId);
+    let json = start;
+    for (const [place, { afterId, afterSignature }] of blanks.entries())
+      json += callId + afterId + signatures[place] + afterSignature;
+    return json;
+  };
 };

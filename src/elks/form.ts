@@ -12,11 +12,26 @@ export type FormReading =
 
 const refuse = (status: 400 | 413 | 415, why: string): FormReading => ({ ok: false, status, why });
 
-/** Fields of `application/x-www-form-urlencoded` text; of a doubled field the first one counts. */
+/** A plus is a space; what is no UTF-8 becomes replacement characters, as everywhere on the web. `text` holds no `&`. */
+const decoded = (text: string): string => {
+  if (!text.includes('%') && !text.includes('+')) return text;
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return new URLSearchParams(`_=${text}`).get('_') ?? '';
+  }
+};
+
+/** Fields of `application/x-www-form-urlencoded` text, as URLSearchParams reads them; of a doubled field the first one counts. */
 export const parseForm = (text: string): FormReading => {
-  if (text.split('&', FIELDS_MAX + 1).length > FIELDS_MAX) return refuse(413, 'too many fields');
+  const fields = text.split('&', FIELDS_MAX + 1);
+  if (fields.length > FIELDS_MAX) return refuse(413, 'too many fields');
   const form = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(text)) if (!form.has(name)) form.set(name, value);
+  for (const field of fields) {
+    const cut = field.includes('=') ? field.indexOf('=') : field.length;
+    const name = decoded(field.slice(0, cut));
+    if (field !== '' && !form.has(name)) form.set(name, decoded(field.slice(cut + 1)));
+  }
   return { ok: true, form };
 };
 
@@ -33,11 +48,11 @@ const readBody = (request: IncomingMessage): Promise<Buffer | null> =>
       if (size > BODY_MAX_BYTES) resolve(null);
       else chunks.push(chunk);
     });
-    request.once('end', () =>
+    request.on('end', () =>
       resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)),
     );
-    request.once('close', () => resolve(null));
-    request.once('error', () => resolve(null));
+    request.on('close', () => resolve(null));
+    request.on('error', () => resolve(null));
   });
 
 export const readForm = async (request: IncomingMessage): Promise<FormReading> => {

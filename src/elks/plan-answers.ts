@@ -2,10 +2,10 @@
 import type { Plan, PromptName } from '../core/plan.ts';
 import type { Line } from '../core/settings.ts';
 import type { Addresses } from './addresses.ts';
-import { type AnswerTemplate, fillTemplate, templateOf } from './answer-template.ts';
+import { type Fill, fillerFor } from './answer-template.ts';
 
 interface Kept {
-  readonly template: AnswerTemplate;
+  readonly fill: Fill;
   /** The prompts in it, with the addresses they had. */
   readonly prompts: ReadonlyMap<PromptName, string>;
 }
@@ -21,7 +21,7 @@ export const createPlanAnswers = ({ addresses, promptAddress }: PlanAnswersDeps)
 
   const render = (plan: Plan, line: Line): Kept => {
     const prompts = new Map<PromptName, string>();
-    const template = templateOf(plan, {
+    const fill = fillerFor(plan, {
       addresses,
       promptAddress: (name) => {
         const address = promptAddress(name, line);
@@ -29,7 +29,7 @@ export const createPlanAnswers = ({ addresses, promptAddress }: PlanAnswersDeps)
         return address;
       },
     });
-    return { template, prompts };
+    return { fill, prompts };
   };
 
   const isCurrent = ({ prompts }: Kept, line: Line): boolean => {
@@ -43,6 +43,6 @@ export const createPlanAnswers = ({ addresses, promptAddress }: PlanAnswersDeps)
       kept = render(plan, line);
       keptByPlan.set(plan, kept);
     }
-    return fillTemplate(kept.template, callId, addresses);
+    return kept.fill(callId);
   };
 };

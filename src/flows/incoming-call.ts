@@ -1,7 +1,7 @@
 // A call comes in: load what is known, plan, answer. The record is made after the answer, so that neither the disk
 // nor Slack can hold up a caller.
 import type { Call, Caller } from '../core/call.ts';
-import { newCall, withPlan } from '../core/call-facts.ts';
+import { answeredCall, type CallFacts, withPlan } from '../core/call-facts.ts';
 import type { Instant } from '../core/instant.ts';
 import type { NobodyReason, Plan } from '../core/plan.ts';
 import { turnedAway, voicemailPlan } from '../core/plan-call.ts';
@@ -54,8 +54,8 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
     if (line === undefined) return { kind: 'not-ours' };
     const known = await deps.calls.find(incoming.callId);
     if (known?.plan !== undefined) return { kind: 'plan', plan: known.plan, line };
-    const grounds = { settings, line, now: deps.clock.now() };
-    const plan = turnedAway({ ...grounds, caller: incoming.caller }) ?? usualPlan(grounds);
+    const asked = { settings, line, now: deps.clock.now(), caller: incoming.caller };
+    const plan = turnedAway(asked) ?? usualPlan(asked);
     if (ringsSomebody(plan)) lastGoodPlans.set(line.id, plan);
     return { kind: 'plan', plan, line };
   };
@@ -67,14 +67,13 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
     return { kind: 'plan', plan: lastGoodPlans.get(line.id) ?? voicemailPlan('fault'), line };
   };
 
-  const newRecord = (incoming: IncomingCall, line: Line): Call =>
-    newCall({
-      callId: incoming.callId,
-      lineId: line.id,
-      to: line.number,
-      caller: incoming.caller,
-      startedAt: incoming.createdAt ?? deps.clock.now(),
-    });
+  const factsOf = (incoming: IncomingCall, line: Line): CallFacts => ({
+    callId: incoming.callId,
+    lineId: line.id,
+    to: line.number,
+    caller: incoming.caller,
+    startedAt: incoming.createdAt ?? deps.clock.now(),
+  });
 
   const planned = (call: Call, line: Line, nobody: NobodyReason | undefined): CallChange => {
     const now = deps.clock.now();
@@ -99,7 +98,8 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
     if (plan.refused !== undefined) return countRefused(incoming);
     await deps.calls.update(incoming.callId, (known) => {
       if (known?.plan !== undefined) return undefined;
-      return planned(withPlan(known ?? newRecord(incoming, line), plan), line, plan.nobody);
+      const call = known === undefined ? answeredCall(factsOf(incoming, line), plan) : withPlan(known, plan);
+      return planned(call, line, plan.nobody);
     });
     deps.kick(line.channelId);
   };

@@ -18,23 +18,21 @@ export interface CallMemory {
 
 export const createCallMemory = (limit = CALLS_IN_MEMORY): CallMemory => {
   const held = new Map<string, { readonly call: Call; readonly lines: number }>();
-  /** Oldest use first: a Map keeps the order of insertion. */
-  const recent = new Map<string, Call>();
+  /** In two halves: when the newer one is full, the older one goes as a whole. */
+  let newer = new Map<string, Call>();
+  let older = new Map<string, Call>();
 
   const remember = (call: Call): void => {
-    recent.delete(call.id);
-    recent.set(call.id, call);
-    if (recent.size <= limit) return;
-    for (const oldest of recent.keys()) {
-      recent.delete(oldest);
-      return;
+    if (newer.size >= limit / 2) {
+      older = newer;
+      newer = new Map();
     }
+    newer.set(call.id, call);
   };
 
   return {
-    get: (callId) => held.get(callId)?.call ?? recent.get(callId),
+    get: (callId) => held.get(callId)?.call ?? newer.get(callId) ?? older.get(callId),
     hold: (call) => {
-      recent.delete(call.id);
       held.set(call.id, { call, lines: (held.get(call.id)?.lines ?? 0) + 1 });
     },
     written: (callId) => {

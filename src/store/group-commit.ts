@@ -10,8 +10,8 @@ export interface Health {
 }
 
 export interface GroupCommit<T> {
-  /** Resolves when `bytes` are on disk. When it rejects they stay in line and are written as soon as that works. */
-  readonly commit: (bytes: Buffer, about: T) => Promise<void>;
+  /** Resolves when `text` is on disk. When it rejects the text stays in line and is written as soon as that works. */
+  readonly commit: (text: string, about: T) => Promise<void>;
   /** Resolves when everything handed in so far is on disk; tries now if nothing is under way. */
   readonly flush: () => Promise<void>;
   readonly health: () => Health;
@@ -26,7 +26,7 @@ interface Deps<T> {
 }
 
 interface Item<T> {
-  readonly bytes: Buffer;
+  readonly text: string;
   /** undefined: nothing to write, somebody only waits for what is before it. */
   readonly about: T | undefined;
   /** null: was told of a failure already. */
@@ -34,8 +34,7 @@ interface Item<T> {
 }
 
 /** So that every try on a full disk stays cheap, however much waits. */
-const BATCH_BYTES = 1024 * 1024;
-const NOTHING = Buffer.alloc(0);
+const BATCH_CHARACTERS = 1024 * 1024;
 /** Under load, how long commits gather for the next write: a sync costs the same for one as for many. */
 const GATHER_MS = 20;
 
@@ -45,10 +44,10 @@ const gather = (): Promise<void> =>
   });
 
 const nextBatch = <T>(queue: readonly Item<T>[]): readonly Item<T>[] => {
-  let bytes = 0;
-  const end = queue.findIndex((item) => {
-    bytes += item.bytes.length;
-    return bytes > BATCH_BYTES;
+  let characters = 0;
+  const end = queue.findIndex(({ text }) => {
+    characters += text.length;
+    return characters > BATCH_CHARACTERS;
   });
   return queue.slice(0, end === -1 ? queue.length : Math.max(1, end));
 };
@@ -61,11 +60,11 @@ export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): Gro
   const writeBatch = async (): Promise<void> => {
     await prepare();
     const batch = nextBatch(queue);
-    let offset = await append(Buffer.concat(batch.map(({ bytes }) => bytes)));
+    let offset = await append(Buffer.from(batch.map(({ text }) => text).join('')));
     queue = queue.slice(batch.length);
-    for (const { bytes, about, waiter } of batch) {
+    for (const { text, about, waiter } of batch) {
       if (about !== undefined) written(about, offset);
-      offset += bytes.length;
+      offset += Buffer.byteLength(text);
       waiter?.resolve();
     }
   };
@@ -97,15 +96,15 @@ export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): Gro
     }
   };
 
-  const enter = (bytes: Buffer, about: T | undefined): Promise<void> =>
+  const enter = (text: string, about: T | undefined): Promise<void> =>
     new Promise((resolve, reject) => {
-      queue.push({ bytes, about, waiter: { resolve, reject } });
+      queue.push({ text, about, waiter: { resolve, reject } });
       void run();
     });
 
   return {
     commit: enter,
-    flush: () => (queue.length === 0 ? Promise.resolve() : enter(NOTHING, undefined)),
+    flush: () => (queue.length === 0 ? Promise.resolve() : enter('', undefined)),
     health: () => ({
       writable: error === null,
       ...(error === null ? {} : { error }),

@@ -1,5 +1,6 @@
 // One line of the journal: everything one commit changed, as JSON with a version. Read back with care: disks and people damage files.
 import type { Call } from '../core/call.ts';
+import type { Plan } from '../core/plan.ts';
 import type { OutboxChange } from './outbox-book.ts';
 
 export const LINE_VERSION = 1;
@@ -20,8 +21,50 @@ export type LineReading =
 
 const NEWLINE = 10;
 
-export const renderLine = (change: Omit<JournalLine, 'v'>): Buffer =>
-  Buffer.from(`${JSON.stringify({ v: LINE_VERSION, ...change })}\n`);
+/** Many calls meet one plan, which is most of a line. */
+const planTexts = new WeakMap<Plan, string>();
+
+const planText = (plan: Plan): string => {
+  const known = planTexts.get(plan);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(plan);
+  planTexts.set(plan, text);
+  return text;
+};
+
+type Facts = { readonly [Name in Exclude<keyof Call, 'plan'>]-?: Call[Name] | undefined };
+
+/** Named one by one, which is much quicker than to copy a call without its plan. */
+const factsOf = (call: Call): Facts => ({
+  id: call.id,
+  lineId: call.lineId,
+  to: call.to,
+  caller: call.caller,
+  startedAt: call.startedAt,
+  reached: call.reached,
+  end: call.end,
+  recordings: call.recordings,
+  pinLabel: call.pinLabel,
+  card: call.card,
+  alertDueAt: call.alertDueAt,
+  work: call.work,
+  heardLateAt: call.heardLateAt,
+});
+
+const callText = (call: Call): string => {
+  const text = JSON.stringify(factsOf(call));
+  return call.plan === undefined ? text : `${text.slice(0, -1)},"plan":${planText(call.plan)}}`;
+};
+
+/** One line with its newline. */
+export const renderLine = (change: Omit<JournalLine, 'v'>): string => {
+  let text = `{"v":${LINE_VERSION}`;
+  for (const [name, value] of Object.entries(change)) {
+    const isCall = name === 'call' && change.call !== undefined;
+    if (value !== undefined) text += `,"${name}":${isCall ? callText(change.call) : JSON.stringify(value)}`;
+  }
+  return `${text}}\n`;
+};
 
 type Fields = Readonly<Record<string, unknown>>;
 

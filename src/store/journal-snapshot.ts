@@ -1,7 +1,7 @@
 // What a new segment begins with: everything that is still open, so that older segments need not be read at a start.
 import type { Call } from '../core/call.ts';
 import type { Instant } from '../core/instant.ts';
-import { renderLine } from './journal-line.ts';
+import { type JournalLine, renderLine } from './journal-line.ts';
 import type { JournalState } from './journal-state.ts';
 import { isStillOpen, namedByOutbox } from './journal-state.ts';
 import type { Day } from './segment-folder.ts';
@@ -19,6 +19,8 @@ export interface SnapshotLine {
   readonly callId?: string;
 }
 
+const bytesOf = (line: Omit<JournalLine, 'v'>): Buffer => Buffer.from(renderLine(line));
+
 /**
  * The lines of a snapshot of this very moment: what is in memory is taken at once; a call that is only on disk does not
  * change before its line is read, because changed calls stay in memory until their new line is written, after this one.
@@ -30,14 +32,14 @@ export const takeSnapshot = ({ state, day, now, readCall }: Deps): AsyncGenerato
   const marks = Object.fromEntries(state.marks);
 
   const lines = async function* (): AsyncGenerator<SnapshotLine> {
-    yield { bytes: renderLine({ start: { day }, marks }) };
+    yield { bytes: bytesOf({ start: { day }, marks }) };
     for (const { id, call: inMemory } of calls) {
       const call = inMemory ?? (await readCall(id));
       if (call === undefined) continue;
-      if (named.has(id) || isStillOpen(call, now)) yield { bytes: renderLine({ call }), callId: id };
+      if (named.has(id) || isStillOpen(call, now)) yield { bytes: bytesOf({ call }), callId: id };
       else if (!state.memory.isUnwritten(id)) state.openIds.delete(id);
     }
-    for (const entry of entries) yield { bytes: renderLine({ put: [entry] }) };
+    for (const entry of entries) yield { bytes: bytesOf({ put: [entry] }) };
   };
   return lines();
 };

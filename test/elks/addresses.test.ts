@@ -48,6 +48,21 @@ describe('a webhook address', () => {
     }
   });
 
+  it('has a signature that no other address of the call has', () => {
+    const purposes = ['resume', 'progress', 'hangup', 'recording', 'menu', 'pin', 'whole-call'] as const;
+    const turns = [undefined, 0, 1, 2, 3, 4, 5, 6];
+    const signatures = purposes.flatMap((purpose) =>
+      Array.from({ length: 100 }, (_, step) =>
+        turns.map((turn) => {
+          const path = pathOf({ purpose, callId: CALL_ID, step, ...(turn === undefined ? {} : { turn }) });
+          return path.replace('.wav', '').split('/').at(-1);
+        }),
+      ).flat(),
+    );
+    expect(new Set(signatures).size).toBe(signatures.length);
+    expect(signatures[0]).toMatch(/^[A-Za-z0-9_-]{16}$/);
+  });
+
   it('opens nothing that was signed with another secret', () => {
     const foreign = createAddresses(BASE, `${SECRET}x`);
     for (const address of EACH) expect(addresses.read(foreign.of(address).slice(BASE.length))).toBeNull();

@@ -24,7 +24,7 @@ const aJournalOf = async (days: number, callsADay: number) => {
       ),
       ...idsOf(day).map((id) => renderLine({ call: aCall(id, { startedAt }) })),
     ];
-    await writeFile(join(dataDir, 'calls', `${day}.jsonl`), Buffer.concat(lines));
+    await writeFile(join(dataDir, 'calls', `${day}.jsonl`), lines.join(''));
   }
   const opened: string[] = [];
   const stillOpen = new Set<string>();

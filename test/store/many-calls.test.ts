@@ -21,7 +21,7 @@ const keepDays = async (dataDir: string, days: number): Promise<void> => {
     );
     await writeFile(
       join(dataDir, 'calls', `${day}.jsonl`),
-      Buffer.concat([renderLine({ start: { day } }), ...lines]),
+      [renderLine({ start: { day } }), ...lines].join(''),
     );
   }
 };
