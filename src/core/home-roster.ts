@@ -1,6 +1,6 @@
 // One person's place in a roster, as their Home shows it.
 import { firstsFrom } from './firsts.ts';
-import { openStateAt } from './hours-state.ts';
+import { isOpenAt } from './hours-state.ts';
 import type { Instant } from './instant.ts';
 import { homeLineOf, standingsAt, targetsOf, zoneOf } from './on-call.ts';
 import { holdsAt } from './override.ts';
@@ -47,7 +47,7 @@ export const nextFirst = ({ settings, now }: Omit<Asker, 'userId'>, roster: Rost
 };
 
 const isRungBy = (line: Line, rosterName: string, now: Instant): boolean => {
-  const isClosed = !openStateAt(line, now).isOpen;
+  const isClosed = !isOpenAt(line, now);
   return usesOn(line, rosterName).some(({ by }) => (by === 'closed') === isClosed);
 };
 

@@ -60,9 +60,16 @@ const createSlackHandler =
   (world: DemoWorld): ControlHandler =>
   async (request) => {
     const reading = readSlackOptions(request.args);
-    if (reading.kind !== 'command') return { ok: false, text: reading.kind === 'fault' ? reading.fault : '' };
-    const { person, line } = reading;
+    if (reading.kind === 'fault' || reading.kind === 'help')
+      return { ok: false, text: reading.kind === 'fault' ? reading.fault : '' };
     const { paper, text } = createLetter(request);
+    if (reading.kind === 'home') {
+      paper.label(`${reading.person.name}'s Home`);
+      paper.quote(await world.opensHome(reading.person));
+      tellIrregular(world, paper);
+      return { ok: true, text: text() };
+    }
+    const { person, line } = reading;
     const { answer, messages } = await world.types(person, line);
     paper.label(`${person.name} sees`);
     paper.quote(answer);

@@ -3,6 +3,7 @@ import type { IncomingCall } from '../elks/simulator.ts';
 import type { CallTranscript } from '../elks/transcript.ts';
 import type { ManualClock } from '../manual-clock.ts';
 import type { ShownMessage } from '../slack/messages.ts';
+import { recordsIn } from '../slack/record.ts';
 import { CHANNEL, LINE, type Person, TEAM } from './cast.ts';
 import type { DemoLog } from './demo-log.ts';
 import { createAudioKeeper, type KeptAudio } from './kept-audio.ts';
@@ -29,6 +30,8 @@ export interface DemoWorld {
   readonly spoken: SpokenPrompts;
   call(script: Omit<IncomingCall, 'to'>): Promise<PlayedCall>;
   types(person: Person, line: string): Promise<TypedCommand>;
+  /** What their Home says. */
+  opensHome(person: Person): Promise<string>;
   asText(message: Pick<ShownMessage, 'text' | 'blocks'>): string;
   /** Everything irregular since it was last asked for: complaints, and what the app logged. */
   takeIrregular(): readonly string[];
@@ -81,6 +84,12 @@ export const openDemoWorld = async (clock: ManualClock, log: DemoLog): Promise<D
       const seen = await slack.types(person.id, line);
       await settle();
       return { answer: seen.text, messages: news() };
+    },
+    opensHome: async ({ id }) => {
+      await slack.opensHome(id, { waitFor: 'ack' });
+      const home = await slack.until(`the Home of ${id}`, () => slack.home(id));
+      await settle();
+      return slack.asText({ text: '', blocks: recordsIn(home.body.blocks) });
     },
     asText: (message) => slack.asText(message),
     takeIrregular,

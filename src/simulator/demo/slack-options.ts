@@ -1,9 +1,10 @@
-// What was typed after `npm run slack --`, as a command that somebody types in Slack.
+// What was typed after `npm run slack --`: a command that somebody types in Slack, or a look at their Home.
 import { parseArgs } from 'node:util';
 import { ANNA, type Person, TEAM } from './cast.ts';
 
 export type SlackReading =
   | { readonly kind: 'command'; readonly person: Person; readonly line: string }
+  | { readonly kind: 'home'; readonly person: Person }
   | { readonly kind: 'help' }
   | { readonly kind: 'fault'; readonly fault: string };
 
@@ -26,8 +27,12 @@ const readCommand = (line: string, as: string): SlackReading => {
       fault: `Nobody in the demo is called “${as}”. There are ${names}. Example: ${EXAMPLE}`,
     };
   }
+  if (line === 'home') return { kind: 'home', person };
   if (!/^\/\w/.test(line))
-    return { kind: 'fault', fault: `A slash command begins with a slash. Example: ${EXAMPLE}` };
+    return {
+      kind: 'fault',
+      fault: `A slash command begins with a slash; home alone opens Home. Example: ${EXAMPLE}`,
+    };
   return { kind: 'command', person, line };
 };
 

@@ -5,6 +5,7 @@ import { readSlackOptions } from './slack-options.ts';
 const HELP = `Somebody types a slash command in the Slack of the demo that runs in another terminal (npm run demo -- --stay).
 
   npm run slack -- '/oncall ...' [--as anna|bo|cia]
+  npm run slack -- home [--as anna|bo|cia]            # opens the app's Home
 
 Examples
   npm run slack -- '/oncall'

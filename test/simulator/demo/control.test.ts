@@ -36,6 +36,13 @@ describe('the running demo', () => {
     expect((await ask('/slack', '/oncall status')).text).not.toContain('Everybody');
   });
 
+  it('opens the Home of the person named', async () => {
+    const { ok, text } = await ask('/slack', 'home', '--as', 'bo');
+    expect(ok).toBe(true);
+    expect(text).toMatch(/Bo's Home\n.*You are on call as backup/);
+    expect(text).not.toContain('Irregular');
+  });
+
   it('places a call from the number named, with phones that do as wished', async () => {
     const { ok, text } = await ask(
       '/call',

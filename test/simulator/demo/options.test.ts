@@ -123,6 +123,10 @@ describe('the options of npm run slack', () => {
     expect(readSlackOptions(args)).toMatchObject({ kind: 'fault', fault: expect.stringContaining(word) });
   });
 
+  it('home opens the Home of somebody', () => {
+    expect(readSlackOptions(['home', '--as', 'bo'])).toEqual({ kind: 'home', person: BO });
+  });
+
   it('--help asks for help', () => {
     expect(readSlackOptions(['-h'])).toEqual({ kind: 'help' });
   });
