@@ -81,7 +81,9 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
   let metrics: Metrics | null = null;
 
   const kick = (channelId?: string): void => rest?.delivery.kick(channelId);
-  const incoming = createIncomingCall({ settings, calls, outbox, clock, log, kick });
+  const stores = { settings, calls, outbox, clock, log, kick };
+  const warn = createWarn(stores);
+  const incoming = createIncomingCall({ ...stores, warn });
   const reports = createReports({ settings, calls, outbox, clock, kick });
   const announce = createAnnounce({ settings, outbox, clock, kick });
 
@@ -91,8 +93,6 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
     trustProxy: config.trustProxy,
   });
   const strangers = createStrangers({ clock, log });
-  const stores = { settings, calls, outbox, clock, log, kick };
-  const warn = createWarn(stores);
   const careful = createCarefulPhone({
     clock,
     warn,

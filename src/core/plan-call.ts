@@ -1,5 +1,6 @@
 // Decides what an incoming call will do. Pure: the same settings, caller and moment always give the same plan.
 import type { Caller } from './call.ts';
+import type { FloodStep } from './caller-flood.ts';
 import { isOpenAt } from './hours-state.ts';
 import type { NobodyReason, Plan, Step } from './plan.ts';
 import { type Branch, type Grounds, menuStep, rosterBranch, VOICEMAIL } from './plan-branches.ts';
@@ -33,6 +34,12 @@ export const turnedAway = (asked: PlanAsked): Plan | null => {
   if (blockOf(asked) !== undefined) return { first: REJECT, refused: 'blocked' };
   if (!isHidden(asked.caller) || asked.line.hidden === 'allow') return null;
   return asked.line.hidden === 'reject' ? { first: REJECT, refused: 'hidden' } : { first: VOICEMAIL };
+};
+
+/** The plan for callers who call again and again; null for everybody else. */
+export const floodedPlan = (step: FloodStep): Plan | null => {
+  if (step === 'ring') return null;
+  return step === 'reject' ? { first: REJECT, refused: 'flood' } : { first: VOICEMAIL };
 };
 
 const closedStep = (grounds: Grounds): Step => {

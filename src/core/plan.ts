@@ -71,8 +71,8 @@ export interface Plan {
   readonly closed?: true;
   /** The whole call is recorded; the plan says so to the caller before it begins. */
   readonly records?: true;
-  /** Not to be recorded as a call: a number that was blocked, or a hidden one where those are rejected. */
-  readonly refused?: 'blocked' | 'hidden';
+  /** Not to be recorded as a call: a number that was blocked, a hidden one where those are rejected, one that calls without end. */
+  readonly refused?: 'blocked' | 'hidden' | 'flood';
 }
 
 export const VOICEMAIL_MAX_SECONDS = 180;

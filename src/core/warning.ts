@@ -1,5 +1,6 @@
 // What the channel is warned of that is no call and no change: something outside goes wrong, or looks like misuse. Each is told
 // once in a while, however often the reason for it comes.
+import { fingerprint } from './fingerprint.ts';
 import { DAY_MS, HOUR_MS, type Instant } from './instant.ts';
 import type { PhoneNumber } from './settings.ts';
 
@@ -16,6 +17,13 @@ export type Warning =
   | { readonly kind: 'balance-low'; readonly balance: number; readonly currency: string }
   /** `code`: the provider's own word. */
   | { readonly kind: 'elks-refuses'; readonly code: string }
+  /** From now on their calls ring nobody, or are rejected, until they call less. */
+  | {
+      readonly kind: 'caller-floods';
+      readonly caller: PhoneNumber;
+      readonly lineName: string;
+      readonly step: 'voicemail' | 'reject';
+    }
   | {
       readonly kind: 'number-ends';
       readonly lineName: string;
@@ -33,6 +41,9 @@ export interface Occasion {
   readonly period: number;
 }
 
+/** Keys are logged: numbers stand in none. */
+const unnamed = (number: PhoneNumber): string => fingerprint(number).toString(36);
+
 const onceIn = (ms: number, now: Instant, subject: readonly string[]): Occasion => ({
   subject: subject.join(':'),
   period: Math.floor(now / ms),
@@ -48,7 +59,9 @@ export const occasionOf = (warning: Warning, now: Instant): Occasion => {
     case 'elks-refuses':
       return onceIn(DAY_MS, now, [kind]);
     case 'number-ends':
-      return onceIn(DAY_MS, now, [kind, warning.number.slice(1)]);
+      return onceIn(DAY_MS, now, [kind, unnamed(warning.number)]);
+    case 'caller-floods':
+      return onceIn(HOUR_MS, now, [kind, warning.step, unnamed(warning.caller)]);
     case 'disk-failing':
     case 'disk-well':
       return onceIn(DAY_MS, now, [kind, String(warning.sinceAt)]);

@@ -4,15 +4,17 @@ import type { Call, Caller } from '../core/call.ts';
 import { answeredCall, type CallFacts, withPlan } from '../core/call-facts.ts';
 import type { Instant } from '../core/instant.ts';
 import type { NobodyReason, Plan } from '../core/plan.ts';
-import { turnedAway, voicemailPlan } from '../core/plan-call.ts';
+import { floodedPlan, turnedAway, voicemailPlan } from '../core/plan-call.ts';
 import { ringsSomebody } from '../core/plan-steps.ts';
 import type { Line, Settings } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallChange, CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { withTextsToMembers } from './call-effects.ts';
+import { createCallerFlood } from './caller-flood.ts';
 import { cardEntry, nobodyAlertEntry } from './effects.ts';
 import { createUsualPlans } from './usual-plans.ts';
+import type { Warn } from './warn.ts';
 
 export interface IncomingCall {
   readonly callId: string;
@@ -36,6 +38,7 @@ export interface IncomingCallDeps {
   readonly outbox: Outbox;
   readonly clock: Clock;
   readonly log: Log;
+  readonly warn: Warn;
   /** Called when there is something new to send. */
   readonly kick: (channelId?: string) => void;
 }
@@ -47,6 +50,7 @@ const lineFor = (settings: Settings, to: string | null): Line | undefined =>
 export const createIncomingCall = (deps: IncomingCallDeps) => {
   const lastGoodPlans = new Map<string, Plan>();
   const usualPlan = createUsualPlans();
+  const flood = createCallerFlood(deps);
 
   const answer = async (incoming: IncomingCall): Promise<CallAnswer> => {
     const settings = deps.settings.current();
@@ -55,7 +59,8 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
     const known = await deps.calls.find(incoming.callId);
     if (known?.plan !== undefined) return { kind: 'plan', plan: known.plan, line };
     const asked = { settings, line, now: deps.clock.now(), caller: incoming.caller };
-    const plan = turnedAway(asked) ?? usualPlan(asked);
+    const plan =
+      turnedAway(asked) ?? floodedPlan(flood(incoming.callId, incoming.caller, line)) ?? usualPlan(asked);
     if (ringsSomebody(plan)) lastGoodPlans.set(line.id, plan);
     return { kind: 'plan', plan, line };
   };
@@ -87,15 +92,18 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
   };
 
   /** Blocked callers are counted, not shown; hidden ones where those are rejected leave nothing. */
-  const countRefused = async ({ caller }: IncomingCall): Promise<void> => {
-    if (caller.kind !== 'number') return;
+  const countRefused = async (
+    { caller }: IncomingCall,
+    refused: NonNullable<Plan['refused']>,
+  ): Promise<void> => {
+    if (caller.kind !== 'number' || refused === 'flood') return;
     const name = blockedMark(caller.number);
     await deps.outbox.put([], { [name]: ((await deps.outbox.mark(name)) ?? 0) + 1 });
   };
 
   /** Keeps what was answered. The same webhook again, or after a report of the same call, changes nothing twice. */
   const record = async (incoming: IncomingCall, plan: Plan, line: Line): Promise<void> => {
-    if (plan.refused !== undefined) return countRefused(incoming);
+    if (plan.refused !== undefined) return countRefused(incoming, plan.refused);
     await deps.calls.update(incoming.callId, (known) => {
       if (known?.plan !== undefined) return undefined;
       const call = known === undefined ? answeredCall(factsOf(incoming, line), plan) : withPlan(known, plan);

@@ -87,11 +87,19 @@ const env = (port: number, dataDir: string, slackUrl: string): NodeJS.ProcessEnv
   DATA_DIR: dataDir,
 });
 
+let callers = 0;
+
+/** Every call is of another caller: one who calls without end is not rung for. */
+const nextCaller = (): string => {
+  callers = (callers + 1) % 1_000_000;
+  return `+46701${String(callers).padStart(6, '0')}`;
+};
+
 export const callForm = (callId: string): string =>
   new URLSearchParams({
     direction: 'incoming',
     callid: callId,
-    from: '+46701740699',
+    from: nextCaller(),
     to: LINE,
     created: '2026-11-24T18:00:00.000000',
     result: 'newincoming',

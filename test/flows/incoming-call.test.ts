@@ -28,6 +28,7 @@ const given = (settings: Settings = annaOnCall, change: Partial<Line> = {}) => {
   const { calls, outbox } = createMemoryCalls();
   let readable = true;
   const flow = createIncomingCall({
+    warn: () => Promise.resolve(),
     settings: { current: () => current, update: async () => current },
     calls: { ...calls, find: async (id) => (readable ? calls.find(id) : Promise.reject(new Error('disk'))) },
     outbox,

@@ -43,7 +43,7 @@ export const messageBody = (message: Message, options: WordOptions = DEFAULT_WOR
         ...(message.what.kind === 'reminder' ? { replyBroadcast: true } : {}),
       };
     case 'warning':
-      return warningMessage(message);
+      return warningMessage(message, options);
     case 'numbers':
       return numberMessageBody(message.what, options);
     case 'change':

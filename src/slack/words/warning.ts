@@ -1,8 +1,10 @@
 // What the channel is warned of: what is wrong, what it means for callers, what to do.
+import { CALLS_MOST, RINGING_CALLS_MOST } from '../../core/caller-flood.ts';
 import { SECOND_MS } from '../../core/instant.ts';
 import type { Warning } from '../../core/warning.ts';
 import { type Body, body, section } from './blocks.ts';
 import { bold, code, named, quoted } from './mrkdwn.ts';
+import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { clockTime, duration, moment } from './time.ts';
 
 interface Words {
@@ -20,6 +22,18 @@ const tooManyOut = ({ what, most, to, untilAt }: Warning & { kind: 'too-many-out
   };
 };
 
+const callerFloods = (
+  { caller, lineName, step }: Warning & { kind: 'caller-floods' },
+  commandWord: string,
+): Words => {
+  const { anHour, aDay } = step === 'reject' ? CALLS_MOST : RINGING_CALLS_MOST;
+  const then = step === 'reject' ? 'are rejected' : 'go straight to voicemail, and no phone rings for them';
+  return {
+    what: `${code(caller)} has called ${named(lineName)} ${anHour} times in an hour, or ${aDay} in a day: further calls ${then} until there are fewer.`,
+    next: `Everybody else gets through as ever. If it is a nuisance: ${code(`${commandWord} block ${caller} for 7d`)}. If somebody is in need: call back from a phone.`,
+  };
+};
+
 const CREDENTIALS = `${code('ELKS_USERNAME')} and ${code('ELKS_PASSWORD')}`;
 
 /** By the system's code for it. */
@@ -33,7 +47,7 @@ const DISK_REMEDIES: Readonly<Record<string, string>> = {
 const diskRemedy = (error: string): string =>
   DISK_REMEDIES[/^E[A-Z]+/.exec(error)?.[0] ?? ''] ?? 'Look at the disk of the machine that Jour runs on.';
 
-const wordsOf = (warning: Warning): Words => {
+const wordsOf = (warning: Warning, { commandWord }: WordOptions): Words => {
   switch (warning.kind) {
     case 'too-many-out':
       return tooManyOut(warning);
@@ -47,6 +61,8 @@ const wordsOf = (warning: Warning): Words => {
         what: `46elks refuses our credentials (${quoted(warning.code)}).`,
         next: `Calls still ring, but voicemails cannot be fetched, and nobody can be called back or texted. Copy the API username and password from the 46elks account page into ${CREDENTIALS}, and start Jour again.`,
       };
+    case 'caller-floods':
+      return callerFloods(warning, commandWord);
     case 'number-ends':
       return {
         what: `The number ${code(warning.number)} (${named(warning.lineName)}) ends ${moment(warning.expiresAt)}.`,
@@ -68,8 +84,11 @@ const wordsOf = (warning: Warning): Words => {
   }
 };
 
-export const warningMessage = ({ warning }: { readonly warning: Warning }): Body => {
-  const { what, next } = wordsOf(warning);
+export const warningMessage = (
+  { warning }: { readonly warning: Warning },
+  options: WordOptions = DEFAULT_WORD_OPTIONS,
+): Body => {
+  const { what, next } = wordsOf(warning, options);
   const symbol = warning.kind === 'disk-well' ? '✅' : '⚠️';
   return body(`${what} ${next}`, [section(`${symbol} ${bold(what)}\n${next}`)]);
 };

@@ -397,6 +397,12 @@ const warning: fc.Arbitrary<Warning> = fc.oneof(
   }),
   fc.record({ kind: kind('elks-refuses'), code: outsideText }),
   fc.record({
+    kind: kind('caller-floods'),
+    caller: fc.constant('+46701740699'),
+    lineName: nameText,
+    step: fc.constantFrom('voicemail' as const, 'reject' as const),
+  }),
+  fc.record({
     kind: kind('number-ends'),
     lineName: nameText,
     number: fc.constant('+46846500400'),
