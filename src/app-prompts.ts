@@ -18,7 +18,7 @@ import type { SettingsStore } from './ports/store.ts';
 import type { Clock } from './ports/time.ts';
 import { createPhoneAudio } from './sound/phone-audio.ts';
 import { createSpeech } from './sound/speech.ts';
-import { createPromptFiles } from './store/prompt-files.ts';
+import { createPromptFiles, type PromptFiles } from './store/prompt-files.ts';
 import type { PromptShelf } from './web/prompt-shelf.ts';
 
 export interface PromptPartsDeps {
@@ -35,6 +35,29 @@ export interface PromptPartsDeps {
 
 const TAKE_ID_BYTES = 9;
 
+export const createPromptAddresses = (shelf: PromptShelf, publicUrl: string) => {
+  const addressOf = (name: string, line: Line | undefined): string | undefined => {
+    const prompt = shelf.forLine(line, name);
+    return prompt && `${publicUrl}${prompt.path}`;
+  };
+  return {
+    addressOf,
+    /** Built in at 46elks: whatever is missing here, a caller hears a beep and can speak. */
+    promptAddress: (name: string, line: Line | undefined): string => addressOf(name, line) ?? 'sound/beep',
+  };
+};
+
+/** Puts every sound that a line has of its own on the shelf. */
+export const shelveOwn = async (
+  shelf: PromptShelf,
+  files: PromptFiles,
+  lines: readonly Line[],
+): Promise<void> => {
+  const own = lines.flatMap((line) => Object.values(line.prompts));
+  const kept = await files.load(own.map(({ hash }) => hash));
+  for (const bytes of kept.values()) shelf.add(bytes);
+};
+
 export const createPromptParts = ({ config, log, settings, shelf, ...deps }: PromptPartsDeps) => {
   const files = createPromptFiles({ dataDir: config.dataDir, log });
   const makeSound = createPhoneAudio();
@@ -45,14 +68,7 @@ export const createPromptParts = ({ config, log, settings, shelf, ...deps }: Pro
     return { hash, seconds };
   };
 
-  const addressOf = (name: string, line: Line | undefined): string | undefined => {
-    const prompt = shelf.forLine(line, name);
-    return prompt && `${config.publicUrl}${prompt.path}`;
-  };
-
-  /** Built in at 46elks: whatever is missing here, a caller hears a beep and can speak. */
-  const promptAddress = (name: string, line: Line | undefined): string =>
-    addressOf(name, line) ?? 'sound/beep';
+  const { addressOf, promptAddress } = createPromptAddresses(shelf, config.publicUrl);
 
   const soundOf = (line: Line, name: string): ShelfSound | undefined => {
     const prompt = shelf.forLine(line, name);
@@ -99,9 +115,7 @@ export const createPromptParts = ({ config, log, settings, shelf, ...deps }: Pro
     }),
     /** Puts every sound that a line uses on the shelf; after the settings are open. */
     load: async (): Promise<void> => {
-      const own = settings.current().lines.flatMap((line) => Object.values(line.prompts));
-      const kept = await files.load(own.map(({ hash }) => hash));
-      for (const bytes of kept.values()) shelf.add(bytes);
+      await shelveOwn(shelf, files, settings.current().lines);
     },
   };
 };

@@ -72,6 +72,7 @@ export interface RestDeps {
   readonly fileName: (call: Call, timeZone: string) => string;
   readonly storeHealth: () => DiskHealth;
   readonly watchDisk: () => Promise<void>;
+  readonly lineTick: () => Promise<void>;
   readonly serve: (listener: ReturnType<typeof createExpressApp>) => void;
   readonly onMetrics: (metrics: Metrics) => void;
 }
@@ -242,6 +243,7 @@ export const startRest = async (deps: RestDeps) => {
       void home.tick();
     },
     everyMinute: async () => {
+      void deps.lineTick();
       void catchUp();
       await hoursTick();
       await remind();

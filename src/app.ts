@@ -1,6 +1,7 @@
 // The composition root: the only file that knows everything. Makes the edges, hands them the flows, starts and stops
 // them in the order in which callers need them.
 
+import { createParkingParts } from './app-parking.ts';
 import { createPromptParts } from './app-prompts.ts';
 import { createWorkParts } from './app-work.ts';
 import type { Config } from './config.ts';
@@ -60,7 +61,7 @@ interface Rest {
   readonly stop: () => Promise<void>;
 }
 
-/** With what is sent to Slack meanwhile and written down, a stop stays under five seconds. */
+/** With what is sent to Slack meanwhile and written down, a stop stays under five seconds, under nine where it parks. */
 const DRAIN_LIMIT_MS = 2.5 * SECOND_MS;
 
 export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
@@ -104,6 +105,14 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
     ...stores,
     onOutcome: (outcome) => metrics?.callEnded(outcome),
     ...careful,
+    addresses,
+    promptAddress: prompts.promptAddress,
+  });
+
+  const parking = createParkingParts({
+    ...stores,
+    config,
+    warn,
     addresses,
     promptAddress: prompts.promptAddress,
   });
@@ -177,6 +186,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       fileName,
       storeHealth: store.health,
       watchDisk: createDiskWatch({ ...store, warn, clock }),
+      lineTick: parking.tick,
       serve: server.serveRestWith,
       onMetrics: (made) => {
         metrics = made;
@@ -192,6 +202,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       await Promise.all([openStore().then(prompts.load), shelf.load()]);
       const port = await server.listen(config.port, config.host);
       log.info('answering calls', { port });
+      void parking.tick();
       loading = loadRest().then((loaded) => {
         rest = loaded;
       });
@@ -206,6 +217,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
     },
     /** Does what time has brought, and delivers everything that is due now. */
     settle: async (): Promise<void> => {
+      await parking.tick();
       await rest?.catchUp();
       await rest?.hoursTick();
       await rest?.remind();
@@ -216,6 +228,8 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
     },
     /** Takes no new requests, finishes what is under way, writes everything down. */
     stop: async (): Promise<void> => {
+      // Calls that come in meanwhile are answered still.
+      await parking.stop();
       await loading?.catch(() => undefined);
       await server.close(DRAIN_LIMIT_MS);
       await rest?.stop();

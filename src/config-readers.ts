@@ -89,3 +89,8 @@ export const readLogLevel = (text: string): Reading<LogLevel> => {
   const level = levels.find((known) => known === text.toLowerCase());
   return level === undefined ? { fault: 'is not a level' } : { value: level };
 };
+
+export const readSwitch = (text: string): Reading<boolean> => {
+  if (/^(1|yes|on|true)$/i.test(text)) return { value: true };
+  return /^(0|no|off|false)$/i.test(text) ? { value: false } : { fault: 'is neither 1 nor 0' };
+};

@@ -9,6 +9,7 @@ import {
   readPort,
   readProxies,
   readSecret,
+  readSwitch,
   readTimeZone,
   readUrl,
   TRUSTED_PROXIES_MAX,
@@ -43,6 +44,8 @@ export interface Config {
     readonly allowedIps: readonly string[];
   };
   readonly webhookSecret: string;
+  /** Whether each line's plan is left at 46elks when Jour stops. */
+  readonly parkOnStop: boolean;
   readonly dataDir: string;
   readonly timeZone: string;
   readonly logLevel: LogLevel;
@@ -127,6 +130,9 @@ const schema = z.object({
     `Give at least ${WEBHOOK_SECRET_MIN_CHARACTERS} characters without spaces; make them with: openssl rand -hex 24`,
     readSecret,
   ),
+  PARK_ON_STOP: read('Give 1 to leave the plan at 46elks when Jour stops, 0 not to', readSwitch).default(
+    false,
+  ),
   DATA_DIR: matching('Give a folder, like ./data', /^[^\0]+$/, 'is not a folder name').default('./data'),
   DATABASE_URL: read('Leave it empty: everything is kept in DATA_DIR', () => ({
     fault: 'is set, but PostgreSQL is not supported yet',
@@ -179,6 +185,7 @@ const toConfig = (values: Values): Config => ({
     allowedIps: values.ELKS_ALLOWED_IPS,
   },
   webhookSecret: values.WEBHOOK_SECRET,
+  parkOnStop: values.PARK_ON_STOP,
   dataDir: values.DATA_DIR,
   timeZone: values.TIMEZONE,
   logLevel: values.LOG_LEVEL,

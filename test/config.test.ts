@@ -45,6 +45,7 @@ test('what is required is enough, the rest has its defaults', () => {
       allowedIps: [],
     },
     webhookSecret: 'sixteen-letters!',
+    parkOnStop: false,
     dataDir: './data',
     timeZone: 'Europe/Stockholm',
     logLevel: 'info',
@@ -183,4 +184,17 @@ test('.env.example with the required values filled in starts', () => {
     text,
   ]);
   expect(readConfig({ ...Object.fromEntries(pairs), ...ENOUGH }).ok).toBe(true);
+});
+
+test.each([
+  ['1', true],
+  ['yes', true],
+  ['0', false],
+  ['off', false],
+])('PARK_ON_STOP=%s is read as %s', (text, parkOnStop) => {
+  expect(configOf({ PARK_ON_STOP: text })).toMatchObject({ parkOnStop });
+});
+
+test('PARK_ON_STOP that says neither is refused by name', () => {
+  expect(faultsOf({ PARK_ON_STOP: 'perhaps' }).PARK_ON_STOP).toContain('neither 1 nor 0');
 });

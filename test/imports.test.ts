@@ -61,11 +61,12 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['src/config-readers.ts', { own: [CORE], packages: [], node: ['node:net'] }],
 ];
 /** The composition root, `app.ts` and its parts, puts everything together. */
-const FREE = /^src\/(main|doctor|app(-[a-z]+)*)\.ts$/;
+const FREE = /^src\/(main|doctor|park|app(-[a-z]+)*)\.ts$/;
 /** The lock of a data folder names its owner's process, and asks whether it still lives; a child answers its parent. */
 const MAY_USE_PROCESS = [
   'src/main.ts',
   'src/doctor.ts',
+  'src/park.ts',
   'src/simulator/demo/',
   'src/store/folder-lock.ts',
   'src/sound/convert-child.ts',

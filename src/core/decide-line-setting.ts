@@ -25,6 +25,13 @@ export const decideHidden = (hidden: Line['hidden'], context: DecisionContext): 
     : lineBecomes({ hidden }, setup, context);
 };
 
+export const decideParked = (parked: Line['parked'], context: DecisionContext): Decision => {
+  const setup = { kind: 'parked', parked } as const;
+  return context.line.parked === parked
+    ? already({ kind: 'setup', setup })
+    : lineBecomes({ parked }, setup, context);
+};
+
 /** The environment decides about the first line at every start, so a change here would not last. */
 const isFirst = ({ settings, line }: DecisionContext): boolean => settings.lines[0]?.id === line.id;
 

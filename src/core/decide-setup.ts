@@ -2,7 +2,13 @@
 import { decideAdmins } from './decide-admins.ts';
 import { decideBlock, decideUnblock } from './decide-blocked.ts';
 import { countriesShown, decideCountries } from './decide-countries.ts';
-import { decideChannel, decideHidden, decideRecord, decideZone } from './decide-line-setting.ts';
+import {
+  decideChannel,
+  decideHidden,
+  decideParked,
+  decideRecord,
+  decideZone,
+} from './decide-line-setting.ts';
 import { decideLineAdd, decideLineRemove, decideLineRename } from './decide-lines.ts';
 import { decideMenuKey, decideMenuOff, decideMenuOtherwise } from './decide-menu.ts';
 import { decidePinKeep, decidePinRemove } from './decide-pin.ts';
@@ -30,6 +36,7 @@ const KINDS: Readonly<Record<SetupOrder['kind'], true>> = {
   channel: true,
   record: true,
   hidden: true,
+  parked: true,
   block: true,
   unblock: true,
   countries: true,
@@ -81,6 +88,8 @@ export const decideSetup = (order: SetupOrder, context: DecisionContext): Decisi
       return decideRecord(order.records, context);
     case 'hidden':
       return decideHidden(order.hidden, context);
+    case 'parked':
+      return decideParked(order.parked, context);
     case 'block':
       return decideBlock(order, context);
     case 'unblock':

@@ -7,6 +7,9 @@ import type { UserId } from './settings.ts';
 import type { ShiftEffect } from './shift-effect.ts';
 import type { Warning } from './warning.ts';
 
+/** A report by the plan that was left at the provider for a line: it names its call itself, and so could anybody's. */
+export type ParkedTold = Extract<Told, { kind: 'recorded' }> | { readonly kind: 'over' };
+
 /** What a report said. */
 export type Told =
   | { readonly kind: 'ended'; readonly end: CallEnd }
@@ -39,6 +42,12 @@ export type Effect =
   | { readonly kind: 'text-member'; readonly callId: string; readonly userId: string }
   /** A report of a call we never saw: nothing is made of it before the provider has said that there was such a call. */
   | { readonly kind: 'look-up'; readonly callId: string; readonly told: Told }
+  | {
+      readonly kind: 'look-up-parked';
+      readonly callId: string;
+      readonly lineId: string;
+      readonly told: ParkedTold;
+    }
   /** Alert to the calls of a line that were heard of at that moment, long after they had reached nobody. */
   | { readonly kind: 'late-calls'; readonly lineId: string; readonly heardLateAt: Instant }
   /** Tell the channel whether the line is open, as it is when the message leaves. */

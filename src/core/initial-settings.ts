@@ -30,6 +30,7 @@ export const lineFrom = ({ lineNumber, channelId, timeZone }: FirstLine): Line =
   pins: [],
   records: false,
   hidden: 'allow',
+  parked: 'ring',
   prompts: {},
   remind: DEFAULT_REMINDERS,
   textCallers: null,

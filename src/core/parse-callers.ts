@@ -62,6 +62,15 @@ export const parseHidden = (tokens: readonly Token[]): ParsedCommand => {
     : parsed({ kind: 'hidden', hidden });
 };
 
+export const parseParked = (tokens: readonly Token[]): ParsedCommand => {
+  const word = lowerWord(tokens[0]);
+  if (word !== 'ring' && word !== 'voicemail')
+    return unreadable('parked', 'missing-choice', tokens.slice(0, 1));
+  return tokens.length > 1
+    ? unreadable('parked', 'extra-words', tokens.slice(1))
+    : parsed({ kind: 'parked', parked: word });
+};
+
 export const parseRecord = (tokens: readonly Token[]): ParsedCommand => {
   const word = lowerWord(tokens[0]);
   if (word !== 'on' && word !== 'off') return unreadable('record', 'missing-choice', tokens.slice(0, 1));

@@ -103,6 +103,7 @@ const RULES: { readonly [K in Command['kind']]: Rule<OfKind<K>> } = {
   channel: 'edit',
   record: 'edit',
   hidden: 'edit',
+  parked: 'edit',
   block: 'edit',
   unblock: 'edit',
   blocked: 'look',

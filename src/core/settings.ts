@@ -66,6 +66,8 @@ export interface Line {
   readonly records: boolean;
   /** What callers without a number meet. */
   readonly hidden: 'allow' | 'voicemail' | 'reject';
+  /** What the plan left at the provider does when Jour stops while the line is closed; hours are not followed from there. */
+  readonly parked: 'ring' | 'voicemail';
   /** Prompts that the team made itself, by name; others are the shipped ones. */
   readonly prompts: Readonly<Record<string, OwnPrompt>>;
   /** How an unclaimed call is brought up again. */

@@ -3,7 +3,7 @@
 import { parsed, type Token } from './command.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { parseAdmins } from './parse-admins.ts';
-import { parseBlock, parseHidden, parseRecord, parseUnblock } from './parse-callers.ts';
+import { parseBlock, parseHidden, parseParked, parseRecord, parseUnblock } from './parse-callers.ts';
 import { parseCountries } from './parse-countries.ts';
 import { parseChannel, parseLine, parseZone } from './parse-line.ts';
 import { parseMenu } from './parse-menu.ts';
@@ -115,6 +115,16 @@ export const SETUP_COMMANDS: readonly CommandSpec[] = [
     examples: ['hidden voicemail'],
     summary: 'What callers without a number meet',
     parse: parseHidden,
+  },
+  {
+    word: 'parked',
+    aliases: ['park'],
+    takes: 'line',
+    usage: ['parked ring', 'parked voicemail'],
+    examples: ['parked voicemail'],
+    summary:
+      'What callers meet while Jour is stopped, if it was stopped while the line was closed: hours are not followed meanwhile',
+    parse: parseParked,
   },
   {
     word: 'roster',

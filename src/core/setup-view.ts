@@ -45,6 +45,7 @@ const lineView = (line: Line): LineView => ({
   rosterName: line.rosterName,
   records: line.records,
   hidden: line.hidden,
+  parked: line.parked,
   hasMenu: line.menu !== null,
 });
 

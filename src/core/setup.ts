@@ -35,6 +35,7 @@ export type SetupCommand =
   | { readonly kind: 'channel'; readonly channelId: string }
   | { readonly kind: 'record'; readonly records: boolean }
   | { readonly kind: 'hidden'; readonly hidden: Line['hidden'] }
+  | { readonly kind: 'parked'; readonly parked: Line['parked'] }
   | {
       readonly kind: 'block';
       readonly number: string;
@@ -79,6 +80,7 @@ export type Setup =
   | { readonly kind: 'channel'; readonly channelId: string }
   | { readonly kind: 'records'; readonly records: boolean }
   | { readonly kind: 'hidden'; readonly hidden: Line['hidden'] }
+  | { readonly kind: 'parked'; readonly parked: Line['parked'] }
   | {
       readonly kind: 'blocked';
       readonly number: PhoneNumber;
@@ -105,6 +107,7 @@ export interface LineView {
   readonly rosterName: string;
   readonly records: boolean;
   readonly hidden: Line['hidden'];
+  readonly parked: Line['parked'];
   readonly hasMenu: boolean;
 }
 

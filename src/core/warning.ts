@@ -33,7 +33,11 @@ export type Warning =
   /** What is accepted does not reach the disk. `error`: what the system says, such as `ENOSPC: no space left on device`. */
   | { readonly kind: 'disk-failing'; readonly error: string; readonly sinceAt: Instant }
   /** It does again; nothing that waited was lost. */
-  | { readonly kind: 'disk-well'; readonly sinceAt: Instant; readonly untilAt: Instant };
+  | { readonly kind: 'disk-well'; readonly sinceAt: Instant; readonly untilAt: Instant }
+  /** Calls to the line go somewhere else than to us, as somebody has set it at the provider; we left it so. */
+  | { readonly kind: 'line-elsewhere'; readonly lineName: string; readonly number: PhoneNumber }
+  /** Calls to the line still ring by the plan left at the provider: it could not be taken back. */
+  | { readonly kind: 'line-still-parked'; readonly lineName: string; readonly number: PhoneNumber };
 
 /** What a warning is about, and in which stretch of time it is told once. */
 export interface Occasion {
@@ -59,9 +63,12 @@ export const occasionOf = (warning: Warning, now: Instant): Occasion => {
     case 'elks-refuses':
       return onceIn(DAY_MS, now, [kind]);
     case 'number-ends':
+    case 'line-elsewhere':
       return onceIn(DAY_MS, now, [kind, unnamed(warning.number)]);
     case 'caller-floods':
       return onceIn(HOUR_MS, now, [kind, warning.step, unnamed(warning.caller)]);
+    case 'line-still-parked':
+      return onceIn(HOUR_MS, now, [kind, unnamed(warning.number)]);
     case 'disk-failing':
     case 'disk-well':
       return onceIn(DAY_MS, now, [kind, String(warning.sinceAt)]);

@@ -18,6 +18,8 @@ const PURPOSES = [
   'wake-end',
   'check',
   'check-end',
+  'parked-hangup',
+  'parked-recording',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 /** Those that an answer carries for every ringing. */
@@ -29,6 +31,7 @@ const TURNS_MOST = 8;
 
 export interface Address {
   readonly purpose: Purpose;
+  /** Of a parked plan, which serves many calls, the line's id. */
   readonly callId: string;
   /** Number of the step the caller has come to; 0 where none is meant. */
   readonly step: number;

@@ -52,6 +52,22 @@ const numberFrom = (own: z.infer<typeof listSchema>['data'][number]): AccountNum
   expiresAt: parseElksTime(own.expires ?? null),
 });
 
+const setSchema = z.object({ voice_start: z.string().nullish() });
+
+/** It was set, but to something else: cut off, for example. */
+export const NOT_AS_GIVEN = 'not-as-given';
+
+const unspaced = (value: string): string => {
+  try {
+    return JSON.stringify(JSON.parse(value));
+  } catch {
+    return value.trim();
+  }
+};
+
+/** JSON may come back with other spaces. */
+const isSame = (one: string, other: string): boolean => unspaced(one) === unspaced(other);
+
 const reasonOf = (answer: Exclude<ApiAnswer, { kind: 'json' }>): string =>
   answer.kind === 'status' ? `http-${answer.status}` : answer.reason;
 
@@ -68,7 +84,9 @@ export const createAccountNumbers = (config: ElksClientConfig): AccountNumbers =
     setVoiceStart: async (id, voiceStart) => {
       const form = { voice_start: voiceStart };
       const answer = await ask({ path: `/numbers/${encodeURIComponent(id)}`, form, limitMs: ASK_LIMIT_MS });
-      return answer.kind === 'json' ? null : reasonOf(answer);
+      if (answer.kind !== 'json') return reasonOf(answer);
+      const now = setSchema.safeParse(answer.json).data?.voice_start;
+      return now == null || isSame(now, voiceStart) ? null : NOT_AS_GIVEN;
     },
   };
 };

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CallEnd, Reached, Recording } from '../core/call.ts';
+import type { ParkedTold } from '../core/effect.ts';
 import { isChosen } from '../core/plan-steps.ts';
 import type { Line } from '../core/settings.ts';
 import type { Address } from './addresses.ts';
@@ -9,7 +10,7 @@ import { type AnswerDeps, createAnswerCall } from './answer-call.ts';
 import { createAnswerCallOut, type OnCallOut } from './answer-call-out.ts';
 import { type Form, readForm } from './form.ts';
 import type { Guard } from './guard.ts';
-import { parseCallEnd, parseRecording } from './parse.ts';
+import { parseCallEnd, parseCallWords, parseRecording } from './parse.ts';
 import { SHORT_SILENCE } from './silence.ts';
 import type { Strangers } from './strangers.ts';
 
@@ -23,6 +24,7 @@ export interface ElksRoutesDeps extends Omit<AnswerDeps, 'onReached'> {
   readonly onReport: {
     ended(callId: string, end: CallEnd): Promise<void>;
     recorded(callId: string, recording: Recording): Promise<void>;
+    parked(lineId: string, callId: string, told: ParkedTold): Promise<void>;
     reached(callId: string, reached: Reached): Promise<void>;
   };
   readonly onRefused: (status: number) => void;
@@ -60,7 +62,7 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
     refuse(response, 405);
   };
 
-  const recordingFrom = (address: Address, form: Form, url: string): Recording => {
+  const recordingFrom = (address: Pick<Address, 'purpose'>, form: Form, url: string): Recording => {
     const { seconds } = parseRecording(form);
     const of = address.purpose === 'whole-call' ? { of: 'call' as const } : {};
     const named = /([A-Za-z0-9_-]{1,80})\.wav$/.exec(url)?.[1];
@@ -74,6 +76,19 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
     const { url } = parseRecording(form);
     if (address.purpose === 'hangup') await deps.onReport.ended(callId, parseCallEnd(form, deps.clock.now()));
     else if (url !== null) await deps.onReport.recorded(callId, recordingFrom(address, form, url));
+    response.writeHead(204).end();
+  };
+
+  /** One address serves all calls of a line while it is parked: which one this is about, only the report says. */
+  const takeParked = async ({ purpose, callId: lineId }: Address, form: Form, response: ServerResponse) => {
+    const { callId } = parseCallWords(form);
+    const { url } = parseRecording(form);
+    const recording = url === null ? null : recordingFrom({ purpose: 'recording' }, form, url);
+    if (callId === null) deps.log.warn('a report that names no call is dropped', { purpose });
+    else if (purpose === 'parked-hangup') await deps.onReport.parked(lineId, callId, { kind: 'over' });
+    else if (recording?.id.startsWith(`${callId}-r`))
+      await deps.onReport.parked(lineId, callId, { kind: 'recorded', recording });
+    else deps.log.warn('a recording of another call than it says is dropped', { callId });
     response.writeHead(204).end();
   };
 
@@ -112,6 +127,9 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
         return answerCall.menu(address, response);
       case 'pin':
         return answerCall.code(address, reading.form, response);
+      case 'parked-hangup':
+      case 'parked-recording':
+        return takeParked(address, reading.form, response);
       default:
         return takeReport(address, reading.form, response);
     }

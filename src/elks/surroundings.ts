@@ -38,15 +38,21 @@ type Ours = Pick<ElksSurroundingsDeps, 'publicUrl' | 'webhookSecret'>;
 export const webhookAddress = ({ publicUrl, webhookSecret }: Ours): string =>
   `${publicUrl}/elks/calls?key=${encodeURIComponent(webhookSecret)}`;
 
-/** The same address may be written in several ways. */
-const sameAddress = (one: string, other: string): boolean =>
-  URL.canParse(one) && URL.canParse(other) && new URL(one).href === new URL(other).href;
+/** The same address may be written in several ways, and hold a name and a password for a proxy in front of us. */
+const plainAddress = (address: string): string => {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  url.username = '';
+  url.password = '';
+  return url.href;
+};
 
 export const leadsTo = (voiceStart: string, deps: Ours): VoiceStart => {
   if (voiceStart === '') return 'empty';
-  if (sameAddress(voiceStart, webhookAddress(deps))) return 'ours';
+  const address = plainAddress(voiceStart);
+  if (address === plainAddress(webhookAddress(deps))) return 'ours';
   if (voiceStart.startsWith('{') && voiceStart.includes(`${deps.publicUrl}/elks/`)) return 'parked';
-  return voiceStart.startsWith(`${deps.publicUrl}/elks/calls`) ? 'other-key' : 'elsewhere';
+  return address.startsWith(`${deps.publicUrl}/elks/calls`) ? 'other-key' : 'elsewhere';
 };
 
 const codeOf = (error: unknown): string => {

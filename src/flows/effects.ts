@@ -1,6 +1,6 @@
 // The effects of calls, with their keys: one key is one thing told, however often the reason for it comes.
 import type { Call } from '../core/call.ts';
-import type { NewEntry, Told } from '../core/effect.ts';
+import type { NewEntry, ParkedTold, Told } from '../core/effect.ts';
 import { type Instant, SECOND_MS } from '../core/instant.ts';
 import type { Line, UserId } from '../core/settings.ts';
 
@@ -117,6 +117,18 @@ export const numberEnteredEntry = (seq: number, to: UserId, now: Instant): NewEn
   key: `number-entered:${seq}`,
   channelId: to,
   effect: { kind: 'numbers', to, what: { kind: 'entered', seq } },
+  createdAt: now,
+  nextAt: now,
+});
+
+export const parkedLookUpEntry = (
+  callId: string,
+  { lineId, told }: { readonly lineId: string; readonly told: ParkedTold },
+  now: Instant,
+): NewEntry => ({
+  key: `look-up:${callId}:${told.kind === 'over' ? 'over' : told.recording.id}`,
+  channelId: LOOK_UPS,
+  effect: { kind: 'look-up-parked', callId, lineId, told },
   createdAt: now,
   nextAt: now,
 });

@@ -1,6 +1,6 @@
 // Asks the provider whether there was such a call, for a report of one that we never saw; only then is it taken in.
 import type { Call } from '../core/call.ts';
-import type { Effect, OutboxEntry, Told } from '../core/effect.ts';
+import type { Effect, OutboxEntry, ParkedTold, Told } from '../core/effect.ts';
 import { DAY_MS, MINUTE_MS } from '../core/instant.ts';
 import { callFromPast, lineOfPast, type PastCall } from '../core/past-call.ts';
 import type { Log } from '../ports/log.ts';
@@ -40,6 +40,11 @@ export const createLookUp = (deps: LookUpDeps): Send => {
     return DONE;
   };
 
+  const foreign = (callId: string): Sent => {
+    deps.log.warn('a report of a call that is none of ours is dropped', { callId });
+    return DONE;
+  };
+
   /** `find` knows the calls of a day; of older ones a report comes that 46elks tried to bring for long. */
   const knownLongAgo = async ({ callId, createdAt }: PastCall): Promise<Call | null> => {
     if (deps.clock.now() - createdAt < DAY_MS) return null;
@@ -73,10 +78,41 @@ export const createLookUp = (deps: LookUpDeps): Send => {
     if (found.kind === 'not-asked') return again(found.reason, { who: 'lane', inMs: null });
     if (found.kind === 'unknown') return unknown(entry, callId);
     const record = await recordOf(found.call, told);
-    if (record === null) deps.log.warn('a report of a call that is none of ours is dropped', { callId });
-    else await deps.learn(record, told);
+    if (record === null) return foreign(callId);
+    await deps.learn(record, told);
     return DONE;
   };
 
-  return async (entry) => (entry.effect.kind === 'look-up' ? lookUp(entry, entry.effect) : DONE);
+  /** Null: over by what was told, but not yet by the books. */
+  const parkedTold = (past: PastCall, told: ParkedTold): Told | null => {
+    if (told.kind === 'recorded') return told;
+    return past.end === null ? null : { kind: 'ended', end: past.end };
+  };
+
+  /** What it says of its call is not believed: only which call it is, and that there is something to be asked for. */
+  const lookUpParked = async (
+    entry: OutboxEntry,
+    { callId, lineId, told }: Effect & { kind: 'look-up-parked' },
+  ): Promise<Sent> => {
+    const known = await deps.calls.find(callId);
+    if (known?.plan !== undefined) {
+      deps.log.warn('a parked plan’s report of a call that was answered here is dropped', { callId });
+      return DONE;
+    }
+    const found = await deps.books.find(callId);
+    if (found.kind === 'not-asked') return again(found.reason, { who: 'lane', inMs: null });
+    if (found.kind === 'unknown') return unknown(entry, callId);
+    if (lineOfPast(found.call, deps.settings.current())?.id !== lineId) return foreign(callId);
+    const sure = parkedTold(found.call, told);
+    if (sure === null) return again('it goes on by the books', { who: 'alone', inMs: UNKNOWN_AGAIN_MS });
+    const record = await recordOf(found.call, sure);
+    if (record !== null && record.plan === undefined) await deps.learn(record, sure);
+    return DONE;
+  };
+
+  return async (entry) => {
+    const { effect } = entry;
+    if (effect.kind === 'look-up') return lookUp(entry, effect);
+    return effect.kind === 'look-up-parked' ? lookUpParked(entry, effect) : DONE;
+  };
 };

@@ -2,12 +2,12 @@
 // acknowledged. Reports come twice, late and in any order; each counts once.
 import type { Call, CallEnd, Reached, Recording } from '../core/call.ts';
 import { withEnd, withReached, withRecording } from '../core/call-facts.ts';
-import type { NewEntry, Told } from '../core/effect.ts';
+import type { NewEntry, ParkedTold, Told } from '../core/effect.ts';
 import type { Line } from '../core/settings.ts';
 import type { CallChange, CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { callChange, lineOfCall } from './call-effects.ts';
-import { lookUpEntry, recordingEntry } from './effects.ts';
+import { lookUpEntry, parkedLookUpEntry, recordingEntry } from './effects.ts';
 
 export interface ReportDeps {
   readonly settings: SettingsStore;
@@ -74,6 +74,12 @@ export const createReports = (deps: ReportDeps) => {
     /** A recording lies ready at the provider. */
     recorded: (callId: string, recording: Recording): Promise<void> =>
       report(callId, { kind: 'recorded', recording }),
+
+    /** By the plan that was left at the provider for that line: whatever is said of whichever call is looked up. */
+    parked: async (lineId: string, callId: string, told: ParkedTold): Promise<void> => {
+      await deps.outbox.put([parkedLookUpEntry(callId, { lineId, told }, deps.clock.now())]);
+      deps.kick();
+    },
 
     /** The caller got as far as this step. Only worth telling while the call goes on. */
     reached: (callId: string, reached: Reached): Promise<void> =>

@@ -181,6 +181,7 @@ export const createSend = (deps: SendDeps): Send => {
       case 'recording':
         return deps.sendRecording(entry);
       case 'look-up':
+      case 'look-up-parked':
         return deps.lookUp(entry);
       case 'late-calls':
         return sendLateCalls(entry, effect);

@@ -33,6 +33,29 @@ export interface CallBooks {
   >;
 }
 
+/** One of the account's numbers and what it does with calls. */
+export interface VoiceStartOf {
+  /** The provider's name for the number. */
+  readonly id: string;
+  readonly number: PhoneNumber;
+  readonly leadsTo: 'ours' | 'parked' | 'empty' | 'other-key' | 'elsewhere';
+  /** As it stands there; may hold our key. */
+  readonly voiceStart: string;
+}
+
+export interface VoiceStarts {
+  /** Null: they could not be asked. */
+  list(): Promise<readonly VoiceStartOf[] | null>;
+  /** `refused`: it takes no such value. `no-answer`: not now; it may have been set. */
+  set(id: string, voiceStart: string): Promise<'set' | 'refused' | 'no-answer'>;
+  /** By which calls come to us. */
+  readonly webhook: string;
+  /** What can be left there for the line's calls while we are away, the best first. */
+  parked(line: Line, now: Instant): readonly string[];
+  /** Where a value leads by today's address and key. */
+  leadsTo(voiceStart: string): VoiceStartOf['leadsTo'];
+}
+
 /** The numbers of the account at the provider; null when it could not be asked. */
 export type OwnNumbers = () => Promise<readonly PhoneNumber[] | null>;
 

@@ -2,7 +2,7 @@
 import type { Call } from '../core/call.ts';
 import type { NewEntry, OutboxEntry } from '../core/effect.ts';
 import type { Span } from '../core/override.ts';
-import type { Settings } from '../core/settings.ts';
+import type { PhoneNumber, Settings } from '../core/settings.ts';
 
 /** Settings, whole and in memory; every change is durable before it is visible to others. */
 export interface SettingsStore {
@@ -59,4 +59,21 @@ export interface Outbox {
   settle(entry: Pick<OutboxEntry, 'key' | 'revision'>): Promise<void>;
   /** Not done: when to try again and what was learnt. Ignored when the entry was put again since. */
   postpone(entry: OutboxEntry): Promise<void>;
+}
+
+/** A number whose calls are left to the plan at the provider, and what is to be put back. */
+export interface ParkedNumber {
+  /** What stood there before, word for word, where that was not plainly our address; null: our address. */
+  readonly previous: string | null;
+  /** What was put there. */
+  readonly parked: string;
+  /** `hand`: to stay so until somebody or the next start takes it back. */
+  readonly by: 'stop' | 'hand';
+}
+
+/** Kept apart from all else, since it is also changed beside a process that holds the folder's lock. */
+export interface ParkedNumbers {
+  all(): Promise<ReadonlyMap<PhoneNumber, ParkedNumber>>;
+  /** Resolves when it would survive a power cut. Null: no longer parked. */
+  keep(number: PhoneNumber, parked: ParkedNumber | null): Promise<void>;
 }

@@ -1,7 +1,7 @@
 // What a settings file must hold. Checked by the compiler to be the core's `Settings`, so that neither can drift.
 import { z } from 'zod';
 import type { Settings } from '../core/settings.ts';
-import { choice, hidden, menuKey, opens, ringRoster, setup, toVoicemail } from './setup-schema.ts';
+import { choice, hidden, menuKey, opens, parked, ringRoster, setup, toVoicemail } from './setup-schema.ts';
 import { rosterShifts, shiftDeed } from './shifts-schema.ts';
 
 const userId = z.string().min(1);
@@ -98,6 +98,7 @@ const line = z
     pins: z.array(pin).readonly(),
     records: z.boolean(),
     hidden,
+    parked: parked.default('ring'),
     prompts: z.record(z.string(), ownPrompt).readonly(),
     remind: reminders,
     textCallers: z.string().nullable(),

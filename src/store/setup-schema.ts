@@ -22,6 +22,8 @@ export const menuKey = z.enum(MENU_KEYS);
 
 export const hidden = z.enum(['allow', 'voicemail', 'reject']);
 
+export const parked = z.enum(['ring', 'voicemail']);
+
 export const setup = z.discriminatedUnion('kind', [
   z.object({ ...kind('roster'), verb: z.enum(['added', 'removed']), name: z.string() }).readonly(),
   z.object({ ...kind('menu-key'), key: menuKey, choice: choice.nullable() }).readonly(),
@@ -36,6 +38,7 @@ export const setup = z.discriminatedUnion('kind', [
   z.object({ ...kind('channel'), channelId: z.string() }).readonly(),
   z.object({ ...kind('records'), records: z.boolean() }).readonly(),
   z.object({ ...kind('hidden'), hidden }).readonly(),
+  z.object({ ...kind('parked'), parked }).readonly(),
   z
     .object({
       ...kind('blocked'),

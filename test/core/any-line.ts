@@ -42,6 +42,7 @@ export const anyLine: fc.Arbitrary<Partial<Line>> = fc.record({
   pins: pins as fc.Arbitrary<Line['pins']>,
   records: fc.boolean(),
   hidden: fc.constantFrom('allow' as const, 'voicemail' as const, 'reject' as const),
+  parked: fc.constantFrom('ring' as const, 'voicemail' as const),
   shows: fc.constantFrom('caller' as const, 'line' as const),
   prompts: fc.constantFrom<Line['prompts']>({}, { welcome: { hash: 'ff', seconds: 2 } }),
 });

@@ -50,6 +50,7 @@ describe('a command about the setup', () => {
     ['record on', { kind: 'record', records: true }],
     ['record OFF', { kind: 'record', records: false }],
     ['hidden reject', { kind: 'hidden', hidden: 'reject' }],
+    ['parked voicemail', { kind: 'parked', parked: 'voicemail' }],
     ['block +46701740699', { kind: 'block', number: '+46701740699', until: null, reason: null }],
     [
       'block 070-174 06 99 for 7d sales calls',

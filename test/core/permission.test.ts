@@ -40,7 +40,17 @@ describe('what Anna types needs', () => {
     ['edit', ['say closed We are closed.', 'prompt closed record', 'prompt closed reset', 'language sv']],
     ['edit', ['roster add sales', 'menu 1 ring main', 'menu off', 'pin add acme ring main', 'pin remove a']],
     ['edit', ['line add +46701740699 Sales #sales', 'line remove Sales', 'zone UTC', 'channel #sales']],
-    ['edit', ['record on', 'hidden reject', 'block +46701740699', 'unblock +46701740699', 'edit']],
+    [
+      'edit',
+      [
+        'record on',
+        'hidden reject',
+        'parked voicemail',
+        'block +46701740699',
+        'unblock +46701740699',
+        'edit',
+      ],
+    ],
     ['admin', ['admins @anna', 'admins off', 'countries SE NO']],
   ])('the right to %s: %j', (right, texts) => {
     expect(texts.map((text) => `${text}: ${rightTyped(text)}`)).toEqual(

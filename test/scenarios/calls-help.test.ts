@@ -18,6 +18,7 @@ const TYPED: readonly (readonly [word: string, written: readonly string[]])[] = 
   ['hours', ['hours always', 'hours never', 'hours mon-fri 08:00-17:00']],
   ['open', ['open until TIME']],
   ['hidden', ['hidden allow', 'hidden voicemail', 'hidden reject']],
+  ['parked', ['parked ring', 'parked voicemail']],
   ['block', ['block NUMBER for DURATION']],
   ['unblock', ['unblock NUMBER']],
   ['blocked', ['blocked']],

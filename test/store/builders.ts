@@ -109,6 +109,7 @@ export const fullSettings: Settings = {
       ],
       records: true,
       hidden: 'voicemail',
+      parked: 'voicemail',
       prompts: { closed: { hash: '00ff', seconds: 3.5 } },
       remind: { afterMinutes: [10, 30], callAfterMinutes: 45, isAlways: true, atOpening: false },
       textCallers: 'We ring you back.',

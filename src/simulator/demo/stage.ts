@@ -12,7 +12,7 @@ import type { ManualClock } from '../manual-clock.ts';
 import { createSlackSimulator, type SlackSimulator } from '../slack/slack-simulator.ts';
 import type { ChannelOptions, UserOptions } from '../slack/workspace.ts';
 
-const PROMPTS_FOLDER = fileURLToPath(new URL('../../../data/prompts/', import.meta.url));
+export const PROMPTS_FOLDER = fileURLToPath(new URL('../../../data/prompts/', import.meta.url));
 const LOOPBACK = '127.0.0.1';
 const SIGNING_SECRET = 'signing-secret-of-the-stage';
 const BOT_TOKEN = 'xoxb-token-of-the-stage';

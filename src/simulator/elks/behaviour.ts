@@ -11,6 +11,8 @@ export interface Behaviour {
   /** Whether a sound that cannot be fetched is a complaint besides a note in the transcript. */
   readonly complainAboutSounds: boolean;
   readonly wavFormat: WavFormat;
+  /** The longest `voice_start` that a number takes, in bytes: not documented. */
+  readonly voiceStartMost: number;
 }
 
 export const DEFAULT_BEHAVIOUR: Behaviour = {
@@ -19,4 +21,5 @@ export const DEFAULT_BEHAVIOUR: Behaviour = {
   emptyRecordingReport: true,
   complainAboutSounds: true,
   wavFormat: 'pcm',
+  voiceStartMost: 64 * 1024,
 };

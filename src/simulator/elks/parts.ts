@@ -91,7 +91,11 @@ export const createApi = (
   const complain = stage.complaints.add;
   const recordingRoutes = createRecordingRoutes(stage.recordings, { now, url: () => state.url });
   const routes = [
-    ...createAccountRoutes(account, { complain, newId }),
+    ...createAccountRoutes(account, {
+      complain,
+      newId,
+      voiceStartMost: () => state.behaviour.voiceStartMost,
+    }),
     ...createCallRoutes({ account, calls: switchboard.calls, past, dial: switchboard.dial, complain }),
     ...recordingRoutes.routes,
     createSmsRoute({ account, sms, newId, now, complain }),

@@ -43,9 +43,15 @@ const faultsInSettings = (form: Form, ownNumbers: readonly string[]): string[] =
   ];
 };
 
+export interface AccountRouteNeeds {
+  readonly complain: (text: string) => void;
+  readonly newId: (letter: string) => string;
+  readonly voiceStartMost: () => number;
+}
+
 export const createAccountRoutes = (
   account: Account,
-  { complain, newId }: { complain: (text: string) => void; newId: (letter: string) => string },
+  { complain, newId, voiceStartMost }: AccountRouteNeeds,
 ): readonly Route[] => {
   const userId = newId('u');
   const ownNumbers = account.numbers.map((own) => own.number);
@@ -73,6 +79,8 @@ export const createAccountRoutes = (
       complain(`POST /numbers/${own.id}: ${faults.join('; ')}`);
       return text(400, faults.join('; '));
     }
+    if (Buffer.byteLength(form.voice_start ?? '') > voiceStartMost())
+      return text(400, 'voice_start is too long');
     if (form.voice_start !== undefined) own.voiceStart = cleared(form.voice_start);
     if (form.sms_url !== undefined) own.smsUrl = cleared(form.sms_url);
     return json(shown(own));

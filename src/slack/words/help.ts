@@ -10,7 +10,7 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['You and your phone', ['phone', 'pause', 'resume']],
   ['Who is on call when', ['rotate', 'schedule', 'take', 'cover', 'ask', 'swap', 'overrides', 'calendar']],
   ['What callers hear', ['prompt', 'say', 'language']],
-  ['When the line is open', ['hours', 'closed', 'open', 'exceptions', 'holidays', 'announce']],
+  ['When the line is open', ['hours', 'closed', 'open', 'exceptions', 'holidays', 'announce', 'parked']],
   ['Who is called, and how', ['edit', 'set', 'add', 'remove', 'ring', 'show', 'countries']],
   ['Menu and codes', ['menu', 'pin', 'record']],
   ['Calls that reached nobody', ['remind', 'text']],

@@ -25,6 +25,10 @@ export const hiddenWords = (hidden: Line['hidden']): string => {
   }
 };
 
+/** Follows "a plan that". */
+export const parkedWords = (parked: Line['parked']): string =>
+  parked === 'ring' ? 'rings all the same' : 'takes messages';
+
 const blockedNow = ({ number, untilAt, reason }: Setup & { kind: 'blocked' }): string => {
   const until = untilAt === null ? 'until somebody unblocks it' : `until ${moment(untilAt)}`;
   const why = reason === null ? '' : `; reason given: ${quoted(reason)}`;
@@ -114,6 +118,11 @@ const setupPhrases = (setup: Setup): Phrases => {
       return {
         did: 'changed what callers without a number meet',
         now: `callers without a number ${hiddenWords(setup.hidden)}`,
+      };
+    case 'parked':
+      return {
+        did: 'changed what callers meet while Jour is stopped',
+        now: `stopped while the line is closed, Jour leaves a plan that ${parkedWords(setup.parked)}; stopped while it is open, one that rings`,
       };
     case 'blocked':
       return { did: 'blocked a number', now: blockedNow(setup) };

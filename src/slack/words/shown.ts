@@ -5,7 +5,7 @@ import { bold, channelLink, code, escaped, mention, named, people, quoted } from
 import { opensWords } from './opens.ts';
 import type { WordOptions } from './options.ts';
 import { adminLines } from './permission.ts';
-import { hiddenWords } from './setup-deed.ts';
+import { hiddenWords, parkedWords } from './setup-deed.ts';
 import { strategyWords } from './strategy.ts';
 import { counted, moment } from './time.ts';
 
@@ -74,10 +74,14 @@ const pinLines = ({ lineName, pins }: Of<'pins'>, { commandWord }: WordOptions):
 
 const lineLine = (line: LineView): string => {
   const records = line.records ? '; calls are recorded' : '';
+  const parked =
+    line.parked === 'ring'
+      ? ''
+      : `; stopped while closed, Jour leaves a plan that ${parkedWords(line.parked)}`;
   const answers = line.hasMenu ? 'a menu answers' : `rings the roster ${named(line.rosterName)}`;
   return [
     `• ${bold(named(line.name))} (${escaped(line.number)}), told in ${channelLink(line.channelId)}, ${quoted(line.timeZone)}: `,
-    `${answers}; callers without a number ${hiddenWords(line.hidden)}${records}`,
+    `${answers}; callers without a number ${hiddenWords(line.hidden)}${records}${parked}`,
   ].join('');
 };
 

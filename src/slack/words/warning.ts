@@ -3,7 +3,7 @@ import { CALLS_MOST, RINGING_CALLS_MOST } from '../../core/caller-flood.ts';
 import { SECOND_MS } from '../../core/instant.ts';
 import type { Warning } from '../../core/warning.ts';
 import { type Body, body, section } from './blocks.ts';
-import { bold, code, named, quoted } from './mrkdwn.ts';
+import { bold, code, escaped, named, quoted } from './mrkdwn.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { clockTime, duration, moment } from './time.ts';
 
@@ -80,6 +80,20 @@ const wordsOf = (warning: Warning, { commandWord }: WordOptions): Words => {
       return {
         what: `Jour can write to its disk again, after ${duration((warning.untilAt - warning.sinceAt) / SECOND_MS)}.`,
         next: 'What waited is written down, nothing was lost, and there is nothing left to do.',
+      };
+    case 'line-elsewhere':
+      return {
+        what: `Calls to ${named(warning.lineName)} (${escaped(warning.number)}) do not come to Jour.`,
+        next:
+          'At 46elks its voice_start leads somewhere else, and was left so. If Jour is to answer, run ' +
+          `${code('npm run doctor -- --fix')} where Jour runs, or set it in the 46elks dashboard.`,
+      };
+    case 'line-still-parked':
+      return {
+        what: `Calls to ${named(warning.lineName)} (${escaped(warning.number)}) still ring by the plan that was left at 46elks when Jour stopped.`,
+        next:
+          'Nobody is lost, but what was changed since does not count. 46elks does not let Jour take it back, and it is tried ' +
+          `again every minute. ${code('npm run doctor')} says what is wrong with the account; ${code('npm run park -- --undo')} takes it back by hand.`,
       };
   }
 };

@@ -21,6 +21,7 @@ const kind = <K extends string>(name: K): fc.Arbitrary<K> => fc.constant(name);
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
 const userId = fc.stringMatching(/^U[A-Z0-9]{1,10}$/);
 const channelId = fc.stringMatching(/^C[A-Z0-9]{1,10}$/);
+const parked = fc.constantFrom('ring' as const, 'voicemail' as const);
 const hidden = fc.constantFrom('allow' as const, 'voicemail' as const, 'reject' as const);
 const key = fc.constantFrom(...MENU_KEYS);
 const NUMBER = fc.constant('08-465 004 00');
@@ -54,6 +55,7 @@ export const anySetup = ({ name, outside, at, strategy, nobody }: Parts) => {
     fc.record({ kind: kind('channel'), channelId }),
     fc.record({ kind: kind('records'), records: fc.boolean() }),
     fc.record({ kind: kind('hidden'), hidden }),
+    fc.record({ kind: kind('parked'), parked }),
     fc.record({ kind: kind('blocked'), number: E164, untilAt: maybe(at), reason: maybe(outside) }),
     fc.record({ kind: kind('unblocked'), number: E164 }),
     countries,
@@ -76,6 +78,7 @@ export const anySetup = ({ name, outside, at, strategy, nobody }: Parts) => {
     rosterName: name,
     records: fc.boolean(),
     hidden,
+    parked,
     hasMenu: fc.boolean(),
   });
   const blocked: fc.Arbitrary<BlockedView> = fc.record({

@@ -410,6 +410,8 @@ const warning: fc.Arbitrary<Warning> = fc.oneof(
   }),
   fc.record({ kind: kind('disk-failing'), error: outsideText, sinceAt: at }),
   fc.record({ kind: kind('disk-well'), sinceAt: at, untilAt: at }),
+  fc.record({ kind: kind('line-elsewhere'), lineName: nameText, number: fc.constant('+46701740605') }),
+  fc.record({ kind: kind('line-still-parked'), lineName: nameText, number: fc.constant('+46701740605') }),
 );
 
 const checkResult = allOf<CheckResult>({

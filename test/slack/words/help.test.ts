@@ -39,6 +39,7 @@ describe('help', () => {
       `• \`/oncall exceptions\`: ${about('exceptions')}`,
       `• \`/oncall holidays SE +eves\`: ${about('holidays')}`,
       `• \`/oncall announce hours on\`: ${about('announce')}`,
+      `• \`/oncall parked voicemail\`: ${about('parked')}`,
       '*Who is called, and how*',
       `• \`/oncall set @anna @bo @cia\`: ${about('set')}`,
       `• \`/oncall add @bo\`: ${about('add')}`,
