@@ -33,6 +33,8 @@ export interface WorldOptions {
   /** Besides the team of three. */
   readonly users?: readonly UserOptions[];
   readonly scopes?: readonly string[];
+  /** Block types that Slack does not have in this workspace. */
+  readonly withoutBlocks?: readonly string[];
   /** Takes every line of the log, down to debug. */
   readonly logTo?: { write(line: string): void };
 }
@@ -40,7 +42,7 @@ export interface WorldOptions {
 export const startWorld = async (options: WorldOptions = {}) => {
   const clock = createManualClock(options.startAt ?? TUESDAY_EVENING);
   const line = options.line ?? LINE;
-  const { logTo, env, socketMode, scopes, otherNumbers } = options;
+  const { logTo, env, socketMode, scopes, otherNumbers, withoutBlocks } = options;
   const stage = await createStage({
     clock,
     line,
@@ -52,6 +54,7 @@ export const startWorld = async (options: WorldOptions = {}) => {
     ...(env === undefined ? {} : { env }),
     ...(socketMode === undefined ? {} : { socketMode }),
     ...(scopes === undefined ? {} : { scopes }),
+    ...(withoutBlocks === undefined ? {} : { withoutBlocks }),
   });
   const { slack, elks } = stage;
   await stage.startApp();

@@ -1,4 +1,5 @@
 // Block Kit's blocks, one by one. Limits: @slack/types blocks.d.ts.
+import { chart } from './block-kit-charts.ts';
 import {
   anything,
   atLeastOne,
@@ -129,7 +130,7 @@ const newer: Readonly<Record<string, BlockRule>> = {
   },
   table: { check: table, surfaces: MESSAGES },
   data_table: { check: dataTable, surfaces: MESSAGES },
-  data_visualization: { check: anything, surfaces: MESSAGES },
+  data_visualization: { check: chart, surfaces: MESSAGES },
   card: { check: card, surfaces: MESSAGES },
   carousel: {
     check: recordOf({

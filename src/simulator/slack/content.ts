@@ -54,6 +54,10 @@ export function blocksFrom(world: World, where: string, args: Args): readonly Js
   const given = jsonArg(args, 'blocks');
   if (given.kind === 'absent') return undefined;
   if (given.kind === 'broken' || !Array.isArray(given.value)) return refusal('invalid_blocks_format');
+  const unknown = recordsIn(given.value).findIndex(({ type }) => world.withoutBlocks.has(textIn(type)));
+  // No fault of the app's: it can only find out by trying.
+  if (unknown !== -1)
+    return refusalWithMessages('invalid_blocks', [`unsupported type [json-pointer:/blocks/${unknown}/type]`]);
   const faults = faultsInBlocks(given.value, 'message');
   if (faults.length === 0) return withBlockIds(given.value);
   const messages = faults.map(({ path, fault }) => `${fault} [json-pointer:/blocks${path}]`);

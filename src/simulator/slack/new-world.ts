@@ -20,6 +20,8 @@ export interface WorldOptions {
   readonly channels: readonly ChannelOptions[];
   /** What the bot token may do; everything when left out. */
   readonly scopes?: readonly string[];
+  /** Block types that this workspace does not have yet: Slack brings new ones to some before others. */
+  readonly withoutBlocks?: readonly string[];
   /** How many `files.info` answers still show no shares; 1 when left out. */
   readonly sharesAfterPolls?: number;
 }
@@ -44,6 +46,7 @@ export function createWorld(options: WorldOptions, baseUrl: () => string): World
     userGroups: createUserGroups(),
     complaints: createComplaints(noticed),
     scopes: new Set(options.scopes ?? everyScope),
+    withoutBlocks: new Set(options.withoutBlocks),
     sharesAfterPolls: options.sharesAfterPolls ?? 1,
     baseUrl,
   };

@@ -1,4 +1,5 @@
 // Blocks as HTML, near enough to Slack's look to judge a layout by.
+import { chartLook } from './block-kit-charts.ts';
 import { type Html, html, nothing } from './html.ts';
 import { mrkdwnHtml, plainHtml } from './page-mrkdwn.ts';
 import { isRecord, type Json, listIn, recordIn, recordsIn, textIn } from './record.ts';
@@ -38,6 +39,8 @@ function blockHtml(block: Json, around: Around, errors: Errors): Html {
       return html`<div class="section">${plainHtml(textIn(block.text))}</div>`;
     case 'table':
       return tableHtml(block, around);
+    case 'data_visualization':
+      return chartHtml(block);
     case 'alert':
       return html`<div class="alert ${textIn(block.level) || 'default'}">${textHtml(block.text, around)}</div>`;
     default:
@@ -77,6 +80,19 @@ function tableHtml(block: Json, around: Around): Html {
     (row) => html`<tr>${recordsIn(row).map((cell) => html`<td>${cellText(cell, around)}</td>`)}</tr>`,
   );
   return html`<table>${rows}</table>`;
+}
+
+/** Lying bars, since labels are easier to read so: Slack's stand. */
+function chartHtml(block: Json): Html {
+  const { title, series } = chartLook(block);
+  const most = Math.max(1, ...series.flatMap(({ points }) => points.map(({ value }) => value)));
+  const bars = series.flatMap(({ points }) =>
+    points.map(
+      ({ label, value }) =>
+        html`<span>${label}</span><span><i style="width:${String(Math.round((100 * value) / most))}%"></i>${String(value)}</span>`,
+    ),
+  );
+  return html`<figure class="chart"><figcaption>${title}</figcaption><div>${bars}</div></figure>`;
 }
 
 function cellText(cell: Json, around: Around): string {

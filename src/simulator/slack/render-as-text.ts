@@ -1,4 +1,5 @@
 // A message as plain text, for the demo's story and for reading in tests.
+import { chartLook } from './block-kit-charts.ts';
 import type { StoredMessage } from './messages.ts';
 import { pieceAsText, piecesIn } from './mrkdwn.ts';
 import { isRecord, type Json, recordIn, recordsIn, textIn } from './record.ts';
@@ -83,6 +84,8 @@ function blockAsText(block: Json, around: Around): string {
         .join('\n');
     case 'table':
       return rowsAsText(block, around);
+    case 'data_visualization':
+      return chartAsText(block);
     default:
       return textObject(block.text, around) || `[${textIn(block.type)}]`;
   }
@@ -167,6 +170,14 @@ function richPiece(piece: Json, around: Around): string {
     default:
       return textIn(piece.text) || textIn(piece.fallback);
   }
+}
+
+function chartAsText(block: Json): string {
+  const { title, series } = chartLook(block);
+  const rows = series.map(
+    ({ name, points }) => `  ${name}: ${points.map(({ label, value }) => `${label} ${value}`).join(', ')}`,
+  );
+  return [`[chart] ${title}`, ...rows].join('\n');
 }
 
 function rowsAsText(block: Json, around: Around): string {

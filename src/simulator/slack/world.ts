@@ -20,6 +20,8 @@ export interface World {
   readonly complaints: Complaints;
   /** What the bot token may do. */
   readonly scopes: ReadonlySet<string>;
+  /** Block types that this workspace does not have yet. */
+  readonly withoutBlocks: ReadonlySet<string>;
   /** How many `files.info` answers still show no shares. */
   readonly sharesAfterPolls: number;
   /** `http://127.0.0.1:port`, once started. */
