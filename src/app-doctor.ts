@@ -11,6 +11,7 @@ import { leadsTo, webhookAddress } from './elks/surroundings.ts';
 import type { Log } from './ports/log.ts';
 import { createChat } from './slack/chat.ts';
 import { createClients } from './slack/clients.ts';
+import { createLooks } from './slack/looks.ts';
 import { checkupLines } from './slack/words/checkup.ts';
 import { plain } from './slack/words/plain.ts';
 import { lookAtSettings } from './store/look-at-settings.ts';
@@ -68,7 +69,7 @@ const settingsOf = async (config: Config): Promise<Settings> =>
 const look = async (config: Config, now: () => Instant): Promise<readonly Finding[]> => {
   const settings = await settingsOf(config);
   const { client, quickClient } = createClients(config.slack, SILENT);
-  const chat = createChat({ client, quickClient, commandWord: COMMAND_WORD });
+  const chat = createChat({ client, quickClient, commandWord: COMMAND_WORD, looks: createLooks() });
   const { checkup } = createCheckupParts({
     config,
     settings: { current: () => settings },

@@ -2,6 +2,7 @@
 
 import { createCheckupParts } from './app-checkup.ts';
 import { createHomeParts } from './app-home.ts';
+import { createReportParts } from './app-reports.ts';
 import { createShiftParts } from './app-shifts.ts';
 import { createWorkFlows, type WorkParts } from './app-work.ts';
 import type { Config } from './config.ts';
@@ -41,6 +42,7 @@ import { createDirectSound } from './slack/direct-sound.ts';
 import { createFetchUpload } from './slack/fetch-upload.ts';
 import { createForms } from './slack/forms.ts';
 import { createSlackLink } from './slack/link.ts';
+import { createLooks } from './slack/looks.ts';
 import { createPromptForm } from './slack/prompt-form.ts';
 import { addLastResorts, createExpressApp } from './web/express-app.ts';
 import { createMetrics, type Health, type Metrics } from './web/observe.ts';
@@ -99,11 +101,14 @@ export const startRest = async (deps: RestDeps) => {
   deps.onMetrics(metrics);
 
   const { client, quickClient } = createClients(config.slack, log);
-  const chat = createChat({ client, quickClient, commandWord: COMMAND_WORD });
+  const looks = createLooks();
+  const chat = createChat({ client, quickClient, commandWord: COMMAND_WORD, looks });
   const whoIs = createWhoIs({ settings, chat, clock, log });
   const guard = createGuard({ settings, whoIs, log });
   const shifts = createShiftParts({ config, settings, outbox, clock, log, chat, client, quickClient });
   const { sendShifts } = shifts;
+  const kick = (): void => delivery.kick();
+  const reports = createReportParts({ settings, calls, outbox, clock, log, chat, kick });
   const sendRecording = createSendRecording({ ...deps, chat });
   const sendText = createSendTextEffect({ settings, calls, clock, log, sendText: deps.workParts.sendText });
   const lookUp = createLookUp(deps);
@@ -123,6 +128,7 @@ export const startRest = async (deps: RestDeps) => {
       sendShifts,
       sendNumbers,
       lookUp,
+      ...reports.sending,
     }),
     onTrouble: metrics.deliveryTrouble,
   });
@@ -154,6 +160,7 @@ export const startRest = async (deps: RestDeps) => {
   });
   const commands = createCommand({
     ...shifts.commandParts,
+    runReport: reports.runReport,
     settings,
     calls,
     whoIs,
@@ -187,7 +194,7 @@ export const startRest = async (deps: RestDeps) => {
     log,
     whoIs,
     parts: deps.workParts,
-    kick: () => delivery.kick(),
+    kick,
   });
   const forms = createForms({
     log,
@@ -211,6 +218,7 @@ export const startRest = async (deps: RestDeps) => {
   const bolt = createBoltApp(config.slack, express, {
     runCommand,
     log,
+    looks,
     timeZone,
     onLost,
     promptForm,
@@ -246,6 +254,7 @@ export const startRest = async (deps: RestDeps) => {
       void deps.lineTick();
       void catchUp();
       await hoursTick();
+      await reports.digestTick();
       await remind();
       await shifts.tick('minute');
       await link.check();
@@ -262,6 +271,7 @@ export const startRest = async (deps: RestDeps) => {
     delivery,
     catchUp,
     hoursTick,
+    digestTick: reports.digestTick,
     remind,
     watchAccount,
     home,

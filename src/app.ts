@@ -53,6 +53,7 @@ interface Rest {
   readonly delivery: Delivery;
   readonly catchUp: () => Promise<void>;
   readonly hoursTick: () => Promise<void>;
+  readonly digestTick: () => Promise<void>;
   readonly remind: () => Promise<void>;
   readonly watchAccount: () => Promise<void>;
   readonly home: Home;
@@ -220,6 +221,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       await parking.tick();
       await rest?.catchUp();
       await rest?.hoursTick();
+      await rest?.digestTick();
       await rest?.remind();
       await rest?.watchAccount();
       await rest?.shiftTick();

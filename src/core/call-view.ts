@@ -13,7 +13,7 @@ import { workView } from './work-view.ts';
 
 type AlertMessage = Extract<Message, { kind: 'alert' }>;
 
-const ownerIn =
+export const ownerIn =
   (settings: Settings): OwnerOf =>
   (number) =>
     Object.entries(settings.membersById).find(([, member]) => member.phone === number)?.[0] ?? null;

@@ -1,5 +1,6 @@
 // One accepted change of the settings: who did what, when. The channel is told from this, and the log shows it.
 
+import type { DigestTimes } from './digest.ts';
 import type { FollowUpDeed } from './follow-up.ts';
 import type { HoursDeed } from './hours-deed.ts';
 import type { Instant } from './instant.ts';
@@ -44,6 +45,8 @@ export type Deed =
   | { readonly kind: 'setup'; readonly setup: Setup }
   /** About calls that reached nobody. */
   | { readonly kind: 'follow-up'; readonly done: FollowUpDeed }
+  /** Null: there is none any more. */
+  | { readonly kind: 'digest'; readonly digest: DigestTimes | null }
   | { readonly kind: 'opening-hours'; readonly done: HoursDeed }
   | { readonly kind: 'shifts'; readonly rosterName: string; readonly done: ShiftDeed }
   | { readonly kind: 'shows'; readonly lineId: string; readonly shows: Line['shows'] };

@@ -3,6 +3,7 @@ import type { FollowUpCommand } from './follow-up.ts';
 import type { FormCommand, Seen } from './form.ts';
 import type { HoursCommand } from './hours-command.ts';
 import type { Refused } from './problem.ts';
+import type { ReportCommand } from './report-command.ts';
 import type { Language, RingStrategy, UserId } from './settings.ts';
 import type { SetupCommand } from './setup.ts';
 import type { ShiftCommand } from './shift-command.ts';
@@ -59,6 +60,7 @@ export type Command =
   /** `at` null: now. `from` as typed; null: a caller without a number. */
   | { readonly kind: 'test'; readonly at: Until | null; readonly from: string | null }
   | FollowUpCommand
+  | ReportCommand
   | SetupCommand
   | ShiftCommand;
 

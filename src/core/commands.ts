@@ -11,6 +11,7 @@ import { parseLanguage, parsePrompt, parseSay } from './parse-prompt.ts';
 import { parseRing } from './parse-ring.ts';
 import { namesOverride, parseRemoveOverride } from './parse-shifts.ts';
 import { parseTest } from './parse-test.ts';
+import { REPORT_COMMANDS } from './report-commands.ts';
 import type { UserId } from './settings.ts';
 import { SETUP_COMMANDS } from './setup-commands.ts';
 import { SHIFT_COMMANDS } from './shift-commands.ts';
@@ -186,6 +187,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...HOURS_COMMANDS,
   ...FOLLOW_UP_COMMANDS,
   ...SETUP_COMMANDS,
+  ...REPORT_COMMANDS,
   {
     word: 'calls',
     aliases: ['log', 'history'],

@@ -1,5 +1,6 @@
 // Decides what a command does: the new settings with what is answered, or only an answer. Refused ones change nothing.
 import type { Command } from './command.ts';
+import { decideDigest } from './decide-digest.ts';
 import { decideFollowUp } from './decide-follow-up.ts';
 import { decidePause, decidePhone, decideResume } from './decide-member.ts';
 import { decideOpening } from './decide-opening.ts';
@@ -32,6 +33,8 @@ const ANSWERED_ELSEWHERE = [
   'phone-check',
   'calls',
   'check',
+  'stats',
+  'export',
   'test',
   'prompt-list',
   'prompt',
@@ -81,6 +84,9 @@ export const usersIn = (command: Command | DecidedCommand): readonly UserId[] =>
     case 'say':
     case 'calls':
     case 'check':
+    case 'digest':
+    case 'stats':
+    case 'export':
     case 'test':
     case 'pin-add':
     case 'line-add':
@@ -140,6 +146,8 @@ export const decideCommand = (command: DecidedCommand, context: DecisionContext)
       return decideShow(command.shows, context);
     case 'language':
       return decideLanguage(command.language, context);
+    case 'digest':
+      return decideDigest(command, context);
     case 'prompt-reset':
       return decidePromptReset(command.name, context);
   }

@@ -1,6 +1,7 @@
 // Things to do outside and not yet done. An effect names what to tell, not the words: they are made when it leaves,
 // so a card that waited for Slack shows the newest state and nothing is posted twice for one key.
 import type { CallEnd, Recording } from './call.ts';
+import type { ExportEffect } from './export-effect.ts';
 import type { Instant } from './instant.ts';
 import type { NumberEffect } from './number-note.ts';
 import type { UserId } from './settings.ts';
@@ -52,6 +53,9 @@ export type Effect =
   | { readonly kind: 'late-calls'; readonly lineId: string; readonly heardLateAt: Instant }
   /** Tell the channel whether the line is open, as it is when the message leaves. */
   | { readonly kind: 'hours'; readonly lineId: string }
+  /** The digest of a line that was due at `dueAt`: its numbers are made when it leaves. */
+  | { readonly kind: 'digest'; readonly lineId: string; readonly dueAt: Instant }
+  | ExportEffect
   | { readonly kind: 'shifts'; readonly rosterName: string; readonly what: ShiftEffect }
   | { readonly kind: 'warning'; readonly warning: Warning }
   /** Tell somebody about a number, alone. */

@@ -35,6 +35,7 @@ export const lineFrom = ({ lineNumber, channelId, timeZone }: FirstLine): Line =
   remind: DEFAULT_REMINDERS,
   textCallers: null,
   textMembers: false,
+  digest: null,
 });
 
 export const initialSettings = (first: FirstLine): Settings => ({

@@ -1,5 +1,7 @@
 // The messages the channel can get. The chat edge writes them; the flows only choose.
 import type { Change } from './change.ts';
+import type { DigestView } from './digest-view.ts';
+import type { ExportMessage } from './export-effect.ts';
 import type { OpenState } from './hours-state.ts';
 import type { Instant } from './instant.ts';
 import type { NumberMessage } from './number-note.ts';
@@ -70,6 +72,8 @@ export type Message =
     }
   /** A line opened or closed. */
   | { readonly kind: 'hours'; readonly lineName: string; readonly open: OpenState }
+  | { readonly kind: 'digest'; readonly digest: DigestView }
+  | { readonly kind: 'export'; readonly export: ExportMessage }
   | { readonly kind: 'shifts'; readonly rosterName: string; readonly what: ShiftMessage }
   | { readonly kind: 'warning'; readonly warning: Warning }
   /** To one person. */

@@ -130,7 +130,21 @@ export const stateOf = (call: Call, ownerOf: OwnerOf): CardState => {
   return answeredState(call, call.end, ownerOf) ?? unansweredState(call, call.end, tried);
 };
 
-export const outcomeOf = (call: Call, ownerOf: OwnerOf): CallOutcome => {
-  const { kind } = stateOf(call, ownerOf);
-  return kind === 'to-voicemail' || kind === 'choosing' ? 'ringing' : kind;
+export const outcomeOfState = ({ kind }: CardState): CallOutcome =>
+  kind === 'to-voicemail' || kind === 'choosing' ? 'ringing' : kind;
+
+export const outcomeOf = (call: Call, ownerOf: OwnerOf): CallOutcome =>
+  outcomeOfState(stateOf(call, ownerOf));
+
+/** Whose phones rang or were busy, as far as plan and reports tell. A caller may leave before the first one rings. */
+export const rungIn = (call: Call, ownerOf: OwnerOf): readonly UserId[] => {
+  const legs = call.end?.legs.filter(({ to }) => to !== call.to) ?? [];
+  const reported = legs.flatMap(({ to }) => ownerIn(call, ownerOf, to) ?? []);
+  const passed = triedSoFar(call).map(({ userId }) => userId);
+  const last = placeOf(call)?.step;
+  const isLastRung = last?.kind === 'ring' && (call.end === undefined || legs.length > 0);
+  const rungLast = isLastRung ? last.targets.map(({ userId }) => userId) : [];
+  const state = stateOf(call, ownerOf);
+  const answered = state.kind === 'answered' && state.by !== null ? [state.by] : [];
+  return [...new Set([...passed, ...rungLast, ...reported, ...answered])];
 };

@@ -49,6 +49,10 @@ const RULES: { readonly [K in Command['kind']]: Rule<OfKind<K>> } = {
   calls: 'look',
   test: 'look',
   check: 'look',
+  stats: 'look',
+  digest: ({ wish }) => unlessShown(wish.kind === 'show'),
+  // Callers' numbers leave Slack's care in it.
+  export: 'edit',
   phone: aboutPerson,
   'phone-check': aboutPerson,
   pause: aboutPerson,

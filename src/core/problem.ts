@@ -86,6 +86,8 @@ export type UnreadableWhy =
   | 'bad-rounds'
   | 'bad-time'
   | 'bad-hours'
+  | 'bad-weekday'
+  | 'bad-period'
   | 'no-end'
   | 'bad-date'
   | 'no-name'

@@ -1,12 +1,14 @@
 // What the person who typed a command is answered: data for the edge to word.
 import type { Deed } from './change.ts';
 import type { Finding } from './checkup.ts';
+import type { DigestSetting } from './digest-view.ts';
 import type { FollowUpDeed, FollowUpView } from './follow-up.ts';
 import type { Form } from './form.ts';
 import type { HoursDeed } from './hours-deed.ts';
 import type { HoursView } from './hours-view.ts';
 import type { Instant } from './instant.ts';
 import type { MenuKey } from './menu.ts';
+import type { Dates } from './period.ts';
 import type { NobodyReason } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { PromptView } from './prompt.ts';
@@ -14,6 +16,7 @@ import type { UserId } from './settings.ts';
 import type { Note, Shown } from './setup.ts';
 import type { ShiftDeed } from './shift-deed.ts';
 import type { ScheduleView } from './shift-view.ts';
+import type { StatsOf } from './stats-view.ts';
 import type { CallerView, CallOutcome, RosterPerson, RosterView } from './view.ts';
 
 export interface CallSummary {
@@ -104,6 +107,15 @@ export type Reply =
     }
   /** What a look at everything found. */
   | { readonly kind: 'checkup'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'stats'; readonly of: StatsOf }
+  /** How the digest now is. `did`: what was just done about it. */
+  | {
+      readonly kind: 'digest';
+      readonly did: 'set' | 'ended' | 'nothing' | null;
+      readonly now: DigestSetting;
+    }
+  /** The file is on its way to whoever asked. */
+  | { readonly kind: 'exporting'; readonly lineName: string; readonly dates: Dates }
   | { readonly kind: 'calls'; readonly calls: readonly CallSummary[]; readonly missedOnly: boolean }
   /** Opening hours as they now are. `did`: what was just changed, or that nothing had to be. */
   | {

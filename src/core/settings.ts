@@ -1,5 +1,6 @@
 // What people decide about the phone: lines, rosters and members. Small, kept whole, changed one pure step at a time.
 import type { Change } from './change.ts';
+import type { Digest } from './digest.ts';
 import type { ClosedThen, HolidayCalendar, HoursException, WeekHours } from './hours.ts';
 import type { Instant, TimeZone } from './instant.ts';
 import type { Menu, Pin } from './menu.ts';
@@ -76,6 +77,8 @@ export interface Line {
   readonly textCallers: string | null;
   /** Whether members get the caller's number as a text while it rings, where phones show the line's. */
   readonly textMembers: boolean;
+  /** When the channel gets its numbers and what is open; null: never. */
+  readonly digest: Digest | null;
 }
 
 export interface Reminders {

@@ -23,6 +23,7 @@ import type { Checkup } from './checkup.ts';
 import { createFindHolidays } from './find-holidays.ts';
 import type { Prompts } from './prompts.ts';
 import type { RecordPrompt } from './record-prompt.ts';
+import type { RunReport } from './report-command.ts';
 import { createSetupCommand, type SetupCommandDeps } from './setup-command.ts';
 import { createShiftCommand, type ShiftCommandDeps } from './shift-command.ts';
 import { createTestCall } from './test-call.ts';
@@ -39,6 +40,7 @@ export interface CommandDeps extends SetupCommandDeps, ShiftCommandDeps {
   readonly log: Log;
   readonly announce: () => Promise<void>;
   readonly checkup: Checkup;
+  readonly runReport: RunReport;
   readonly prompts: Pick<Prompts, 'list' | 'show' | 'say'>;
   readonly recordPrompt: Pick<RecordPrompt, 'start'>;
   readonly phoneChecks: Pick<PhoneChecks, 'start'>;
@@ -143,6 +145,9 @@ export const createCommand = (deps: CommandDeps) => {
     switch (command.kind) {
       case 'check':
         return { kind: 'checkup', findings: await deps.checkup() };
+      case 'stats':
+      case 'export':
+        return deps.runReport(command, place, by);
       case 'calls':
         return latestCalls(command.missedOnly);
       case 'test':

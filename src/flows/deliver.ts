@@ -41,8 +41,11 @@ export interface DeliveryDeps {
 const audioLane = (channelId: string): string => `${channelId}/audio`;
 /** Texts go by phone, so Slack's trouble is none of theirs. */
 const textLane = (channelId: string): string => `${channelId}/texts`;
+/** What takes long to read holds up no alert. */
+const reportLane = (channelId: string): string => `${channelId}/reports`;
 const laneOf = ({ effect, channelId }: OutboxEntry): string => {
   if (effect.kind === 'text-caller' || effect.kind === 'text-member') return textLane(channelId);
+  if (effect.kind === 'digest' || effect.kind === 'export') return reportLane(channelId);
   return effect.kind === 'recording' ? audioLane(channelId) : channelId;
 };
 

@@ -1,6 +1,7 @@
 // The effects of calls, with their keys: one key is one thing told, however often the reason for it comes.
 import type { Call } from '../core/call.ts';
 import type { NewEntry, ParkedTold, Told } from '../core/effect.ts';
+import type { ExportEffect } from '../core/export-effect.ts';
 import { type Instant, SECOND_MS } from '../core/instant.ts';
 import type { Line, UserId } from '../core/settings.ts';
 
@@ -44,6 +45,24 @@ export const hoursEntry = (line: Line, now: Instant): NewEntry => ({
   key: `hours:${line.id}`,
   channelId: line.channelId,
   effect: { kind: 'hours', lineId: line.id },
+  createdAt: now,
+  nextAt: now,
+});
+
+/** One at a time: a newer one takes the place of one that could not leave. */
+export const digestEntry = (line: Line, dueAt: Instant, now: Instant): NewEntry => ({
+  key: `digest:${line.id}`,
+  channelId: line.channelId,
+  effect: { kind: 'digest', lineId: line.id, dueAt },
+  createdAt: now,
+  nextAt: now,
+});
+
+/** Waits in a lane of the person's own. Asked for twice before it could leave, it comes once. */
+export const exportEntry = (effect: ExportEffect, now: Instant): NewEntry => ({
+  key: `export:${effect.by}:${effect.lineId}:${effect.dates.from}:${effect.dates.to}`,
+  channelId: effect.by,
+  effect,
   createdAt: now,
   nextAt: now,
 });

@@ -2,10 +2,12 @@
 // nor Slack can hold up a caller.
 import type { Call, Caller } from '../core/call.ts';
 import { answeredCall, type CallFacts, withPlan } from '../core/call-facts.ts';
+import { createCalendar } from '../core/hours-calendar.ts';
 import type { Instant } from '../core/instant.ts';
 import type { NobodyReason, Plan } from '../core/plan.ts';
 import { floodedPlan, turnedAway, voicemailPlan } from '../core/plan-call.ts';
 import { ringsSomebody } from '../core/plan-steps.ts';
+import { rejectedMark, withOneMoreRejected } from '../core/rejected-calls.ts';
 import type { Line, Settings } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallChange, CallStore, Outbox, SettingsStore } from '../ports/store.ts';
@@ -95,15 +97,18 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
   const countRefused = async (
     { caller }: IncomingCall,
     refused: NonNullable<Plan['refused']>,
+    line: Line,
   ): Promise<void> => {
     if (caller.kind !== 'number' || refused === 'flood') return;
-    const name = blockedMark(caller.number);
-    await deps.outbox.put([], { [name]: ((await deps.outbox.mark(name)) ?? 0) + 1 });
+    const day = createCalendar(line.timeZone).dayAt(deps.clock.now());
+    const [ofNumber, ofDay] = [blockedMark(caller.number), rejectedMark(line.id, day)];
+    const [before, today] = await Promise.all([deps.outbox.mark(ofNumber), deps.outbox.mark(ofDay)]);
+    await deps.outbox.put([], { [ofNumber]: (before ?? 0) + 1, [ofDay]: withOneMoreRejected(today, day) });
   };
 
   /** Keeps what was answered. The same webhook again, or after a report of the same call, changes nothing twice. */
   const record = async (incoming: IncomingCall, plan: Plan, line: Line): Promise<void> => {
-    if (plan.refused !== undefined) return countRefused(incoming, plan.refused);
+    if (plan.refused !== undefined) return countRefused(incoming, plan.refused, line);
     await deps.calls.update(incoming.callId, (known) => {
       if (known?.plan !== undefined) return undefined;
       const call = known === undefined ? answeredCall(factsOf(incoming, line), plan) : withPlan(known, plan);

@@ -15,6 +15,8 @@ import type { Clock } from '../ports/time.ts';
 import type { Send, Sent } from './deliver.ts';
 import { recordingEntry } from './effects.ts';
 import { createPostOnce } from './post-once.ts';
+import type { SendDigest } from './send-digest.ts';
+import type { SendExport } from './send-export.ts';
 import type { SendNumbers } from './send-numbers.ts';
 import type { SendShifts } from './send-shifts.ts';
 
@@ -30,6 +32,8 @@ export interface SendDeps {
   /** Settles whether there was such a call. */
   readonly lookUp: Send;
   readonly sendNumbers: SendNumbers;
+  readonly sendDigest: SendDigest;
+  readonly sendExport: SendExport;
   /** Sends a text, which goes by phone. */
   readonly sendText: Send;
 }
@@ -168,6 +172,10 @@ export const createSend = (deps: SendDeps): Send => {
   return async (entry) => {
     const { effect } = entry;
     switch (effect.kind) {
+      case 'digest':
+        return deps.sendDigest(entry, effect.lineId, effect.dueAt);
+      case 'export':
+        return deps.sendExport(entry, effect);
       case 'change':
         return sendChange(entry, effect);
       case 'shifts':

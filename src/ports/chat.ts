@@ -29,6 +29,8 @@ export interface UserFacts {
 }
 
 export interface Chat {
+  /** What people are called, as others see it; who cannot be asked after is left out. */
+  names(ids: readonly UserId[]): Promise<Readonly<Record<UserId, string>>>;
   /** Posts one message, under `thread` if given; `key` is stored with it so that it can be found again. */
   post(
     message: Message,
@@ -41,6 +43,10 @@ export interface Chat {
     message: Message,
     to: { readonly channelId: string; readonly userId: UserId },
   ): Promise<Delivery<null>>;
+  /** An address that opens that message. */
+  linkTo(ref: MessageRef): Promise<Delivery<string>>;
+  /** The conversation between us and that person; resolves to its channel. */
+  openDirect(userId: UserId): Promise<Delivery<string>>;
   /** Looks for a message with this key; null when it is not there or may not be looked for. */
   findPosted(
     key: string,

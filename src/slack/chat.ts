@@ -4,9 +4,10 @@ import type { WebClient } from '@slack/web-api';
 import type { MessageRef } from '../core/call.ts';
 import type { Message } from '../core/message.ts';
 import type { Chat, Delivery } from '../ports/chat.ts';
+import type { Looks } from './looks.ts';
 import { attempt, isAboutBlocks, isAboutThread } from './trouble.ts';
 import { createUploads, withoutThread } from './uploads.ts';
-import { createUsers } from './users.ts';
+import { createNames, createUsers } from './users.ts';
 import { type MessageBody, messageBody } from './words/message.ts';
 
 /** Marks our messages, so that one whose answer was lost can be found again. Holds ids only: any app may read it. */
@@ -22,6 +23,7 @@ export interface ChatDeps {
   /** For questions somebody waits on; never queued behind the outbox. */
   readonly quickClient: WebClient;
   readonly commandWord: string;
+  readonly looks: Looks;
 }
 
 interface FoundMessage {
@@ -43,19 +45,24 @@ const threadArguments = (thread: MessageRef | undefined, { replyBroadcast = fals
 
 export const createChat = (deps: ChatDeps): Chat => {
   const { client } = deps;
-  const words = (message: Message): MessageBody => messageBody(message, { commandWord: deps.commandWord });
+  const words = (message: Message): MessageBody =>
+    messageBody(message, { commandWord: deps.commandWord, look: deps.looks.now() });
 
-  /** Sends with blocks; should Slack not take them, at least the text gets through. */
+  /** Sends with blocks; should Slack not take them, then with plainer ones, and at least the text gets through. */
   const withBlocksOrText = async <T>(
-    body: MessageBody,
-    send: (content: Pick<MessageBody, 'text' | 'blocks'>) => Promise<T>,
-  ) => {
-    const delivery = await attempt(() => send({ text: body.text, blocks: body.blocks }));
-    return isAboutBlocks(delivery) ? attempt(() => send({ text: body.text, blocks: [] })) : delivery;
+    message: Message,
+    send: (body: MessageBody) => Promise<T>,
+  ): Promise<Delivery<T>> => {
+    const body = words(message);
+    const delivery = await attempt(() => send(body));
+    if (!isAboutBlocks(delivery)) return delivery;
+    if (deps.looks.refused(body.blocks)) return withBlocksOrText(message, send);
+    return attempt(() => send({ ...body, blocks: [] }));
   };
 
-  const postAt = (body: MessageBody, to: Parameters<Chat['post']>[1]): Promise<Delivery<MessageRef>> =>
-    withBlocksOrText(body, async ({ text, blocks }) => {
+  const postAt = (message: Message, to: Parameters<Chat['post']>[1]): Promise<Delivery<MessageRef>> =>
+    withBlocksOrText(message, async (body) => {
+      const { text, blocks } = body;
       const channel = to.thread?.channelId ?? to.channelId;
       const sent = await client.chat.postMessage({
         channel,
@@ -69,22 +76,30 @@ export const createChat = (deps: ChatDeps): Chat => {
     });
 
   const post: Chat['post'] = async (message, to) => {
-    const body = words(message);
-    const delivery = await postAt(body, to);
-    return isAboutThread(delivery) ? postAt(body, withoutThread(to)) : delivery;
+    const delivery = await postAt(message, to);
+    return isAboutThread(delivery) ? postAt(message, withoutThread(to)) : delivery;
   };
 
   const whisper: Chat['whisper'] = (message, to) =>
-    withBlocksOrText(words(message), async ({ text, blocks }) => {
+    withBlocksOrText(message, async ({ text, blocks }) => {
       await client.chat.postEphemeral({ channel: to.channelId, user: to.userId, text, blocks: [...blocks] });
       return null;
     });
 
   const edit: Chat['edit'] = async (message, ref) =>
-    withBlocksOrText(words(message), async ({ text, blocks }) => {
+    withBlocksOrText(message, async ({ text, blocks }) => {
       await client.chat.update({ channel: ref.channelId, ts: ref.messageId, text, blocks: [...blocks] });
       return ref;
     });
+
+  const linkTo: Chat['linkTo'] = ({ channelId, messageId }) =>
+    attempt(async () => {
+      const { permalink } = await client.chat.getPermalink({ channel: channelId, message_ts: messageId });
+      return permalink ?? '';
+    });
+
+  const openDirect: Chat['openDirect'] = (userId) =>
+    attempt(async () => (await client.conversations.open({ users: userId })).channel?.id ?? '');
 
   const page = async (near: Parameters<Chat['findPosted']>[1], cursor: string | undefined) => {
     const query = {
@@ -123,8 +138,11 @@ export const createChat = (deps: ChatDeps): Chat => {
     post,
     whisper,
     edit,
+    linkTo,
+    openDirect,
     findPosted,
     ...createUploads(client, words),
     users: createUsers(deps.quickClient),
+    names: createNames(deps.quickClient),
   };
 };

@@ -1,6 +1,6 @@
 // Registers what people can do in Slack. Everything is acknowledged before any work, since Slack waits three seconds;
 // the wrapper words whatever goes wrong afterwards, so no handler has to.
-import type { App, SlashCommand } from '@slack/bolt';
+import { type App, RespondError, type RespondFn, type SlashCommand } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Token } from '../core/command.ts';
 import type { Reply } from '../core/reply.ts';
@@ -11,6 +11,7 @@ import { type CodeForm, createCodeForm } from './code-form.ts';
 import type { CoverButtons } from './cover-buttons.ts';
 import type { Forms } from './forms.ts';
 import type { HomeTab } from './home-tab.ts';
+import type { Looks } from './looks.ts';
 import type { PeopleChanges } from './people-changes.ts';
 import type { PromptForm } from './prompt-form.ts';
 import { tokensFrom } from './tokens.ts';
@@ -26,6 +27,7 @@ export interface ListenerDeps {
     readonly channelId: string;
   }) => Promise<Reply>;
   readonly log: Log;
+  readonly looks: Looks;
   readonly timeZone: () => string;
   readonly promptForm: PromptForm;
   readonly forms: Forms;
@@ -46,6 +48,8 @@ const TROUBLE =
 
 /** The first answer was lost or not taken; what was asked for is done all the same. */
 const CARRIED_OUT = 'This was carried out, but its answer got lost on the way.';
+
+const NOT_OUR_FAULT_FROM = 500;
 
 type Answer = Pick<Body, 'text'> & Partial<Pick<Body, 'blocks'>>;
 
@@ -70,7 +74,11 @@ const replyTo = async (command: SlashCommand, deps: ListenerDeps): Promise<Reply
 const answerOf = (reply: Reply | null, command: SlashCommand, deps: ListenerDeps): Answer =>
   reply === null
     ? { text: TROUBLE }
-    : replyBody(reply, { commandWord: command.command, timeZone: deps.timeZone() });
+    : replyBody(reply, {
+        commandWord: command.command,
+        timeZone: deps.timeZone(),
+        look: deps.looks.now(),
+      });
 
 /** Some answers are forms; whether this one was, and has opened. */
 const openedForm = async (
@@ -90,6 +98,18 @@ const openedForm = async (
   return true;
 };
 
+/** More plainly where Slack does not take the newer blocks. */
+const say = async (answer: () => Answer, respond: RespondFn, looks: Looks): Promise<void> => {
+  const said = answer();
+  try {
+    await respond(privately(said));
+  } catch (error) {
+    const isRefused = error instanceof RespondError && error.statusCode < NOT_OUR_FAULT_FROM;
+    if (!isRefused || !looks.refused(said.blocks ?? [])) throw error;
+    await say(answer, respond, looks);
+  }
+};
+
 const registerCommands = (app: App, deps: ListenerDeps & Openers): void => {
   app.command(/.*/, async ({ command, ack, respond, client }) => {
     await ack();
@@ -97,7 +117,7 @@ const registerCommands = (app: App, deps: ListenerDeps & Openers): void => {
     if (await openedForm(reply, { client, command }, deps)) return;
     const answer = (): Answer => answerOf(reply, command, deps);
     try {
-      await respond(privately(answer()));
+      await say(answer, respond, deps.looks);
     } catch (error) {
       // The change, if it was one, is made by now: whatever is said next must not deny it.
       deps.log.warn('answer not taken by Slack', { error });

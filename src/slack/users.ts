@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { User } from '@slack/web-api/dist/types/response/UsersInfoResponse.js';
 import type { UserId } from '../core/settings.ts';
 import type { Chat, UserFacts } from '../ports/chat.ts';
-import { platformCode } from './trouble.ts';
+import { attempt, platformCode } from './trouble.ts';
 
 /** In a shared channel Slack calls nobody a stranger; an organisation's people have a home and belong to further workspaces. */
 const isOfOthers = (user: User, teamId: string | undefined): boolean => {
@@ -42,4 +42,15 @@ export const createUsers = (client: WebClient): Chat['users'] => {
   };
 
   return (ids) => Promise.all(ids.map(user));
+};
+
+export const createNames = (client: WebClient): Chat['names'] => {
+  const nameOf = async (userId: UserId): Promise<readonly (readonly [UserId, string])[]> => {
+    const asked = await attempt(() => client.users.info({ user: userId }));
+    if (asked.kind !== 'delivered') return [];
+    const { user } = asked.value;
+    const name = user?.profile?.display_name || user?.real_name || user?.name;
+    return name ? [[userId, name]] : [];
+  };
+  return async (ids) => Object.fromEntries((await Promise.all(ids.map(nameOf))).flat());
 };

@@ -76,6 +76,13 @@ const reminders = z
   })
   .readonly();
 
+const weekday = z.literal([1, 2, 3, 4, 5, 6, 7]);
+const digestTimes = {
+  days: z.array(weekday).min(1).readonly(),
+  minute: z.number().int(),
+};
+const digest = z.object({ ...digestTimes, sinceAt: instant }).readonly();
+
 const ownPrompt = z.object({ hash: z.string(), seconds }).readonly();
 
 const line = z
@@ -103,6 +110,7 @@ const line = z
     remind: reminders,
     textCallers: z.string().nullable(),
     textMembers: z.boolean(),
+    digest: digest.nullable().default(null),
   })
   .readonly();
 
@@ -191,6 +199,7 @@ const deed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('prompt-reset'), lineId: z.string(), name: z.string() }).readonly(),
   z.object({ kind: z.literal('setup'), setup }).readonly(),
   z.object({ kind: z.literal('follow-up'), done: followUpDeed }).readonly(),
+  z.object({ kind: z.literal('digest'), digest: z.object(digestTimes).readonly().nullable() }).readonly(),
   z.object({ kind: z.literal('opening-hours'), done: hoursDeed }).readonly(),
   z.object({ kind: z.literal('shifts'), rosterName: z.string(), done: shiftDeed }).readonly(),
   z.object({ kind: z.literal('shows'), lineId: z.string(), shows }).readonly(),

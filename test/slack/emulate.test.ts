@@ -9,6 +9,7 @@ import type { Chat, Delivery } from '../../src/ports/chat.ts';
 import { makeWav } from '../../src/simulator/elks/wav.ts';
 import { createChat } from '../../src/slack/chat.ts';
 import { createClients } from '../../src/slack/clients.ts';
+import { createLooks } from '../../src/slack/looks.ts';
 import { aCard, CALLER, NIGHT, TRIED } from './words/given.ts';
 
 const BOT_TOKEN = 'xoxb-emulated';
@@ -63,6 +64,7 @@ const chatWith = (botToken: string): Chat =>
   createChat({
     ...createClients({ botToken, apiUrl: `${emulated.url}/api/` }, createLog('silent')),
     commandWord: '/oncall',
+    looks: createLooks(),
   });
 
 beforeAll(async () => {

@@ -6,6 +6,7 @@ import type { Reply } from '../../src/core/reply.ts';
 import { createLog } from '../../src/log.ts';
 import { createSlackSimulator, type SlackSimulator } from '../../src/simulator/slack/slack-simulator.ts';
 import { createBoltApp } from '../../src/slack/bolt-app.ts';
+import { createLooks } from '../../src/slack/looks.ts';
 
 const SECRET = 'a-signing-secret';
 const BOT_TOKEN = 'xoxb-listeners';
@@ -29,6 +30,7 @@ const withCommands = async (runCommand: () => Promise<Reply>): Promise<void> => 
     runCommand,
     log: createLog('silent'),
     timeZone: () => 'Europe/Stockholm',
+    looks: createLooks(),
     onLost: () => undefined,
     forms: { register: () => undefined, open: async () => false, openFor: async () => false },
     promptForm: { register: () => undefined, open: async () => false, playTo: async () => undefined },

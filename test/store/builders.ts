@@ -114,6 +114,7 @@ export const fullSettings: Settings = {
       remind: { afterMinutes: [10, 30], callAfterMinutes: 45, isAlways: true, atOpening: false },
       textCallers: 'We ring you back.',
       textMembers: true,
+      digest: { days: [1, 5], minute: 540, sinceAt: NOON },
     },
   ],
   rosters: [

@@ -3,6 +3,7 @@ import type { Change, Deed } from '../../core/change.ts';
 import { maskedNumber } from '../../core/phone-number.ts';
 import type { RosterView } from '../../core/view.ts';
 import { type Body, body, context, section } from './blocks.ts';
+import { digestTold } from './digest.ts';
 import { followUpTold } from './follow-up.ts';
 import { hoursChangeBody, hoursDeedWords } from './hours-told.ts';
 import { code, mention, named, people } from './mrkdwn.ts';
@@ -56,6 +57,8 @@ export const deedWords = (deed: Deed, by: string): string => {
       return soundDeedWords(deed);
     case 'setup':
       return setupTold(deed.setup);
+    case 'digest':
+      return digestTold(deed.digest);
     case 'opening-hours':
       return hoursDeedWords(deed.done);
     case 'follow-up':
@@ -90,7 +93,7 @@ export const changeMessage = (
       ...(isAboutLine(change.deed.setup) ? [context([`Line ${named(roster.lineName)}`])] : []),
     ]);
   if (change.deed.kind === 'opening-hours') return hoursChangeBody(what, roster);
-  if (isSoundDeed(change.deed) || change.deed.kind === 'follow-up')
+  if (isSoundDeed(change.deed) || change.deed.kind === 'follow-up' || change.deed.kind === 'digest')
     return body(what, [section(what), context([`Line ${named(roster.lineName)}`])]);
   // A phone number before there is any roster is how everybody begins, and nothing to be loud about.
   if (change.deed.kind === 'phone' && roster.nobody === 'roster-empty')

@@ -3,6 +3,7 @@ import type { Deed } from '../../core/change.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { RosterPerson, RosterView } from '../../core/view.ts';
 import { type Body, linesBody } from './blocks.ts';
+import { digestDone } from './digest.ts';
 import { followUpDone } from './follow-up.ts';
 import { hoursDone } from './hours-reply.ts';
 import { bold, code, escaped, mention, named, people } from './mrkdwn.ts';
@@ -49,6 +50,8 @@ const done = (deed: Deed, person: RosterPerson | null): string => {
       return soundDone(deed);
     case 'setup':
       return setupDone(deed.setup);
+    case 'digest':
+      return digestDone(deed.digest);
     case 'opening-hours':
       return hoursDone(deed.done);
     case 'follow-up':

@@ -7,6 +7,7 @@ import type { WordOptions } from './options.ts';
 
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['See', ['status', 'test', 'calls', 'check']],
+  ['Look back', ['stats', 'digest', 'export']],
   ['You and your phone', ['phone', 'pause', 'resume']],
   ['Who is on call when', ['rotate', 'schedule', 'take', 'cover', 'ask', 'swap', 'overrides', 'calendar']],
   ['What callers hear', ['prompt', 'say', 'language']],

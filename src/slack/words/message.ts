@@ -4,6 +4,8 @@ import { alertMessage } from './alert.ts';
 import type { Body } from './blocks.ts';
 import { cardMessage } from './card.ts';
 import { changeMessage } from './change.ts';
+import { digestMessage } from './digest.ts';
+import { exportMessage } from './export.ts';
 import { hoursMessage } from './hours-told.ts';
 import { lateCallsMessage } from './late-calls.ts';
 import { numberMessageBody } from './numbers.ts';
@@ -37,6 +39,10 @@ export const messageBody = (message: Message, options: WordOptions = DEFAULT_WOR
       return hoursMessage(message);
     case 'reminder':
       return reminderMessage(message);
+    case 'digest':
+      return digestMessage(message.digest, options);
+    case 'export':
+      return exportMessage(message.export);
     case 'shifts':
       return {
         ...shiftMessageBody(message, options),

@@ -70,6 +70,12 @@ export const people = (userIds: readonly string[], most: number = Number.POSITIV
   return listed([...userIds.slice(0, most).map(mention), `${userIds.length - most} more`]);
 };
 
+const OUR_LINK = /^https:\/\/[^\s<>|]{1,500}$/;
+
+/** A link that Slack made; `text` is our own words. */
+export const linked = (address: string, text: string): string =>
+  OUR_LINK.test(address) ? `<${escaped(address)}|${escaped(text)}>` : escaped(text);
+
 /** A link that a phone dials when it is tapped; `national` is what people read. */
 export const telLink = (e164: string, national: string): string => {
   const shown = escaped(oneLine(national).replace(/[|*_~`]/g, '')) || e164;

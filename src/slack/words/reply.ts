@@ -5,6 +5,8 @@ import type { Body } from './blocks.ts';
 import { callsBody } from './calls.ts';
 import { alreadyBody, changedBody, unchangedBody } from './changed.ts';
 import { checkupBody } from './checkup.ts';
+import { digestBody } from './digest.ts';
+import { exportingBody } from './export.ts';
 import { followUpBody } from './follow-up.ts';
 import { formBody } from './form-not-opened.ts';
 import { helpBody } from './help.ts';
@@ -14,6 +16,7 @@ import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { problemBody } from './problem.ts';
 import { promptBody, promptsBody, recordingPromptBody } from './prompts.ts';
 import { calendarBody, scheduleBody } from './schedule.ts';
+import { statsBody } from './stats.ts';
 import { statusBody, statusesBody } from './status.ts';
 import { walkthroughBody } from './walkthrough.ts';
 
@@ -49,6 +52,12 @@ export const replyBody = (reply: Reply, options: WordOptions = DEFAULT_WORD_OPTI
       return followUpBody(reply, options);
     case 'checkup':
       return checkupBody(reply, options);
+    case 'stats':
+      return statsBody(reply, options);
+    case 'digest':
+      return digestBody(reply, options);
+    case 'exporting':
+      return exportingBody(reply, options);
     case 'calls':
       return callsBody(reply, options);
     case 'test':

@@ -18,7 +18,7 @@ const troubleWords = ({ trouble, rings, nobody }: ShiftView): string => {
   return ` ⚠️ ${bold(SHIFT_TROUBLES[trouble])}${instead}`;
 };
 
-const shiftLine = (shift: ShiftView): string => {
+export const shiftLine = (shift: ShiftView): string => {
   const who = shift.userId === null ? 'Nobody' : mention(shift.userId);
   return `• ${moment(shift.fromAt)}: ${who}${troubleWords(shift)}`;
 };

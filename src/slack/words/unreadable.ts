@@ -25,6 +25,8 @@ const saidBack = (text: string): string => {
 const zoneNote = (timeZone: string | undefined): string =>
   timeZone === undefined ? '' : ` Times are those of ${quoted(timeZone)}.`;
 
+const unread = (text: string): string => (text === '' ? '' : `; I cannot read ${saidBack(text)} as that`);
+
 const whyWords = ({ why, text }: Told, command: string, timeZone: string | undefined): string => {
   const said = saidBack(text);
   switch (why) {
@@ -52,6 +54,10 @@ const whyWords = ({ why, text }: Told, command: string, timeZone: string | undef
       return `A text can have ${TEXT_MOST_CHARACTERS} characters; ${said} has more.`;
     case 'bad-hours':
       return `I cannot read ${said} as opening hours: name days, then the times at which the line is open on them.`;
+    case 'bad-weekday':
+      return `${command} needs a day of the week, or ${code('daily')}, and a time${unread(text)}.`;
+    case 'bad-period':
+      return `${command} needs a time to look back at, a year at most: a number of days, a month or two dates${unread(text)}.`;
     case 'no-name':
       return `${command} needs a name${text === '' ? '' : `; ${said} is none that can be used`}.`;
     case 'no-channel':

@@ -95,5 +95,5 @@ export const anyHours = ({ name, outside, at }: Texts) => {
     fc.record({ kind: fc.constantFrom('no-holiday-source' as const, 'no-holidays' as const) }),
     fc.record({ kind: kind('unknown-holiday'), which: outside, next: fc.array(holiday, { maxLength: 3 }) }),
   );
-  return { open, closedThen, deed, view, problem };
+  return { open, closedThen, exception, deed, view, problem };
 };

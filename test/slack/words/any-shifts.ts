@@ -137,6 +137,7 @@ export const anyShifts = ({ userId, name, outside, at, nobody }: Parts) => {
   );
   const rosterName = fc.constantFrom('main', 'sales-öst');
   return {
+    shift,
     deed: fc.record({ kind: kind('shifts'), rosterName: name, done: deed }),
     problem: fc.record({ kind: kind('shifts'), why: problem }),
     message: fc.record({ kind: kind('shifts'), rosterName, what: message }),

@@ -27,6 +27,7 @@ import { anyFinding } from './any-checkup.ts';
 import { anyForms } from './any-forms.ts';
 import { anyHomes } from './any-home.ts';
 import { anyHours } from './any-hours.ts';
+import { anyReports } from './any-reports.ts';
 import { anySetup } from './any-setup.ts';
 import { anyShifts } from './any-shifts.ts';
 import { HOSTILE } from './given.ts';
@@ -72,6 +73,8 @@ const unreadableWhy = allOf<UnreadableWhy>({
   'bad-rounds': true,
   'bad-time': true,
   'bad-hours': true,
+  'bad-weekday': true,
+  'bad-period': true,
   'missing-choice': true,
   'no-name': true,
   'no-channel': true,
@@ -236,6 +239,15 @@ const roster: fc.Arbitrary<RosterView> = fc.record({
 });
 
 const shifts = anyShifts({ userId, name: nameText, outside: outsideText, at, nobody: nobodyReason });
+const reports = anyReports({
+  userId,
+  name: nameText,
+  outside: outsideText,
+  at,
+  caller,
+  shift: shifts.shift,
+  exception: hours.exception,
+});
 const setup = anySetup({ name: nameText, outside: outsideText, at, strategy, nobody: nobodyReason });
 
 const forms = anyForms({ userId, name: nameText, strategy });
@@ -253,6 +265,7 @@ const followUp: fc.Arbitrary<FollowUpDeed> = fc.oneof(
 );
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   shifts.deed,
+  reports.deed,
   fc.record({ kind: kind('follow-up'), done: followUp }),
   fc.record({ kind: kind('setup'), setup: setup.setup }),
   fc.record({ kind: kind('phone'), userId, phone: fc.constant('+46701740605') }),
@@ -426,6 +439,7 @@ const checkResult = allOf<CheckResult>({
 
 export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
   shifts.message,
+  ...reports.messages,
   fc.record({ kind: kind('card'), card }),
   fc.record({
     kind: kind('alert'),
@@ -506,6 +520,7 @@ const prompt: fc.Arbitrary<PromptView> = fc.record({
 
 export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   ...shifts.replies,
+  ...reports.replies,
   fc.record({
     kind: kind('follow-up'),
     did: fc.oneof(followUp, fc.constantFrom(null, 'nothing' as const)),

@@ -10,6 +10,7 @@ const OURS = [
   /<!date\^\d+\^[^|<>]*\|[^<>]*>/g,
   /<tel:\+46701740605\|070-174 06 05>/g,
   /<https:\/\/jour\.example\.com\/prompts\/[0-9a-f]{32}\.wav\|Listen>/g,
+  /<https:\/\/jour-test\.slack\.com\/archives\/C0ONCALL\/p\d+\|its card>/g,
   /&(?:amp|lt|gt);/g,
 ];
 const CODE = /`[^`\n]*`/g;

@@ -45,6 +45,21 @@ describe('whatever happens', () => {
     );
   });
 
+  it.each(['charts', 'table', 'lines'] as const)('Slack takes each where it has %s', (look) => {
+    const newer = { charts: [], table: ['data_visualization'], lines: ['data_visualization', 'table'] }[look];
+    const isTaken = (body: Body): void => {
+      expect(faultsIn(body)).toEqual([]);
+      expect(body.blocks.filter(({ type }) => newer.some((one) => one === type))).toEqual([]);
+      expectNothingLive(body);
+    };
+    const reports = anyMessage.filter(({ kind }) => kind === 'digest');
+    fc.assert(
+      fc.property(reports, (message) => isTaken(messageBody(message, { commandWord: '/oncall', look }))),
+    );
+    const answers = anyReply.filter(({ kind }) => kind === 'stats');
+    fc.assert(fc.property(answers, (reply) => isTaken(replyBody(reply, { commandWord: '/oncall', look }))));
+  });
+
   it('the blocks of one message have names of their own', () => {
     fc.assert(
       fc.property(anyMessage, (message) => {

@@ -1,0 +1,133 @@
+// What many calls come to, as sums that can be added: one piece of the calls after another, in whatever order.
+import type { Call } from './call.ts';
+import { ringsNobody } from './call-progress.ts';
+import { ownerIn } from './call-view.ts';
+import { isUnserved } from './call-work.ts';
+import type { Calendar } from './hours-calendar.ts';
+import { type OwnerOf, outcomeOfState, rungIn, stateOf } from './outcome.ts';
+import type { Settings, UserId } from './settings.ts';
+import type { CallOutcome, CardState } from './view.ts';
+
+export interface PersonSums {
+  readonly answered: number;
+  /** Callers whom they called back and reached. */
+  readonly calledBack: number;
+  /** In calls answered and calls back. */
+  readonly talkSeconds: number;
+  /** Calls that made their phone ring, answered or not. */
+  readonly rung: number;
+}
+
+export interface CallSums {
+  readonly byOutcome: Readonly<Record<CallOutcome, number>>;
+  /** How many calls were answered after that many seconds, where it is known. */
+  readonly answeredAfter: Readonly<Record<number, number>>;
+  /** By the hour of the day in which they began, 0 to 23: calls that were meant for people and reached nobody. */
+  readonly missedByHour: readonly number[];
+  readonly byPerson: Readonly<Record<UserId, PersonSums>>;
+}
+
+export const HOURS_A_DAY = 24;
+
+const NOBODY: PersonSums = { answered: 0, calledBack: 0, talkSeconds: 0, rung: 0 };
+
+export const NO_SUMS: CallSums = {
+  byOutcome: { ringing: 0, answered: 0, missed: 0, abandoned: 0, voicemail: 0, closed: 0, informed: 0 },
+  answeredAfter: {},
+  missedByHour: Array.from({ length: HOURS_A_DAY }, () => 0),
+  byPerson: {},
+};
+
+export interface Counting {
+  readonly settings: Settings;
+  /** Of the line's zone. */
+  readonly calendar: Calendar;
+}
+
+const CALENDAR_HOUR = 'YYYY-MM-DDT'.length;
+
+const hourOf = (call: Call, { calendar }: Counting): number =>
+  Number(calendar.textAt(call.startedAt).slice(CALENDAR_HOUR, CALENDAR_HOUR + 2));
+
+/** Somebody was to answer. A caller who only met the closed line was not missed. */
+export const isMissedByPeople = (call: Call): boolean =>
+  isUnserved(call) && !(call.plan?.closed === true && ringsNobody(call));
+
+type Share = readonly [UserId, Partial<PersonSums>];
+
+const answerShares = (state: CardState): readonly Share[] =>
+  state.kind === 'answered' && state.by !== null
+    ? [[state.by, { answered: 1, talkSeconds: state.talkSeconds }]]
+    : [];
+
+const callBackShares = (call: Call): readonly Share[] =>
+  (call.work?.callBacks ?? [])
+    .filter(({ state }) => state === 'answered')
+    .map(({ by, seconds }) => [by, { calledBack: 1, talkSeconds: seconds }]);
+
+const rungShares = (call: Call, ownerOf: OwnerOf): readonly Share[] =>
+  rungIn(call, ownerOf).map((userId) => [userId, { rung: 1 }]);
+
+const plus = (one: PersonSums, other: Partial<PersonSums>): PersonSums => ({
+  answered: one.answered + (other.answered ?? 0),
+  calledBack: one.calledBack + (other.calledBack ?? 0),
+  talkSeconds: one.talkSeconds + (other.talkSeconds ?? 0),
+  rung: one.rung + (other.rung ?? 0),
+});
+
+const withShares = (before: CallSums['byPerson'], shares: readonly Share[]): CallSums['byPerson'] => {
+  const sums = new Map(Object.entries(before));
+  for (const [userId, share] of shares) sums.set(userId, plus(sums.get(userId) ?? NOBODY, share));
+  return Object.fromEntries(sums);
+};
+
+const withCounts = <K extends string | number>(
+  before: Readonly<Record<K, number>>,
+  counts: readonly (readonly [K, number])[],
+): Record<K, number> => {
+  const sums: Record<K, number> = { ...before };
+  for (const [key, count] of counts) sums[key] = (sums[key] ?? 0) + count;
+  return sums;
+};
+
+const withHours = (before: readonly number[], hours: readonly number[]): readonly number[] => {
+  const sums = [...before];
+  for (const hour of hours) sums[hour] = (sums[hour] ?? 0) + 1;
+  return sums;
+};
+
+/** Of calls of which none counts twice. */
+export const sumsOf = (calls: readonly Call[], counting: Counting): CallSums => {
+  const ownerOf = ownerIn(counting.settings);
+  const states = calls.map((call) => stateOf(call, ownerOf));
+  const after = states.flatMap((state) => (state.kind === 'answered' ? (state.afterSeconds ?? []) : []));
+  return {
+    byOutcome: withCounts(
+      NO_SUMS.byOutcome,
+      states.map((state) => [outcomeOfState(state), 1] as const),
+    ),
+    answeredAfter: withCounts(
+      {},
+      after.map((seconds) => [seconds, 1] as const),
+    ),
+    missedByHour: withHours(
+      NO_SUMS.missedByHour,
+      calls.filter(isMissedByPeople).map((call) => hourOf(call, counting)),
+    ),
+    byPerson: withShares({}, [
+      ...states.flatMap(answerShares),
+      ...calls.flatMap(callBackShares),
+      ...calls.flatMap((call) => rungShares(call, ownerOf)),
+    ]),
+  };
+};
+
+const countsIn = (counts: Readonly<Record<number, number>>): readonly (readonly [number, number])[] =>
+  Object.entries(counts).map(([seconds, count]) => [Number(seconds), count]);
+
+export const together = (one: CallSums, other: CallSums): CallSums => ({
+  byOutcome: withCounts(one.byOutcome, Object.entries(other.byOutcome) as [CallOutcome, number][]),
+  answeredAfter: withCounts(one.answeredAfter, countsIn(other.answeredAfter)),
+  missedByHour: one.missedByHour.map((count, hour) => count + (other.missedByHour[hour] ?? 0)),
+  byPerson: withShares(one.byPerson, Object.entries(other.byPerson)),
+});

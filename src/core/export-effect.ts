@@ -1,0 +1,28 @@
+// A file of calls that somebody asked for, and how far it has come on its way to them.
+import type { MessageRef } from './call.ts';
+import type { Dates } from './period.ts';
+import type { UserId } from './settings.ts';
+
+/** Where it is to be shown: between the two of us, or under a message that said why it is not. */
+export interface ExportPlace {
+  readonly channelId: string;
+  readonly thread?: MessageRef;
+}
+
+export interface ExportEffect {
+  readonly kind: 'export';
+  readonly lineId: string;
+  readonly dates: Dates;
+  readonly by: UserId;
+  readonly place?: ExportPlace;
+  /** Slack's name of an upload that was begun, and how many calls it holds. */
+  readonly upload?: { readonly fileId: string; readonly calls: number };
+}
+
+/** What is told of it besides the file itself. */
+export type ExportMessage = { readonly by: UserId; readonly lineName: string; readonly dates: Dates } & (
+  | { readonly what: 'file'; readonly calls: number }
+  /** Slack does not let us write to that person: the file comes in this message's thread. */
+  | { readonly what: 'here'; readonly reason: string }
+  | { readonly what: 'failed'; readonly reason: string }
+);
