@@ -8,6 +8,8 @@ const VIEWERS_MOST = 200;
 const KEPT_FOR_MS = DAY_MS;
 /** What came of a button stands at the top this long, or until the next one. */
 const TOLD_FOR_MS = 5 * MINUTE_MS;
+/** That a phone rings is over sooner. */
+const RINGING_TOLD_FOR_MS = MINUTE_MS;
 
 export interface Viewer {
   readonly userId: UserId;
@@ -33,8 +35,11 @@ const newViewer = (userId: UserId, openedAt: Instant): Viewer => ({
   told: null,
 });
 
+const toldFor = (told: Told): number =>
+  told.kind === 'reply' && told.reply.kind === 'checking' ? RINGING_TOLD_FOR_MS : TOLD_FOR_MS;
+
 export const toldAt = ({ told }: Viewer, now: Instant): Told | null =>
-  told !== null && now - told.at < TOLD_FOR_MS ? told.what : null;
+  told !== null && now - told.at < toldFor(told.what) ? told.what : null;
 
 export const createHomeViewers = () => {
   /** In the order in which they opened it. */

@@ -71,6 +71,9 @@ export const createHomeTab = (deps: HomeTabDeps) => {
         const rosterName = pressedValue(action);
         if (rosterName !== null) await deps.press({ by, command: { kind: 'take', until: null }, rosterName });
       });
+      onButton(app, HOME_ACTION.check, (by) =>
+        deps.press({ by, command: { kind: 'phone-check', userId: null } }),
+      );
       onForm(app, HOME_ACTION.editRoster, 'edit');
       app.action<BlockAction>(HOME_ACTION.number, async ({ ack, body, client }) => {
         await ack();

@@ -1,8 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { HOME_ACTION } from '../../src/slack/words/home-buttons.ts';
 import { NUMBER_BLOCK } from '../../src/slack/words/number-form.ts';
 import { homeText, opensHome, pressesHome, SETTLED_MS, timesShown } from './homes.ts';
 import { stockholm, withTurns } from './turns.ts';
-import { ANNA, BO, CIA, DAN, everybody, silent, startWorld, type World, withThreeOnCall } from './world.ts';
+import {
+  ANNA,
+  answers,
+  BO,
+  CIA,
+  DAN,
+  everybody,
+  silent,
+  startWorld,
+  type World,
+  withThreeOnCall,
+} from './world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -159,16 +171,31 @@ describe('my number, from Home', () => {
   });
 });
 
-describe('editing the roster from Home', () => {
-  const opens = async (lineId: string) => {
+describe('checking my number from Home', () => {
+  it('rings it, and says that it is checked once I have answered', async () => {
+    world.elks.phones[BO.phone] = { ...answers(4), does: { presses: ['1'] } };
+    expect(await opensHome(world, BO)).toContain('It is not checked yet.');
+    const text = await pressesHome(world, BO, { button: 'check' });
+    expect(firstLine(text)).toMatch(/^Your phone 070-174 06 06 rings now/);
+    await world.elks.settled();
+    await world.pass(60_000 + SETTLED_MS);
+    const after = homeText(world, BO);
+    expect(after).toContain('Your phone: *070-174 06 06*, checked today 19:00');
+    expect(after).not.toContain('[Check it]');
+    expect(after).not.toContain('rings now');
+  });
+});
+
+describe('editing a line from Home', () => {
+  const opens = async (button: 'editRoster') => {
     const view = world.slack.home(ANNA.id);
     if (view === undefined) throw new Error('no Home');
-    return world.slack.clicks(ANNA.id, view, 'jour-home-edit-roster', { value: lineId, waitFor: 'answer' });
+    return world.slack.clicks(ANNA.id, view, HOME_ACTION[button], { value: 'main', waitFor: 'answer' });
   };
 
-  it('opens the form of that line', async () => {
+  it('opens the form for who is called', async () => {
     await opensHome(world, ANNA);
-    const { view } = await opens('main');
+    const { view } = await opens('editRoster');
     const blocks = JSON.stringify(view?.body.blocks);
     for (const person of [ANNA, BO, CIA]) expect(blocks).toContain(person.id);
   });

@@ -27,6 +27,7 @@ describe('whoever opens Home', () => {
       You are called *first*, then @bo and @cia.
       Cannot answer for a while? Pause, and calls skip you. [Pause me… ▾ Until the morning, 08:00 / For 1 hour / Until I resume]
       Your phone: *070-174 06 05* [My number]
+      ⚠️ It is not checked yet. Let it ring once, and press 1 to say that you answer it. [Check it]
       ───
       # Who is called now
       *Main (070-174 06 00)*
@@ -60,7 +61,7 @@ describe('whoever opens Home', () => {
       Three steps, and your phone rings when somebody calls:
       ▫️ *1. Your number:* the phone that is to ring for you. [Give my number]
       ▫️ *2. The roster:* you are in none yet. Type \`/oncall add @you\` with your own name, or ask somebody on call to do it.
-      ▫️ *3. A test:* \`/oncall test\` shows what a caller would meet. Then call the line from another phone and answer.
+      ▫️ *3. A test:* once your number is known, it can be rung to see that you answer it.
       ───
       # Who is called now
       *Main (070-174 06 00)*

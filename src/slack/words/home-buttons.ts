@@ -10,6 +10,7 @@ export const HOME_ACTION = {
   resume: 'jour-home-resume',
   take: 'jour-home-take',
   number: 'jour-home-number',
+  check: 'jour-home-check',
   editRoster: 'jour-home-edit-roster',
 } as const;
 
@@ -59,6 +60,11 @@ export const numberButton = (hasNumber: boolean): Button =>
   hasNumber
     ? button('My number', HOME_ACTION.number, { label: 'Change the number of my phone' })
     : { ...button('Give my number', HOME_ACTION.number), style: 'primary' };
+
+export const checkButton = (): Button => ({
+  ...button('Check it', HOME_ACTION.check, { label: 'Check my number: it is rung once' }),
+  style: 'primary',
+});
 
 /** Several lines look alike to a screen reader, but for the names of their buttons. */
 export const lineActions = ({ lineId, roster: { lineName } }: LineNow): ActionsBlock =>

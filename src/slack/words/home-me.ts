@@ -2,9 +2,18 @@
 import type { KnownBlock } from '@slack/types';
 import type { HomeRoster, HomeShift, NextFirst } from '../../core/home-roster.ts';
 import type { HomeView } from '../../core/home-view.ts';
+import { isUnchecked } from '../../core/roster-view.ts';
+import type { RosterPerson } from '../../core/view.ts';
 import { barredWords } from './barred.ts';
 import { section } from './blocks.ts';
-import { numberButton, pauseMenu, resumeButton, takeButton, withButton } from './home-buttons.ts';
+import {
+  checkButton,
+  numberButton,
+  pauseMenu,
+  resumeButton,
+  takeButton,
+  withButton,
+} from './home-buttons.ts';
 import { stepsBlocks } from './home-steps.ts';
 import { bold, listed, mention, named, people } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
@@ -122,15 +131,27 @@ const shiftsBlocks = (home: HomeView): KnownBlock[] =>
         ),
       ];
 
+const checkedWords = ({ checkedAt }: RosterPerson): string =>
+  checkedAt === undefined ? '' : `, checked ${moment(checkedAt)}`;
+
 const numberWords = ({ me }: HomeView, { commandWord }: WordOptions): string => {
   if (me.phone === null) return '⚠️ No number of yours is known, so calls skip you.';
   return me.skipped === 'not-allowed'
     ? `⚠️ Your number ${bold(me.phone)} is one that ${barredWords(me, commandWord)}`
-    : `Your phone: ${bold(me.phone)}`;
+    : `Your phone: ${bold(me.phone)}${checkedWords(me)}`;
 };
 
-const numberBlock = (home: HomeView, options: WordOptions): KnownBlock =>
-  withButton(section(numberWords(home, options)), numberButton(home.me.phone !== null));
+const numberBlocks = (home: HomeView, options: WordOptions): KnownBlock[] => [
+  withButton(section(numberWords(home, options)), numberButton(home.me.phone !== null)),
+  ...(isUnchecked(home.me)
+    ? [
+        withButton(
+          section('⚠️ It is not checked yet. Let it ring once, and press 1 to say that you answer it.'),
+          checkButton(),
+        ),
+      ]
+    : []),
+];
 
 export const homeFacts = (home: HomeView, options: WordOptions): KnownBlock[] => {
   if (home.rosters.length === 0) return stepsBlocks(home, options);
@@ -139,7 +160,7 @@ export const homeFacts = (home: HomeView, options: WordOptions): KnownBlock[] =>
   return [
     ...home.rosters.map((roster) => rosterBlock(home, roster)),
     pauseBlock(home),
-    numberBlock(home, options),
+    ...numberBlocks(home, options),
     ...shiftsBlocks(home),
   ];
 };

@@ -1,8 +1,9 @@
 // What somebody who is not on call yet has to do to be, step by step.
 import type { KnownBlock } from '@slack/types';
 import type { HomeView } from '../../core/home-view.ts';
+import { isUnchecked } from '../../core/roster-view.ts';
 import { section } from './blocks.ts';
-import { numberButton, withButton } from './home-buttons.ts';
+import { checkButton, numberButton, withButton } from './home-buttons.ts';
 import { bold, code } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
 
@@ -21,8 +22,14 @@ const rosterWords = ({ rosters, mayEdit }: HomeView, { commandWord }: WordOption
     : `${title} you are in none yet. Ask one of those who may change it: ${code(`${commandWord} admins`)}`;
 };
 
-const testWords = ({ commandWord }: WordOptions): string =>
-  `${bold('3. A test:')} ${code(`${commandWord} test`)} shows what a caller would meet. Then call the line from another phone and answer.`;
+const testWords = ({ me }: HomeView, { commandWord }: WordOptions): string => {
+  const title = bold('3. A test:');
+  const whole = `${code(`${commandWord} test`)} shows what a caller would meet.`;
+  if (me.checkedAt !== undefined) return `${title} done, you have answered a call to it. ${whole}`;
+  return me.phone === null
+    ? `${title} once your number is known, it can be rung to see that you answer it.`
+    : `${title} let your phone ring once, and press 1 to say that you answer it. ${whole}`;
+};
 
 export const stepsBlocks = (home: HomeView, options: WordOptions): KnownBlock[] => {
   const { me, rosters } = home;
@@ -30,6 +37,9 @@ export const stepsBlocks = (home: HomeView, options: WordOptions): KnownBlock[] 
     section('Three steps, and your phone rings when somebody calls:'),
     withButton(section(step(me.phone !== null, numberWords(me.phone))), numberButton(me.phone !== null)),
     section(step(rosters.length > 0, rosterWords(home, options))),
-    section(step(false, testWords(options))),
+    withButton(
+      section(step(me.checkedAt !== undefined, testWords(home, options))),
+      isUnchecked(me) ? checkButton() : null,
+    ),
   ];
 };
