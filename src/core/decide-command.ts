@@ -25,6 +25,7 @@ import { rosterView } from './roster-view.ts';
 import type { Line, UserId } from './settings.ts';
 import type { SetupOrder } from './setup.ts';
 import { isShiftOrder, type ShiftOrder } from './shift-command.ts';
+import { turnNow } from './turn-now.ts';
 
 export type { Decision, DecisionContext } from './decision.ts';
 
@@ -106,7 +107,10 @@ const decideHelp = (topic: string | null): Decision => {
 
 const decideStatus = (context: DecisionContext): Decision => {
   const { settings, meant, now } = context;
-  if (meant.length === 1) return answered({ kind: 'status', roster: viewOf(context) });
+  if (meant.length === 1) {
+    const turn = turnNow(settings, context.rosterName, now);
+    return answered({ kind: 'status', roster: viewOf(context), ...(turn !== null && { turn }) });
+  }
   return answered({ kind: 'statuses', rosters: meant.map((line) => rosterView(settings, line, now)) });
 };
 

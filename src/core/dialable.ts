@@ -2,7 +2,13 @@
 // number is given and again whenever it is to be rung, since the list, the lines or the file may have changed meanwhile.
 import { getCountryCodeForRegionCode, parsePhoneNumber } from 'awesome-phonenumber';
 import { barredBecause } from './barred-numbers.ts';
-import { type NumberFault, type NumberReading, reachFault, readMemberNumber } from './phone-number.ts';
+import {
+  type NumberFault,
+  type NumberReading,
+  reachFault,
+  readAnyNumber,
+  readMemberNumber,
+} from './phone-number.ts';
 import type { Country, Line, PhoneNumber, Settings } from './settings.ts';
 
 /** What a number is, whatever the settings say. */
@@ -49,17 +55,22 @@ const isAllowed = ({ country, countryCode }: NumberKind, settings: Allowing): bo
     country === null ? getCountryCodeForRegionCode(allowed) === countryCode : allowed === country,
   );
 
+const isOurs = (number: PhoneNumber, { lines }: Allowing): boolean =>
+  lines.some((line) => line.number === number);
+
 /** Why a number must not be rung, or null. With `line`: from that line. */
 export const dialFault = (number: PhoneNumber, settings: Allowing, line?: Line): NumberFault | null => {
   const kind = kindOf(number);
   if (kind.barred !== null) return kind.barred;
-  if (settings.lines.some((ours) => ours.number === number)) return 'own-line';
+  if (isOurs(number, settings)) return 'own-line';
   const unreachable = line === undefined ? null : reachFault(number, line.number);
   return unreachable ?? (isAllowed(kind, settings) ? null : 'foreign');
 };
 
 /** Reads a number that `line` is to ring, as typed by a person in its country. */
 export const readNumberToRing = (text: string, line: Line, settings: Allowing): NumberReading => {
+  const typed = readAnyNumber(text, line.country);
+  if (typed !== null && isOurs(typed, settings)) return { ok: false, fault: 'own-line' };
   const reading = readMemberNumber(text, { country: line.country, lineNumber: line.number });
   if (!reading.ok) return reading;
   const fault = dialFault(reading.number, settings, line);

@@ -17,6 +17,7 @@ import type { Note, Shown } from './setup.ts';
 import type { ShiftDeed } from './shift-deed.ts';
 import type { ScheduleView } from './shift-view.ts';
 import type { StatsOf } from './stats-view.ts';
+import type { TurnNow } from './turn-now.ts';
 import type { CallerView, CallOutcome, RosterPerson, RosterView } from './view.ts';
 
 export interface CallSummary {
@@ -55,7 +56,8 @@ export type TestStep =
   | { readonly kind: 'hangup' };
 
 export type Reply =
-  | { readonly kind: 'status'; readonly roster: RosterView }
+  /** `turn` left out: the order stays as it is. */
+  | { readonly kind: 'status'; readonly roster: RosterView; readonly turn?: TurnNow }
   /** Of every line, when it was not said which one. */
   | { readonly kind: 'statuses'; readonly rosters: readonly RosterView[] }
   | { readonly kind: 'help'; readonly topic: string | null }

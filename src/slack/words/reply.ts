@@ -23,7 +23,7 @@ import { walkthroughBody } from './walkthrough.ts';
 export const replyBody = (reply: Reply, options: WordOptions = DEFAULT_WORD_OPTIONS): Body => {
   switch (reply.kind) {
     case 'status':
-      return statusBody(reply.roster, options);
+      return statusBody(reply, options);
     case 'statuses':
       return statusesBody(reply.rosters, options);
     case 'help':

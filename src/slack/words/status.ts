@@ -1,12 +1,16 @@
 // The answer to `status`: who is called now on which line.
+
+import type { Reply } from '../../core/reply.ts';
 import { isUnchecked } from '../../core/roster-view.ts';
+import type { TurnNow } from '../../core/turn-now.ts';
 import type { RosterView } from '../../core/view.ts';
 import { type Body, linesBody } from './blocks.ts';
-import { bold, code, people as mentions, quoted } from './mrkdwn.ts';
+import { bold, code, mention, people as mentions, quoted } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
 import { calledBriefly, lineTitle, rosterLines, rosterPlace } from './roster.ts';
+import { overrideWords } from './shifts.ts';
 import { inRoster } from './strategy.ts';
-import { duration } from './time.ts';
+import { duration, moment } from './time.ts';
 
 /** From about here on many operators' voicemail answers in a member's place, which 46elks cannot tell from a person. */
 const VOICEMAIL_ANSWERS_AFTER_SECONDS = 20;
@@ -33,10 +37,23 @@ const uncheckedLines = ({ people }: RosterView, { commandWord }: WordOptions): s
   ];
 };
 
-export const statusBody = (roster: RosterView, options: WordOptions): Body =>
+const turnLines = (
+  { overrides, next }: TurnNow,
+  { rosterName }: RosterView,
+  { commandWord }: WordOptions,
+): string[] => [
+  ...overrides.map(
+    (override) =>
+      `↪️ ${overrideWords(override)}. End it: ${code(`${commandWord} remove override ${override.id}${inRoster(rosterName)}`)}`,
+  ),
+  ...(next === null ? [] : [`Next handoff: ${mention(next.userId)}, ${moment(next.at)}.`]),
+];
+
+export const statusBody = ({ roster, turn }: Reply & { kind: 'status' }, options: WordOptions): Body =>
   linesBody([
     bold(`Who is called now ${rosterPlace(roster)}`),
     ...rosterLines(roster, options),
+    ...(turn === undefined ? [] : turnLines(turn, roster, options)),
     ...uncheckedLines(roster, options),
     ...longRingLines(roster, options),
   ]);

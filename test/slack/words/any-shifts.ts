@@ -9,6 +9,7 @@ import type { ShiftMessage } from '../../../src/core/shift-message.ts';
 import type { GroupTrouble, ShiftProblem } from '../../../src/core/shift-problem.ts';
 import type { CoverRequest, RequestState, SwapRequest } from '../../../src/core/shift-request.ts';
 import type { ScheduleView, ShiftView } from '../../../src/core/shift-view.ts';
+import type { TurnNow } from '../../../src/core/turn-now.ts';
 
 interface Parts {
   readonly userId: fc.Arbitrary<string>;
@@ -136,8 +137,10 @@ export const anyShifts = ({ userId, name, outside, at, nobody }: Parts) => {
     fc.record({ kind: kind('group-refused'), handle: name, why: groupTrouble }),
   );
   const rosterName = fc.constantFrom('main', 'sales-öst');
+  const turn: fc.Arbitrary<TurnNow> = fc.record({ overrides, next: maybe(fc.record({ userId, at })) });
   return {
     shift,
+    turn,
     deed: fc.record({ kind: kind('shifts'), rosterName: name, done: deed }),
     problem: fc.record({ kind: kind('shifts'), why: problem }),
     message: fc.record({ kind: kind('shifts'), rosterName, what: message }),

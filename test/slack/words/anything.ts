@@ -549,6 +549,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   fc.record({ kind: kind('prompt'), lineId: nameText, lineName: nameText, prompt }),
   fc.record({ kind: kind('recording-prompt'), name: promptName, phone: fc.constant('070-174 06 05') }),
   fc.record({ kind: kind('status'), roster }),
+  fc.record({ kind: kind('status'), roster, turn: shifts.turn }),
   fc.record({ kind: kind('statuses'), rosters: fc.array(roster, { maxLength: 12 }) }),
   fc.record({ kind: kind('help'), topic: fc.oneof(fc.constantFrom(null, 'pause', 'set'), outsideText) }),
   fc.record({ kind: kind('changed'), deed, roster, person: maybe(person) }),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Deed } from '../../../src/core/change.ts';
+import type { Override } from '../../../src/core/override.ts';
+import type { TurnNow } from '../../../src/core/turn-now.ts';
 import type { RosterPerson, RosterView } from '../../../src/core/view.ts';
 import { replyBody } from '../../../src/slack/words/reply.ts';
 import { anna, aRoster, bo, cecilia, NIGHT, pausedBo } from './given.ts';
@@ -146,5 +148,29 @@ describe('numbers that nobody has checked yet', () => {
     const barred = { fault: 'foreign', country: 'NO' } as const;
     const people = [anna, cecilia, { ...unchecked, skipped: 'not-allowed', barred } as const];
     expect(status(aRoster({ people })).join('\n')).not.toContain('not checked yet');
+  });
+});
+
+describe('turns in the status', () => {
+  const roster = aRoster({ rosterName: 'night' });
+  const lines = (turn: TurnNow): string[] => shown(replyBody({ kind: 'status', roster, turn })).slice(-2);
+  const span = { fromAt: NIGHT, untilAt: NIGHT };
+  const base = { id: 3, userId: 'UBO', by: 'UBO', at: NIGHT, spans: [span] };
+
+  it('are who comes next, and when', () => {
+    expect(lines({ overrides: [], next: { userId: 'UBO', at: NIGHT } }).at(-1)).toBe(
+      'Next handoff: <@UBO>, {2026-11-22 02:14 UTC}.',
+    );
+    expect(lines({ overrides: [], next: null }).join('\n')).not.toContain('handoff');
+  });
+
+  it.each<[Override, string]>([
+    [{ ...base, kind: 'take' }, '<@UBO> is first'],
+    [{ ...base, kind: 'cover', insteadOf: 'UANNA' }, '<@UBO> stands in for <@UANNA>'],
+    [{ ...base, kind: 'swap', insteadOf: 'UANNA' }, '<@UBO> and <@UANNA> swap'],
+  ])('tell of what holds beside them, and how to end it', (override, words) => {
+    const [line = ''] = lines({ overrides: [override], next: null }).slice(-1);
+    expect(line).toContain(`↪️ ${words} from {2026-11-22 02:14 UTC} until {2026-11-22 02:14 UTC}`);
+    expect(line).toContain('End it: `/oncall remove override 3 in night`');
   });
 });
