@@ -1,6 +1,7 @@
 // What people can ask of Jour, typed. `parse-command.ts` makes one from words, `decide-command.ts` carries it out.
 import type { FollowUpCommand } from './follow-up.ts';
-import type { FormCommand, Seen } from './form.ts';
+import type { FormCommand } from './form.ts';
+import type { Seen } from './form-seen.ts';
 import type { HoursCommand } from './hours-command.ts';
 import type { Refused } from './problem.ts';
 import type { ReportCommand } from './report-command.ts';

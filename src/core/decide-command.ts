@@ -47,6 +47,9 @@ const ANSWERED_ELSEWHERE = [
   'usergroup',
   'calendar',
   'edit',
+  'hours-form',
+  'menu-form',
+  'pin-form',
 ] as const;
 
 type AnsweredElsewhere = { readonly kind: (typeof ANSWERED_ELSEWHERE)[number] };
@@ -95,6 +98,9 @@ export const usersIn = (command: Command | DecidedCommand): readonly UserId[] =>
     case 'usergroup':
     case 'calendar':
     case 'edit':
+    case 'hours-form':
+    case 'menu-form':
+    case 'pin-form':
       return [];
   }
 };

@@ -1,11 +1,12 @@
 // Decides about a line's week, its exceptions, and what callers meet when it is closed.
 import { answered, changed, type Decision, type DecisionContext, declined, withLine } from './decision.ts';
-import type { HoursException, WeekHours } from './hours.ts';
+import type { ClosedThen, HoursException, WeekHours } from './hours.ts';
 import type { HoursCommand, SaidException } from './hours-command.ts';
 import type { HoursDeed } from './hours-deed.ts';
 import type { HoursProblem } from './hours-problem.ts';
 import { spanFrom } from './hours-span.ts';
 import { hoursView, withoutPast } from './hours-view.ts';
+import { type Result, refused } from './problem.ts';
 import type { Reply } from './reply.ts';
 import type { Line } from './settings.ts';
 
@@ -29,7 +30,8 @@ export const changedLine = (line: Line, deed: HoursDeed, context: DecisionContex
   return { ...decision, reply: { kind: 'hours', about: 'hours', did: deed, hours: hoursView(kept, now) } };
 };
 
-const minutes = (hours: WeekHours): string =>
+/** Tells weeks apart. */
+export const minutes = (hours: WeekHours): string =>
   hours.kind === 'week'
     ? hours.ranges.map(({ day, fromMinute, toMinute }) => `${day} ${fromMinute} ${toMinute}`).join()
     : hours.kind;
@@ -41,8 +43,15 @@ export const decideHours = ({ hours }: Of<'hours'>, context: DecisionContext): D
   return changedLine({ ...line, hours }, { kind: 'hours', hours }, context);
 };
 
-const isSame = (one: HoursException, other: HoursException | undefined): boolean =>
+export const isSameException = (
+  one: Omit<HoursException, 'id'>,
+  other: HoursException | undefined,
+): boolean =>
   one.kind === other?.kind && one.from === other.from && one.to === other.to && one.reason === other.reason;
+
+/** Never one that is in use. */
+export const nextId = ({ exceptions }: Pick<Line, 'exceptions'>): number =>
+  Math.max(0, ...exceptions.map(({ id }) => id)) + 1;
 
 const decideException = (
   kind: HoursException['kind'],
@@ -55,24 +64,36 @@ const decideException = (
   const { exceptions } = withoutPast(line, now);
   if (exceptions.length >= EXCEPTIONS_MOST)
     return refusedHours({ kind: 'too-many-exceptions', most: EXCEPTIONS_MOST });
-  const id = Math.max(0, ...line.exceptions.map((known) => known.id)) + 1;
+  const id = nextId(line);
   const exception = { id, kind, ...span.value, reason: said.reason };
-  if (isSame(exception, exceptions.at(-1))) return shown('hours', context, 'nothing');
+  if (isSameException(exception, exceptions.at(-1))) return shown('hours', context, 'nothing');
   const deed = { kind: 'exception-added', exception } as const;
   return changedLine({ ...line, exceptions: [...exceptions, exception] }, deed, context);
 };
 
-const decideThen = (then: Line['closedThen'], context: DecisionContext): Decision => {
-  const { line, settings } = context;
-  const names = settings.rosters.map(({ name }) => name);
-  const rosterName =
-    then.kind === 'ring' ? names.find((name) => name.toLowerCase() === then.rosterName.toLowerCase()) : '';
-  if (then.kind === 'ring' && rosterName === undefined)
-    return declined({ kind: 'unknown-roster', name: then.rosterName, known: names });
-  const closedThen = then.kind === 'ring' ? { ...then, rosterName: rosterName ?? '' } : then;
-  const before = line.closedThen.kind === 'ring' ? line.closedThen.rosterName : '';
-  if (closedThen.kind === line.closedThen.kind && (rosterName ?? '') === before)
-    return shown('hours', context, 'nothing');
+export const isSameThen = (one: ClosedThen, other: ClosedThen): boolean =>
+  one.kind === other.kind &&
+  (one.kind === 'ring' ? one.rosterName : '') === (other.kind === 'ring' ? other.rosterName : '');
+
+/** With the roster's name as it is written. */
+export const knownThen = (
+  then: ClosedThen,
+  { settings }: Pick<DecisionContext, 'settings'>,
+): Result<ClosedThen> => {
+  if (then.kind !== 'ring') return { ok: true, value: then };
+  const known = settings.rosters.map(({ name }) => name);
+  const rosterName = known.find((name) => name.toLowerCase() === then.rosterName.toLowerCase());
+  return rosterName === undefined
+    ? refused({ kind: 'unknown-roster', name: then.rosterName, known })
+    : { ok: true, value: { kind: 'ring', rosterName } };
+};
+
+const decideThen = (then: ClosedThen, context: DecisionContext): Decision => {
+  const { line } = context;
+  const known = knownThen(then, context);
+  if (!known.ok) return declined(known.problem);
+  const closedThen = known.value;
+  if (isSameThen(closedThen, line.closedThen)) return shown('hours', context, 'nothing');
   return changedLine({ ...line, closedThen }, { kind: 'closed-then', closedThen }, context);
 };
 

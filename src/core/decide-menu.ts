@@ -11,12 +11,12 @@ interface Step {
   readonly notes: readonly Note[];
 }
 
-const withMenu = ({ menu, setup, notes }: Step, context: DecisionContext): Decision => {
+export const withMenu = ({ menu, setup, notes }: Step, context: DecisionContext): Decision => {
   const line = { ...context.line, menu };
   return arranged(withLine(context.settings, line), { setup, shown: menuShown(line), notes }, context);
 };
 
-const isSame = (one: Choice | undefined, other: Choice): boolean => {
+export const isSameChoice = (one: Choice | undefined, other: Choice): boolean => {
   const values: Readonly<Record<string, unknown>> = { ...one };
   return one !== undefined && Object.entries(other).every(([name, value]) => values[name] === value);
 };
@@ -35,7 +35,7 @@ export const decideMenuKey = (key: MenuKey, choice: Choice | null, context: Deci
   if (choice === null) return keyOff(key, context);
   const { menu, rosterName } = context.line;
   const setup = { kind: 'menu-key', key, choice } as const;
-  if (isSame(menu?.choices[key], choice)) return already({ kind: 'setup', setup });
+  if (isSameChoice(menu?.choices[key], choice)) return already({ kind: 'setup', setup });
   const problem = problemWithChoice(choice, context);
   if (problem !== null) return declined(problem);
   const otherwise = menu?.otherwise ?? { kind: 'ring', rosterName };
@@ -47,7 +47,7 @@ export const decideMenuOtherwise = (opens: Opens, context: DecisionContext): Dec
   const { menu } = context.line;
   if (menu === null) return declined({ kind: 'no-menu' });
   const setup = { kind: 'menu-otherwise', opens } as const;
-  if (isSame(menu.otherwise, opens)) return already({ kind: 'setup', setup });
+  if (isSameChoice(menu.otherwise, opens)) return already({ kind: 'setup', setup });
   const problem = problemWithChoice(opens, context);
   if (problem !== null) return declined(problem);
   return withMenu({ menu: { ...menu, otherwise: opens }, setup, notes: notesOn(opens, context) }, context);

@@ -8,6 +8,7 @@ import {
   decideRemoveException,
   shown,
 } from './decide-hours.ts';
+import { decideHoursEdit } from './decide-hours-edit.ts';
 import type { Decision, DecisionContext } from './decision.ts';
 import type { HoursCommand } from './hours-command.ts';
 
@@ -15,6 +16,8 @@ export const decideOpening = (command: HoursCommand, context: DecisionContext): 
   switch (command.kind) {
     case 'hours':
       return decideHours(command, context);
+    case 'hours-edit':
+      return decideHoursEdit(command, context);
     case 'closed':
       return decideClosed(command, context);
     case 'open':

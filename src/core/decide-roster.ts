@@ -10,7 +10,7 @@ import {
   unfit,
   withLine,
 } from './decision.ts';
-import { rosterPrint, staleness } from './form.ts';
+import { rosterPrint, staleness } from './form-seen.ts';
 import { rosterNamed } from './on-call.ts';
 import type { Problem } from './problem.ts';
 import { rosterNow, withMembers, withRoster } from './roster-now.ts';
@@ -117,9 +117,9 @@ const problemWithEdit = (
   roster: Roster,
   context: DecisionContext,
 ): Problem | null => {
-  const { name: rosterName, members, strategy } = roster;
-  const print = rosterPrint({ rosterName, members, strategy });
-  const stale = staleness(seen, { print, settings: context.settings }, isAboutRoster(rosterName));
+  const { name, members } = roster;
+  const now = { print: rosterPrint(roster), settings: context.settings };
+  const stale = staleness(seen, now, isAboutRoster(name));
   const newcomers = users.filter((user) => !members.includes(user));
   return stale ?? typedTwice(users) ?? firstUnfit(newcomers, context) ?? tooMany(users);
 };

@@ -11,6 +11,7 @@ import {
 } from './decide-line-setting.ts';
 import { decideLineAdd, decideLineRemove, decideLineRename } from './decide-lines.ts';
 import { decideMenuKey, decideMenuOff, decideMenuOtherwise } from './decide-menu.ts';
+import { decideMenuEdit } from './decide-menu-edit.ts';
 import { decidePinKeep, decidePinRemove } from './decide-pin.ts';
 import { decideRosterAdd, decideRosterRemove } from './decide-rosters.ts';
 import { answered, type Decision, type DecisionContext } from './decision.ts';
@@ -25,6 +26,7 @@ const KINDS: Readonly<Record<SetupOrder['kind'], true>> = {
   'menu-key': true,
   'menu-off': true,
   'menu-otherwise': true,
+  'menu-edit': true,
   pin: true,
   'pin-keep': true,
   'pin-remove': true,
@@ -66,6 +68,8 @@ export const decideSetup = (order: SetupOrder, context: DecisionContext): Decisi
       return decideMenuOff(context);
     case 'menu-otherwise':
       return decideMenuOtherwise(order.opens, context);
+    case 'menu-edit':
+      return decideMenuEdit(order, context);
     case 'pin':
       return show(pinsShown(context.line));
     case 'pin-keep':

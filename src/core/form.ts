@@ -1,17 +1,14 @@
-// Forms: what each shows when it opens, and what somebody saw, so that what changed since is not overwritten unseen.
-import type { Change } from './change.ts';
-import { fingerprint } from './fingerprint.ts';
-import type { Opens } from './menu.ts';
+// Forms: what each shows when it opens.
+import { hoursPrint, menuPrint, rosterPrint, type Seen, seenIn } from './form-seen.ts';
+import type { ClosedThen, HoursException, WeekHours } from './hours.ts';
+import { withoutPast } from './hours-view.ts';
+import type { Instant, TimeZone } from './instant.ts';
+import type { Menu, Opens } from './menu.ts';
 import type { Place } from './place.ts';
-import { type Problem, type Result, refused } from './problem.ts';
+import { type Result, refused } from './problem.ts';
+import { promptNamesOf } from './prompt.ts';
 import { rosterNow } from './roster-now.ts';
 import type { RingStrategy, Settings, UserId } from './settings.ts';
-
-/** What the edited part looked like when the form opened, and the newest change by then. */
-export interface Seen {
-  readonly print: number;
-  readonly seq: number;
-}
 
 /** Asks for the digits of a code; the command is given again with them. */
 export interface CodeForm {
@@ -32,34 +29,94 @@ export interface RosterForm {
   readonly seen: Seen;
 }
 
-export type Form = CodeForm | RosterForm;
+export interface HoursForm {
+  readonly kind: 'hours';
+  readonly lineId: string;
+  readonly lineName: string;
+  readonly timeZone: TimeZone;
+  readonly hours: WeekHours;
+  /** Those that are not over. */
+  readonly exceptions: readonly HoursException[];
+  readonly closedThen: ClosedThen;
+  readonly rosterNames: readonly string[];
+  readonly seen: Seen;
+}
+
+/** What a key or a code can lead to. */
+interface Doors {
+  readonly lineId: string;
+  readonly lineName: string;
+  /** The line's own. */
+  readonly rosterName: string;
+  readonly rosterNames: readonly string[];
+  readonly prompts: readonly string[];
+}
+
+export interface MenuForm extends Doors {
+  readonly kind: 'menu';
+  readonly menu: Menu | null;
+  readonly seen: Seen;
+}
+
+/** A new code: its digits, label and what it opens. */
+export interface PinForm extends Doors {
+  readonly kind: 'pin';
+}
+
+export type Form = CodeForm | RosterForm | HoursForm | MenuForm | PinForm;
 
 /** The form is to open. */
-export type FormCommand = { readonly kind: 'edit' };
+export type FormCommand = { readonly kind: 'edit' | 'hours-form' | 'menu-form' | 'pin-form' };
 
 interface Looked {
   readonly settings: Settings;
   readonly place: Place;
-  readonly now: number;
+  readonly now: Instant;
 }
 
-const newestOf = ({ changes }: Settings): number => changes.at(-1)?.seq ?? 0;
-
-type Shown = Pick<RosterForm, 'rosterName' | 'members' | 'strategy'>;
-
-export const rosterPrint = ({ rosterName, members, strategy }: Shown): number =>
-  fingerprint(JSON.stringify([rosterName, members, strategy]));
+const namesIn = ({ rosters }: Settings): readonly string[] => rosters.map(({ name }) => name);
 
 const rosterForm = ({ settings, place, now }: Looked): Result<RosterForm> => {
   const { rosterName, line } = place;
-  const known = settings.rosters.map(({ name }) => name);
+  const known = namesIn(settings);
   if (!known.includes(rosterName)) return refused({ kind: 'unknown-roster', name: rosterName, known });
-  const { members, strategy, rotation } = rosterNow({ settings, rosterName, now });
-  const seen = { print: rosterPrint({ rosterName, members, strategy }), seq: newestOf(settings) };
-  const isRotating = rotation !== null;
+  const roster = rosterNow({ settings, rosterName, now });
+  const { members, strategy } = roster;
+  const seen = seenIn(settings, rosterPrint(roster));
+  const isRotating = roster.rotation !== null;
   return {
     ok: true,
     value: { kind: 'roster', lineId: line.id, rosterName, members, strategy, isRotating, seen },
+  };
+};
+
+const hoursForm = ({ settings, place: { line }, now }: Looked): HoursForm => ({
+  kind: 'hours',
+  lineId: line.id,
+  lineName: line.name,
+  timeZone: line.timeZone,
+  hours: line.hours,
+  exceptions: withoutPast(line, now).exceptions,
+  closedThen: line.closedThen,
+  rosterNames: namesIn(settings),
+  seen: seenIn(settings, hoursPrint(line)),
+});
+
+const doorsOf = ({ settings, place: { line } }: Looked): Doors => ({
+  lineId: line.id,
+  lineName: line.name,
+  rosterName: line.rosterName,
+  rosterNames: namesIn(settings),
+  prompts: promptNamesOf(line),
+});
+
+const menuForm = (looked: Looked): MenuForm => {
+  const { line } = looked.place;
+  return {
+    kind: 'menu',
+    ...doorsOf(looked),
+    menu: line.menu,
+    seen: seenIn(looked.settings, menuPrint(line)),
   };
 };
 
@@ -67,16 +124,11 @@ export const formFor = (command: FormCommand, looked: Looked): Result<Form> => {
   switch (command.kind) {
     case 'edit':
       return rosterForm(looked);
+    case 'hours-form':
+      return { ok: true, value: hoursForm(looked) };
+    case 'menu-form':
+      return { ok: true, value: menuForm(looked) };
+    case 'pin-form':
+      return { ok: true, value: { kind: 'pin', ...doorsOf(looked) } };
   }
-};
-
-/** Why what was sent cannot be taken as it is, or null: the part is still what it was when the form opened. */
-export const staleness = (
-  seen: Seen,
-  now: { readonly print: number; readonly settings: Settings },
-  isAbout: (change: Change) => boolean,
-): Problem | null => {
-  if (seen.print === now.print) return null;
-  const changes = now.settings.changes.filter((change) => change.seq > seen.seq && isAbout(change));
-  return { kind: 'form-stale', changes };
 };

@@ -1,6 +1,8 @@
 // What people can ask about opening hours, typed but not yet worked out: days and times as said.
 import type { Until } from './command.ts';
-import type { ClosedThen, WeekHours } from './hours.ts';
+import type { Seen } from './form-seen.ts';
+import type { ClosedThen, HoursException, WeekHours } from './hours.ts';
+import type { Times } from './parse-times.ts';
 
 export type SaidDay =
   | { readonly kind: 'date'; readonly date: string }
@@ -35,6 +37,21 @@ export type HolidaysWish =
   /** `which`: a date or a name. */
   | { readonly kind: 'keep' | 'close'; readonly which: string };
 
+/** The times of a day; `as-is`: what it has, however many they are. */
+export type DayWish = readonly Times[] | 'as-is';
+
+/** As a form was sent: the whole week, of which some may be as it was. */
+export interface HoursEdit {
+  readonly kind: 'hours-edit';
+  /** Monday first. */
+  readonly week: readonly DayWish[];
+  readonly closedThen: ClosedThen;
+  /** Exceptions by number. */
+  readonly remove: readonly number[];
+  readonly add: readonly (Omit<SaidException, 'kind'> & { readonly kind: HoursException['kind'] })[];
+  readonly seen: Seen;
+}
+
 export type HoursCommand =
   /** `hours` null: only shown. */
   | { readonly kind: 'hours'; readonly hours: WeekHours | null }
@@ -43,6 +60,7 @@ export type HoursCommand =
       readonly what: SaidException | { readonly kind: 'then'; readonly closedThen: ClosedThen };
     }
   | { readonly kind: 'open'; readonly what: SaidException }
+  | HoursEdit
   | { readonly kind: 'exceptions' }
   | { readonly kind: 'remove-exception'; readonly ids: readonly number[] }
   | { readonly kind: 'holidays'; readonly wish: HolidaysWish }
@@ -50,6 +68,7 @@ export type HoursCommand =
 
 const KINDS: ReadonlySet<string> = new Set<HoursCommand['kind']>([
   'hours',
+  'hours-edit',
   'closed',
   'open',
   'exceptions',

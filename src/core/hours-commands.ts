@@ -10,10 +10,11 @@ export const HOURS_COMMANDS: readonly CommandSpec[] = [
     word: 'hours',
     takes: 'line',
     aliases: ['öppettider'],
-    usage: ['hours', 'hours DAYS TIMES, DAYS TIMES …', 'hours always', 'hours never'],
+    usage: ['hours', 'hours edit', 'hours DAYS TIMES, DAYS TIMES …', 'hours always', 'hours never'],
     examples: [
       'hours mon-fri 08:00-17:00, sat 10:00-14:00',
       'hours',
+      'hours edit',
       'hours daily 08-12 13-17',
       'hours vardagar 8-17, fri 22:00-02:00',
       'hours always',

@@ -60,7 +60,8 @@ const isWholeWeek = (ranges: readonly DayRange[]): boolean => {
   return covered >= MINUTES_A_WEEK;
 };
 
-const weekOf = (ranges: readonly DayRange[]): WeekHours =>
+/** Ranges of days as a week. */
+export const weekOf = (ranges: readonly DayRange[]): WeekHours =>
   isWholeWeek(ranges) ? { kind: 'always' } : { kind: 'week', ranges: tidied(ranges) };
 
 interface Reading {
@@ -110,8 +111,13 @@ export const readWeek = (text: string): Result<WeekHours> => {
   return ranges.ok ? { ok: true, value: weekOf(ranges.value) } : ranges;
 };
 
+/** `edit`, and nothing more. */
+export const asksForForm = ([first, ...more]: readonly Token[]): boolean =>
+  more.length === 0 && first?.kind === 'word' && ['edit', 'form'].includes(first.text.toLowerCase());
+
 export const parseHours = (rest: readonly Token[]): ParsedCommand => {
   if (rest.length === 0) return parsed({ kind: 'hours', hours: null });
+  if (asksForForm(rest)) return parsed({ kind: 'hours-form' });
   const strangers = rest.filter((token) => token.kind !== 'word');
   if (strangers.length > 0) return unreadable(USAGE, 'extra-words', strangers);
   const hours = readWeek(textOfAll(rest));

@@ -1,6 +1,7 @@
 // `menu 2 ring sales`, `menu otherwise voicemail`, `menu off`.
 import { type ParsedCommand, parsed, type Token } from './command.ts';
 import { MENU_KEYS, type MenuKey } from './menu.ts';
+import { asksForForm } from './parse-hours.ts';
 import { lowerWord, readChoice, readOpens } from './parse-opens.ts';
 import type { UserId } from './settings.ts';
 import { unreadable } from './unreadable.ts';
@@ -33,6 +34,7 @@ export const parseMenu = (tokens: readonly Token[], by: UserId): ParsedCommand =
   const [first, ...rest] = tokens;
   if (first === undefined) return parsed({ kind: 'menu' });
   if (isOff(tokens)) return parsed({ kind: 'menu-off' });
+  if (asksForForm(tokens)) return parsed({ kind: 'menu-form' });
   const word = (lowerWord(first) ?? '').replace(/[:.)=]$/, '');
   if (word === 'otherwise') return parseOtherwise(rest, by);
   const key = NAMED_KEYS.get(word);

@@ -1,4 +1,4 @@
-// `pin add 48213 acme ring sales`, `pin add acme ring sales`, `pin remove acme`.
+// `pin add 48213 acme ring sales`, `pin add acme ring sales`, `pin add`, `pin remove acme`.
 import { type ParsedCommand, parsed, type Token } from './command.ts';
 import { PIN_DIGITS } from './menu.ts';
 import { lowerWord, readOpens } from './parse-opens.ts';
@@ -12,6 +12,8 @@ const CODE = new RegExp(`^\\d{${PIN_DIGITS.least},${PIN_DIGITS.most}}$`);
 const LABEL = /^(?=.*[a-z])[a-z0-9-]{1,24}$/;
 
 export const isCode = (text: string): boolean => CODE.test(text);
+
+export const isLabel = (text: string): boolean => LABEL.test(text);
 
 /** A code may come before the label or after it. */
 const codeAndLabel = ([first, second]: readonly Token[]): {
@@ -48,6 +50,6 @@ export const parsePin = (tokens: readonly Token[], by: UserId): ParsedCommand =>
   const [verb, ...rest] = tokens;
   if (verb === undefined) return parsed({ kind: 'pin' });
   const word = lowerWord(verb) ?? '';
-  if (word === 'add') return parseAdd(rest, by);
+  if (word === 'add') return rest.length === 0 ? parsed({ kind: 'pin-form' }) : parseAdd(rest, by);
   return REMOVE.has(word) ? parseRemove(rest) : unreadable(USAGE, 'missing-choice', tokens);
 };

@@ -19,6 +19,7 @@ export const SETUP_COMMANDS: readonly CommandSpec[] = [
     takes: 'line',
     usage: [
       'menu',
+      'menu edit',
       'menu KEY ring ROSTER',
       'menu KEY ring @SOMEBODY',
       'menu KEY voicemail',
@@ -38,6 +39,7 @@ export const SETUP_COMMANDS: readonly CommandSpec[] = [
       'menu 2 off',
       'menu otherwise ring main',
       'menu off',
+      'menu edit',
       'menu',
     ],
     summary: 'Let callers choose by key: a roster, a person, voicemail, a message or a code',
@@ -50,6 +52,7 @@ export const SETUP_COMMANDS: readonly CommandSpec[] = [
     takes: 'line',
     usage: [
       'pin',
+      'pin add',
       'pin add LABEL ring ROSTER',
       'pin add CODE LABEL ring ROSTER',
       'pin add CODE LABEL ring @SOMEBODY',
@@ -57,7 +60,13 @@ export const SETUP_COMMANDS: readonly CommandSpec[] = [
       'pin add CODE LABEL say PROMPT',
       'pin remove LABEL',
     ],
-    examples: ['pin add acme ring sales', 'pin add 48213 acme ring sales', 'pin remove acme', 'pin'],
+    examples: [
+      'pin add acme ring sales',
+      'pin add 48213 acme ring sales',
+      'pin add',
+      'pin remove acme',
+      'pin',
+    ],
     summary: 'Give a customer a code that leads past the menu; it is kept so that nobody can read it',
     parse: parsePin,
   },

@@ -1,9 +1,17 @@
 // What people can change about how the phone is set up, besides who is on call: rosters, lines, menus, codes, callers.
 import type { Until } from './command.ts';
+import type { Seen } from './form-seen.ts';
 import type { Instant } from './instant.ts';
-import type { Choice, MenuKey, Opens, Pin } from './menu.ts';
+import type { Choice, Menu, MenuKey, Opens, Pin } from './menu.ts';
 import type { NobodyReason } from './plan.ts';
 import type { Country, Line, PhoneNumber, RingStrategy, UserId } from './settings.ts';
+
+/** As a form was sent: all of the menu, of which some may be as it was. Without keys there is none. */
+export interface MenuEdit {
+  readonly kind: 'menu-edit';
+  readonly menu: Menu;
+  readonly seen: Seen;
+}
 
 /** What can be asked for, as typed. */
 export type SetupCommand =
@@ -13,6 +21,7 @@ export type SetupCommand =
   | { readonly kind: 'menu-key'; readonly key: MenuKey; readonly choice: Choice | null }
   | { readonly kind: 'menu-off' }
   | { readonly kind: 'menu-otherwise'; readonly opens: Opens }
+  | MenuEdit
   | { readonly kind: 'pin' }
   /** `code` null: to be asked for where nobody else can read it. */
   | {
@@ -59,12 +68,17 @@ export type SetupOrder =
       readonly ownNumbers: readonly PhoneNumber[] | null;
     });
 
+export type MenuStep =
+  | { readonly kind: 'menu-key'; readonly key: MenuKey; readonly choice: Choice | null }
+  | { readonly kind: 'menu-off' }
+  | { readonly kind: 'menu-otherwise'; readonly opens: Opens };
+
 /** What was done. */
 export type Setup =
   | { readonly kind: 'roster'; readonly verb: 'added' | 'removed'; readonly name: string }
-  | { readonly kind: 'menu-key'; readonly key: MenuKey; readonly choice: Choice | null }
-  | { readonly kind: 'menu-off' }
-  | { readonly kind: 'menu-otherwise'; readonly opens: Opens }
+  | MenuStep
+  /** Several at once: told as one change. */
+  | { readonly kind: 'menu-several'; readonly steps: readonly MenuStep[] }
   /** Never the code: only whose it is and what it opens. */
   | { readonly kind: 'pin-added'; readonly label: string; readonly opens: Opens }
   | { readonly kind: 'pin-removed'; readonly label: string }

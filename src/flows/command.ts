@@ -170,6 +170,9 @@ export const createCommand = (deps: CommandDeps) => {
       case 'calendar':
         return prepareShifts(command, by, (order) => carryOut(order, meant));
       case 'edit':
+      case 'hours-form':
+      case 'menu-form':
+      case 'pin-form':
         return form(command, place);
     }
   };

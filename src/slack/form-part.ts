@@ -2,7 +2,8 @@
 // every press, so that nothing has to be kept here between two of them.
 import type { ModalView } from '@slack/types';
 import type { Command } from '../core/command.ts';
-import type { Form, FormCommand, Seen } from '../core/form.ts';
+import type { Form, FormCommand } from '../core/form.ts';
+import type { Seen } from '../core/form-seen.ts';
 import type { Problem } from '../core/problem.ts';
 
 import type { WordOptions } from './words/options.ts';
@@ -49,7 +50,7 @@ export interface FormPart<F extends Form, D extends Draft> {
   readonly is: (form: Form) => form is F;
   readonly begin: (form: F) => D;
   readonly read: (view: SentView) => D;
-  readonly press: (draft: D, pressed: Pressed, form: F) => D;
+  readonly press: (draft: D, pressed: Pressed, options: WordOptions) => D;
   /** `warning`: to be read before the form. */
   readonly show: (
     draft: D,
@@ -85,7 +86,7 @@ export const formPart = <F extends Form, D extends Draft>(part: FormPart<F, D>) 
     open: (form: Form, options: WordOptions): ModalView =>
       drawn(part.begin(own(form)), form, { options, warning: null }),
     redrawn: (view: SentView, pressed: Pressed, about: { form: Form; options: WordOptions }): ModalView => {
-      const draft = part.press(part.read(view), pressed, own(about.form));
+      const draft = part.press(part.read(view), pressed, about.options);
       return drawn(draft, about.form, { options: about.options, warning: null });
     },
     order: (view: SentView, form: Form, options: WordOptions): Order =>

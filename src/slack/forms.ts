@@ -13,6 +13,9 @@ import type { UserId } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { BoundPart, FormPlace, Pressed } from './form-part.ts';
 import { handIn, type Outcome } from './hand-in.ts';
+import { hoursPart } from './hours-form.ts';
+import { menuPart } from './menu-form.ts';
+import { pinPart } from './pin-form.ts';
 import { rosterPart } from './roster-form.ts';
 import { doneView, loadingView, savingView } from './words/form-parts.ts';
 import type { WordOptions } from './words/options.ts';
@@ -36,7 +39,12 @@ export interface FormsDeps {
   readonly look: (given: Given) => Promise<Reply>;
 }
 
-const PARTS = { edit: rosterPart } as const satisfies Readonly<Record<string, BoundPart>>;
+const PARTS = {
+  edit: rosterPart,
+  hours: hoursPart,
+  menu: menuPart,
+  pin: pinPart,
+} as const satisfies Readonly<Record<string, BoundPart>>;
 
 export type FormKind = keyof typeof PARTS;
 

@@ -153,7 +153,7 @@ const followUpDeed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text-members'), isOn: z.boolean() }).readonly(),
 ]);
 
-const hoursDeed = z.discriminatedUnion('kind', [
+const hoursSteps = [
   z.object({ kind: z.literal('hours'), hours: weekHours }).readonly(),
   z.object({ kind: z.literal('exception-added'), exception }).readonly(),
   z.object({ kind: z.literal('exceptions-removed'), exceptions: z.array(exception).readonly() }).readonly(),
@@ -161,6 +161,16 @@ const hoursDeed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('holidays-kept'), days: holidayDays, isOpen: z.boolean() }).readonly(),
   z.object({ kind: z.literal('closed-then'), closedThen }).readonly(),
   z.object({ kind: z.literal('announces-hours'), announces: z.boolean() }).readonly(),
+] as const;
+
+const hoursDeed = z.discriminatedUnion('kind', [
+  ...hoursSteps,
+  z
+    .object({
+      kind: z.literal('several'),
+      steps: z.array(z.discriminatedUnion('kind', hoursSteps)).readonly(),
+    })
+    .readonly(),
 ]);
 
 const deed = z.discriminatedUnion('kind', [

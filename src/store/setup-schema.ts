@@ -24,11 +24,18 @@ export const hidden = z.enum(['allow', 'voicemail', 'reject']);
 
 export const parked = z.enum(['ring', 'voicemail']);
 
-export const setup = z.discriminatedUnion('kind', [
-  z.object({ ...kind('roster'), verb: z.enum(['added', 'removed']), name: z.string() }).readonly(),
+const menuSteps = [
   z.object({ ...kind('menu-key'), key: menuKey, choice: choice.nullable() }).readonly(),
   z.object(kind('menu-off')).readonly(),
   z.object({ ...kind('menu-otherwise'), opens }).readonly(),
+] as const;
+
+export const setup = z.discriminatedUnion('kind', [
+  z.object({ ...kind('roster'), verb: z.enum(['added', 'removed']), name: z.string() }).readonly(),
+  ...menuSteps,
+  z
+    .object({ ...kind('menu-several'), steps: z.array(z.discriminatedUnion('kind', menuSteps)).readonly() })
+    .readonly(),
   z.object({ ...kind('pin-added'), label: z.string(), opens }).readonly(),
   z.object({ ...kind('pin-removed'), label: z.string() }).readonly(),
   z.object({ ...kind('line-added'), name: z.string(), number: z.string(), channelId: z.string() }).readonly(),

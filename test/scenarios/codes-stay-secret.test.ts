@@ -93,3 +93,51 @@ describe('a code without digits in the command', () => {
     expect(await world.types(ANNA, '/oncall pin')).toContain('has no codes');
   });
 });
+
+describe('a code asked for with nothing but `pin add`', () => {
+  const DRAWS = 'jour-form-pin-draws';
+  const fill = { Label: 'Acme', Digits: CODE };
+
+  it('is added by a form with label, digits and what it opens', async () => {
+    const view = await openForm('pin add');
+    await world.slack.clicks(ANNA.id, view, DRAWS, { selected: 'person' });
+    await world.slack.until('whom it rings', () => JSON.stringify(view.body).includes('whom it rings'));
+    const submitted = await world.slack.submits(ANNA.id, view.id, {
+      ...fill,
+      'What it opens: whom it rings': BO.id,
+    });
+    await world.settle();
+    expect(submitted.action).toBe('update');
+    expect(world.newest()).toContain('@anna added a code: the code of `acme` rings @bo');
+    const said = [...world.texts(), ...log, JSON.stringify(submitted.view?.body), await everythingKept()];
+    expect(said.join('\n')).not.toContain(CODE);
+    expect(JSON.stringify(world.slack.requests)).not.toContain(CODE);
+  });
+
+  it('is refused at each field that is wrong', async () => {
+    await world.types(ANNA, `/oncall pin add ${CODE} acme ring main`);
+    const faults = async (entries: Record<string, string>) => {
+      const view = await openForm('pin add');
+      const { errors } = await world.slack.submits(ANNA.id, view.id, entries);
+      return Object.fromEntries(Object.entries(errors).map(([id, text]) => [id.split('.')[0], text]));
+    };
+    expect(await faults({ Label: '48213', Digits: 'twelve' })).toEqual({
+      label: expect.stringContaining('at least one of them a letter'),
+      digits: 'A code has 4 to 10 digits and nothing else.',
+    });
+    expect(await faults(fill)).toEqual({ label: 'There is a code of this label already.' });
+    expect(await faults({ Label: 'bolt', Digits: CODE })).toEqual({
+      digits: 'This code cannot be used. Choose other digits.',
+    });
+    expect(await world.types(ANNA, '/oncall pin')).not.toContain('bolt');
+  });
+
+  it('sent twice is added once', async () => {
+    const view = await openForm('pin add');
+    const { envelope } = await world.slack.submits(ANNA.id, view.id, fill);
+    await world.settle();
+    await world.slack.sendsAgain({ envelope });
+    await world.settle();
+    expect(world.texts().filter((text) => text.includes('added a code'))).toHaveLength(1);
+  });
+});

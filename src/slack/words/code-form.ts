@@ -23,9 +23,9 @@ const modal = (blocks: readonly KnownBlock[]): ModalView => ({
   blocks: [...blocks],
 });
 
-const digitsInput = (): KnownBlock => ({
+export const digitsInput = (blockId: string): KnownBlock => ({
   type: 'input',
-  block_id: CODE_BLOCK,
+  block_id: blockId,
   label: plain('Digits'),
   hint: plain(
     'Only its hash is kept, so nobody can read it later: tell it to whom it is for, then forget it.',
@@ -43,7 +43,7 @@ const digitsInput = (): KnownBlock => ({
 export const codeForm = ({ label, opens, lineName }: Form, metadata: string): ModalView => ({
   ...modal([
     section(`The code of ${quoted(label)} on ${named(lineName)} ${opensWords(opens)}.`),
-    digitsInput(),
+    digitsInput(CODE_BLOCK),
   ]),
   private_metadata: metadata,
   submit: plain('Add'),

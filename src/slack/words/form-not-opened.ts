@@ -9,6 +9,12 @@ const whichForm = (form: Form): string => {
       return `for the code of ${quoted(form.label)}`;
     case 'roster':
       return `for the roster ${named(form.rosterName)}`;
+    case 'hours':
+      return `for the opening hours of ${named(form.lineName)}`;
+    case 'menu':
+      return `for the menu of ${named(form.lineName)}`;
+    case 'pin':
+      return `for a new code on ${named(form.lineName)}`;
   }
 };
 

@@ -30,6 +30,8 @@ export const hoursDone = (deed: HoursDeed): string => {
       return deed.announces
         ? 'The channel is told when the line opens and closes'
         : 'The channel is no longer told when the line opens and closes';
+    case 'several':
+      return deed.steps.map(hoursDone).join('. ');
   }
 };
 

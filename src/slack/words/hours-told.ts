@@ -30,6 +30,8 @@ export const hoursDeedWords = (deed: HoursDeed): string => {
       return deed.announces
         ? 'has this channel told when the line opens and closes'
         : 'has this channel no longer told when the line opens and closes';
+    case 'several':
+      return listed(deed.steps.map(hoursDeedWords));
   }
 };
 

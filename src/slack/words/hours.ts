@@ -16,7 +16,7 @@ const clockOf = (minute: number): string => {
   return `${two(Math.floor(shown / 60))}:${two(shown % 60)}`;
 };
 
-const timesOf = (ranges: readonly DayRange[], day: number): string =>
+export const timesOf = (ranges: readonly DayRange[], day: number): string =>
   ranges
     .filter((range) => range.day === day)
     .map(({ fromMinute, toMinute }) => `${clockOf(fromMinute)}–${clockOf(toMinute)}`)

@@ -1,6 +1,6 @@
 // A change of the setup, in words: for the channel who did what, for the person who asked what now holds.
 import type { Line } from '../../core/settings.ts';
-import type { Setup } from '../../core/setup.ts';
+import type { MenuStep, Setup } from '../../core/setup.ts';
 import { inCountries } from './countries.ts';
 import { channelLink, code, escaped, named, people, quoted } from './mrkdwn.ts';
 import { opensWords } from './opens.ts';
@@ -40,7 +40,7 @@ const rosterPhrases = ({ verb, name }: Setup & { kind: 'roster' }): Phrases =>
     ? { did: 'added a roster', now: `there is a roster ${named(name)}` }
     : { did: 'removed a roster', now: `the roster ${named(name)} is gone` };
 
-const menuPhrases = (setup: Setup & { kind: 'menu-key' | 'menu-off' | 'menu-otherwise' }): Phrases => {
+const menuPhrases = (setup: MenuStep | (Setup & { kind: 'menu-several' })): Phrases => {
   switch (setup.kind) {
     case 'menu-key': {
       const does = setup.choice === null ? 'does nothing' : opensWords(setup.choice);
@@ -53,6 +53,13 @@ const menuPhrases = (setup: Setup & { kind: 'menu-key' | 'menu-off' | 'menu-othe
         did: 'changed the menu',
         now: `a caller who chooses nothing, three times, meets this: it ${opensWords(setup.opens)}`,
       };
+    case 'menu-several': {
+      const steps = setup.steps.map((step) => menuPhrases(step).now);
+      return {
+        did: 'changed the menu',
+        now: steps.length === 0 ? 'its keys do what they did' : steps.join('; '),
+      };
+    }
   }
 };
 
@@ -93,6 +100,7 @@ const setupPhrases = (setup: Setup): Phrases => {
     case 'menu-key':
     case 'menu-off':
     case 'menu-otherwise':
+    case 'menu-several':
       return menuPhrases(setup);
     case 'pin-added':
       return { did: 'added a code', now: `the code of ${quoted(setup.label)} ${opensWords(setup.opens)}` };

@@ -1,7 +1,7 @@
 // Any opening hours that the words may have to tell of, with names and reasons from outside.
 import fc from 'fast-check';
 import type { ClosedThen, DayRange, Holiday, HoursException, WeekHours } from '../../../src/core/hours.ts';
-import type { HoursDeed } from '../../../src/core/hours-deed.ts';
+import type { HoursDeed, HoursStep } from '../../../src/core/hours-deed.ts';
 import type { HoursProblem } from '../../../src/core/hours-problem.ts';
 import type { OpenBecause, OpenState } from '../../../src/core/hours-state.ts';
 import type { HoursView } from '../../../src/core/hours-view.ts';
@@ -56,7 +56,7 @@ export const anyHours = ({ name, outside, at }: Texts) => {
     fc.record({ kind: fc.constantFrom('voicemail' as const, 'hangup' as const) }),
     fc.record({ kind: kind('ring'), rosterName: name }),
   );
-  const deed: fc.Arbitrary<HoursDeed> = fc.oneof(
+  const step: fc.Arbitrary<HoursStep> = fc.oneof(
     fc.record({ kind: kind('hours'), hours: week }),
     fc.record({ kind: kind('exception-added'), exception }),
     fc.record({ kind: kind('exceptions-removed'), exceptions: fc.array(exception, { minLength: 1 }) }),
@@ -68,6 +68,10 @@ export const anyHours = ({ name, outside, at }: Texts) => {
     }),
     fc.record({ kind: kind('closed-then'), closedThen }),
     fc.record({ kind: kind('announces-hours'), announces: fc.boolean() }),
+  );
+  const deed: fc.Arbitrary<HoursDeed> = fc.oneof(
+    { weight: 4, arbitrary: step },
+    { weight: 1, arbitrary: fc.record({ kind: kind('several'), steps: fc.array(step, { maxLength: 20 }) }) },
   );
   const view: fc.Arbitrary<HoursView> = fc.record({
     lineName: name,
@@ -95,5 +99,5 @@ export const anyHours = ({ name, outside, at }: Texts) => {
     fc.record({ kind: fc.constantFrom('no-holiday-source' as const, 'no-holidays' as const) }),
     fc.record({ kind: kind('unknown-holiday'), which: outside, next: fc.array(holiday, { maxLength: 3 }) }),
   );
-  return { open, closedThen, exception, deed, view, problem };
+  return { open, closedThen, deed, view, problem, week, exception };
 };

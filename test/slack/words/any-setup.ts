@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { type Choice, MENU_KEYS, type Opens } from '../../../src/core/menu.ts';
 import type { NobodyReason } from '../../../src/core/plan.ts';
 import type { RingStrategy } from '../../../src/core/settings.ts';
-import type { BlockedView, LineView, Note, RosterUse, Setup, Shown } from '../../../src/core/setup.ts';
+import type {
+  BlockedView,
+  LineView,
+  MenuStep,
+  Note,
+  RosterUse,
+  Setup,
+  Shown,
+} from '../../../src/core/setup.ts';
 import type { SetupProblem } from '../../../src/slack/words/setup-problem.ts';
 
 interface Parts {
@@ -41,11 +49,18 @@ export const anySetup = ({ name, outside, at, strategy, nobody }: Parts) => {
     allowed: fc.array(fc.constantFrom('SE', 'NO', 'AX', 'XX', '001'), { maxLength: MANY }),
     isDefault: fc.boolean(),
   });
+  const menuStep: fc.Arbitrary<MenuStep> = fc.oneof(
+    fc.record({ kind: kind('menu-key'), key, choice: maybe(choice) }),
+    fc.record({ kind: kind('menu-off') }),
+    fc.record({ kind: kind('menu-otherwise'), opens }),
+  );
+
   const setup: fc.Arbitrary<Setup> = fc.oneof(
     fc.record({ kind: kind('roster'), verb: fc.constantFrom('added' as const, 'removed' as const), name }),
     fc.record({ kind: kind('menu-key'), key, choice: maybe(choice) }),
     fc.record({ kind: kind('menu-off') }),
     fc.record({ kind: kind('menu-otherwise'), opens }),
+    fc.record({ kind: kind('menu-several'), steps: fc.array(menuStep, { maxLength: 14 }) }),
     fc.record({ kind: kind('pin-added'), label: outside, opens }),
     fc.record({ kind: kind('pin-removed'), label: outside }),
     fc.record({ kind: kind('line-added'), name, number: NUMBER, channelId }),

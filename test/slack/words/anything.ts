@@ -250,7 +250,7 @@ const reports = anyReports({
 });
 const setup = anySetup({ name: nameText, outside: outsideText, at, strategy, nobody: nobodyReason });
 
-const forms = anyForms({ userId, name: nameText, strategy });
+const forms = anyForms({ userId, name: nameText, strategy, hours });
 
 const reminders: fc.Arbitrary<Reminders> = fc.record({
   afterMinutes: fc.array(fc.integer({ min: 1, max: 1_440 }), { maxLength: 5 }),
@@ -540,7 +540,10 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
     notes: setup.notes,
   }),
   fc.record({ kind: kind('shown'), shown: setup.shown }),
-  fc.record({ kind: kind('form'), form: fc.oneof(setup.form, forms.roster) }),
+  fc.record({
+    kind: kind('form'),
+    form: fc.oneof(setup.form, forms.roster, forms.hours, forms.menu, forms.pin),
+  }),
   fc.record({
     kind: kind('prompts'),
     lineName: nameText,
