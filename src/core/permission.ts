@@ -115,6 +115,11 @@ const RULES: { readonly [K in Command['kind']]: Rule<OfKind<K>> } = {
   'countries-set': 'admin',
   edit: 'edit',
   'roster-edit': 'edit',
+  'hours-form': 'edit',
+  'hours-edit': 'edit',
+  'menu-form': 'edit',
+  'menu-edit': 'edit',
+  'pin-form': 'edit',
   admins: ({ admins }) => (admins === null ? 'look' : 'admin'),
 };
 

@@ -64,9 +64,6 @@ export interface FormPart<F extends Form, D extends Draft> {
   readonly words: (draft: D) => string;
 }
 
-const TROUBLE =
-  'Jour had trouble of its own just now, and nothing was changed. Please send the form again in a minute.';
-
 /** A form's part without its types. */
 export const formPart = <F extends Form, D extends Draft>(part: FormPart<F, D>) => {
   const own = (form: Form): F => {
@@ -92,12 +89,8 @@ export const formPart = <F extends Form, D extends Draft>(part: FormPart<F, D>) 
     order: (view: SentView, form: Form, options: WordOptions): Order =>
       part.order(part.read(view), own(form), options),
     /** As it was filled in, under a warning. */
-    warned: (
-      view: SentView,
-      warning: string | null,
-      about: { form: Form; options: WordOptions },
-    ): ModalView =>
-      drawn(anew(part.read(view)), about.form, { options: about.options, warning: warning ?? TROUBLE }),
+    warned: (view: SentView, warning: string, about: { form: Form; options: WordOptions }): ModalView =>
+      drawn(anew(part.read(view)), about.form, { options: about.options, warning }),
     /** As things are now; what was sent is told. */
     begunAnew: (view: SentView, problem: Problem, about: { form: Form; options: WordOptions }): ModalView => {
       const sent = part.read(view);

@@ -68,7 +68,7 @@ describe.each(parts)('the form of %s', (_, part, anyForm) => {
           view = part.redrawn(sentBack(view), pressed, { form, options });
           expectTaken(view);
         }
-        expectTaken(part.warned(sentBack(view), null, { form, options }));
+        expectTaken(part.warned(sentBack(view), 'No.', { form, options }));
         expectTaken(part.begunAnew(sentBack(view), problem, { form, options }));
         const faults = part.faultsOf(sentBack(view), problem, options) ?? {};
         const ids = view.blocks.map((block) => ('block_id' in block ? block.block_id : undefined));

@@ -103,6 +103,17 @@ test('who may not have the form is told so in its place', async () => {
   expect(said).toEqual([expect.stringMatching(/^open .*at most 50 people/)]);
 });
 
+test('trouble while looking it up is told in its place, at once or later', async () => {
+  const trouble = (ms: number) => opened({ look: () => after<Reply>(ms, new Error('Slack is away')) });
+  expect((await trouble(0)).said).toEqual([expect.stringMatching(/^open .*trouble of its own/)]);
+  expect((await trouble(LONG_MS)).said[1]).toMatch(/^update .*trouble of its own/);
+});
+
+test('trouble that lasts is told without the form', async () => {
+  const away = () => after<Reply>(0, new Error('Slack is away'));
+  expect(await sent({ look: away })).toEqual([expect.stringMatching(/^ack .*nothing was changed/)]);
+});
+
 test('a form that Slack does not open is known not to be open', async () => {
   expect(await opened({ refuses: ['open'] })).toEqual({ hasOpened: false, said: [] });
 });
