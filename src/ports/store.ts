@@ -34,6 +34,11 @@ export interface CallStore {
    * as they are asked for, so that however many there are, they hold up nothing and are never all in memory.
    */
   between(span: Span): AsyncIterable<readonly Call[]>;
+  /**
+   * Takes calls out for good, with all that is to be told of them, and marks by name. Resolves when nothing of them is on
+   * disk any more. A later report of such a call is of a new one.
+   */
+  erase(what: { readonly callIds: ReadonlySet<string>; readonly marks: ReadonlySet<string> }): Promise<void>;
   /** Calls that nobody has taken on yet, newest first; those of the last week at least. */
   waiting(): Promise<readonly Call[]>;
   /**

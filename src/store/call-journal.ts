@@ -8,6 +8,7 @@ import type { CallMemory } from './call-memory.ts';
 import { readCall } from './call-reader.ts';
 import { callsBetween } from './calls-between.ts';
 import { prepareFolder } from './data-folder.ts';
+import { createEraser } from './erase-calls.ts';
 import { diskFiles, type FileOps } from './file-ops.ts';
 import { createGroupCommit, type Health } from './group-commit.ts';
 import { createJournalCalls } from './journal-calls.ts';
@@ -81,12 +82,22 @@ export const createCallJournal = ({ dataDir, clock, files = diskFiles, log }: De
     await group.commit(renderLine(change), change.call?.id ?? null);
   };
 
+  const erase = createEraser({
+    folder,
+    files,
+    writer,
+    state,
+    exclusively: group.exclusively,
+    flush: group.flush,
+  });
+
   return {
     calls: createJournalCalls({
       state,
       readCall: (callId, place) => readCall(folder, callId, place),
       latest: (query) => latestCalls(query, source),
       between: (span) => callsBetween(span, source),
+      erase,
       commit,
       flush: group.flush,
     }),

@@ -13,6 +13,7 @@ export interface CallMemory {
   readonly isUnwritten: (callId: string) => boolean;
   /** A state that is on disk, to be had without reading it again. */
   readonly remember: (call: Call) => void;
+  readonly forget: (callId: string) => void;
   readonly unwritten: () => readonly Call[];
 }
 
@@ -47,6 +48,9 @@ export const createCallMemory = (limit = CALLS_IN_MEMORY): CallMemory => {
     },
     isUnwritten: (callId) => held.has(callId),
     remember,
+    forget: (callId) => {
+      for (const kept of [held, newer, older]) kept.delete(callId);
+    },
     unwritten: () => [...held.values()].map(({ call }) => call),
   };
 };

@@ -13,6 +13,8 @@ export interface CallPlaces {
   readonly forget: (callId: string) => void;
   /** A new segment with these calls in it; of the ones before, only the newest is still known. */
   readonly begin: (day: Day, offsets: Map<string, number>) => void;
+  /** The same segment, whose lines now stand elsewhere. */
+  readonly rewrite: (day: Day, offsets: Map<string, number>) => void;
   /** Newest first, two at most. */
   readonly days: () => readonly Day[];
 }
@@ -40,6 +42,9 @@ export const createCallPlaces = (): CallPlaces => {
     },
     begin: (day, offsets) => {
       segments = [{ day, offsets }, ...segments.slice(0, 1)];
+    },
+    rewrite: (day, offsets) => {
+      segments = segments.map((segment) => (segment.day === day ? { day, offsets } : segment));
     },
     days: () => segments.map(({ day }) => day),
   };

@@ -14,6 +14,8 @@ export interface GroupCommit<T> {
   readonly commit: (text: string, about: T) => Promise<void>;
   /** Resolves when everything handed in so far is on disk; tries now if nothing is under way. */
   readonly flush: () => Promise<void>;
+  /** Runs the work while nothing is being written; what is handed in meanwhile waits. */
+  readonly exclusively: (work: () => Promise<void>) => Promise<void>;
   readonly health: () => Health;
 }
 
@@ -31,6 +33,11 @@ interface Item<T> {
   readonly about: T | undefined;
   /** null: was told of a failure already. */
   waiter: { readonly resolve: () => void; readonly reject: (error: unknown) => void } | null;
+}
+
+interface Work {
+  readonly run: () => Promise<void>;
+  readonly reject: (error: unknown) => void;
 }
 
 /** So that every try on a full disk stays cheap, however much waits. */
@@ -54,11 +61,13 @@ const nextBatch = <T>(queue: readonly Item<T>[]): readonly Item<T>[] => {
 
 export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): GroupCommit<T> => {
   let queue: Item<T>[] = [];
+  let works: Work[] = [];
   let running = false;
   let error: string | null = null;
 
   const writeBatch = async (): Promise<void> => {
     await prepare();
+    for (let work = works.shift(); work !== undefined; work = works.shift()) await work.run();
     const batch = nextBatch(queue);
     let offset = await append(Buffer.from(batch.map(({ text }) => text).join('')));
     queue = queue.slice(batch.length);
@@ -77,6 +86,8 @@ export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): Gro
       item.waiter = null;
     }
     queue = queue.filter(({ about }) => about !== undefined);
+    for (const { reject } of works) reject(cause);
+    works = [];
   };
 
   const run = async (): Promise<void> => {
@@ -84,7 +95,7 @@ export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): Gro
     running = true;
     try {
       await writeBatch();
-      while (queue.length > 0) {
+      while (queue.length > 0 || works.length > 0) {
         await gather();
         await writeBatch();
       }
@@ -102,8 +113,16 @@ export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): Gro
       void run();
     });
 
+  /** Whether it worked is told to whoever handed it in, and is no failure of the commits behind it. */
+  const exclusively = (work: () => Promise<void>): Promise<void> =>
+    new Promise((resolve, reject) => {
+      works.push({ run: () => work().then(resolve, reject), reject });
+      void run();
+    });
+
   return {
     commit: enter,
+    exclusively,
     flush: () => (queue.length === 0 ? Promise.resolve() : enter('', undefined)),
     health: () => ({
       writable: error === null,

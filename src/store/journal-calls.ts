@@ -14,6 +14,7 @@ interface Deps {
   readonly readCall: (callId: string, place: Place) => Promise<Call | undefined>;
   readonly latest: CallStore['latest'];
   readonly between: CallStore['between'];
+  readonly erase: CallStore['erase'];
   readonly commit: (change: Omit<JournalLine, 'v'>) => Promise<void>;
   /** Resolves when all that was committed is on disk. */
   readonly flush: () => Promise<void>;
@@ -28,7 +29,15 @@ export const checkSameCall = (callId: string, call: Call): void => {
  * An id that is not among them is answered from memory alone, so a new call never waits for the disk. Older calls are
  * only shown by `latest` and `between`.
  */
-export const createJournalCalls = ({ state, readCall, latest, between, commit, flush }: Deps): CallStore => {
+export const createJournalCalls = ({
+  state,
+  readCall,
+  latest,
+  between,
+  erase,
+  commit,
+  flush,
+}: Deps): CallStore => {
   const { memory, places, outbox } = state;
 
   const isOnDiskOnly = (callId: string): boolean =>
@@ -38,7 +47,10 @@ export const createJournalCalls = ({ state, readCall, latest, between, commit, f
   const bringBack = async (callId: string): Promise<void> => {
     const place = places.of(callId);
     if (place === undefined) return;
+    await state.moving;
     const call = await readCall(callId, place);
+    // Its line moved while it was read: it is looked for again.
+    if (state.moving !== null) return;
     if (memory.get(callId) !== undefined || places.of(callId)?.offset !== place.offset) return;
     if (call === undefined) places.forget(callId);
     else memory.remember(call);
@@ -62,6 +74,7 @@ export const createJournalCalls = ({ state, readCall, latest, between, commit, f
   return {
     latest,
     between,
+    erase,
     find,
     waiting,
     update: async (callId, decide) => {

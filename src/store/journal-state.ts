@@ -23,6 +23,8 @@ export interface JournalState {
   readonly memory: CallMemory;
   /** Calls that something is still to happen to; carried into the next segment. */
   readonly openIds: Set<string>;
+  /** While lines of a segment move: resolves when they stand still. */
+  moving: Promise<void> | null;
 }
 
 export const createJournalState = (): JournalState => ({
@@ -31,6 +33,7 @@ export const createJournalState = (): JournalState => ({
   places: createCallPlaces(),
   memory: createCallMemory(),
   openIds: new Set(),
+  moving: null,
 });
 
 const hasWaiting = (call: Call): boolean => call.recordings.some(({ state }) => state === 'waiting');

@@ -10,7 +10,15 @@ import { createOutboxBook } from './outbox-book.ts';
 export const createMemoryCalls = (): { readonly calls: CallStore; readonly outbox: Outbox } => {
   const byId = new Map<string, Call>();
   const book = createOutboxBook();
+  const marks = new Map<string, number>();
   const calls: CallStore = {
+    erase: async (what) => {
+      for (const callId of what.callIds) byId.delete(callId);
+      for (const name of what.marks) marks.delete(name);
+      book.settle(
+        book.entries().filter(({ effect }) => 'callId' in effect && what.callIds.has(effect.callId)),
+      );
+    },
     find: async (callId) => byId.get(callId),
     latest: async ({ limit, matches = () => true }) =>
       [...byId.values()].filter(matches).sort(byNewest).slice(0, limit),
@@ -31,6 +39,6 @@ export const createMemoryCalls = (): { readonly calls: CallStore; readonly outbo
   };
   return {
     calls,
-    outbox: createJournalOutbox({ state: { outbox: book, marks: new Map() }, commit: async () => undefined }),
+    outbox: createJournalOutbox({ state: { outbox: book, marks }, commit: async () => undefined }),
   };
 };

@@ -55,6 +55,21 @@ export const callsContract = (name: string, create: CreateCalls): void => {
       expect(await calls.find('c2')).toBeUndefined();
     });
 
+    it('are gone for good once erased, with what was to be told of them and the marks named', async () => {
+      const { calls, outbox } = await create();
+      for (const id of ['c1', 'c2', 'c3'])
+        await calls.update(id, () => ({ call: aCall(id), enqueue: [anEntry(`card:${id}`)] }));
+      await outbox.put([], { 'blocked:1': 3, other: 4 });
+      await calls.erase({ callIds: new Set(['c1', 'c3']), marks: new Set(['blocked:1']) });
+      expect(await calls.find('c1')).toBeUndefined();
+      expect(await calls.find('c2')).toEqual(aCall('c2'));
+      expect((await calls.latest({ limit: 9 })).map(({ id }) => id)).toEqual(['c2']);
+      expect((await outbox.pending()).map(({ key }) => key)).toEqual(['card:c2']);
+      expect([await outbox.mark('blocked:1'), await outbox.mark('other')]).toEqual([undefined, 4]);
+      await calls.update('c1', (known) => ({ call: known ?? aFinishedCall('c1') }));
+      expect(await calls.find('c1')).toEqual(aFinishedCall('c1'));
+    });
+
     it('enqueue and settle entries with the call', async () => {
       const { calls, outbox } = await create();
       await calls.update('c1', (call = aCall('c1')) => ({

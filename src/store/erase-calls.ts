@@ -1,0 +1,134 @@
+// Takes calls out of the journal for good: every line that holds one is left out of its segment, which is written anew.
+import { removeIfThere, replaceFile } from './durable-file.ts';
+import type { FileOps } from './file-ops.ts';
+import { type JournalLine, parseLine, renderLine } from './journal-line.ts';
+import type { JournalState } from './journal-state.ts';
+import type { Day, SegmentFolder } from './segment-folder.ts';
+import { linesOf, type PlacedLine } from './segment-lines.ts';
+import type { SegmentWriter } from './segment-writer.ts';
+
+export interface Erasure {
+  readonly callIds: ReadonlySet<string>;
+  /** Names of marks that go with them. */
+  readonly marks: ReadonlySet<string>;
+}
+
+interface Deps {
+  readonly folder: SegmentFolder;
+  readonly files: FileOps;
+  readonly writer: SegmentWriter;
+  readonly state: JournalState;
+  /** Runs the work while nothing is being written. */
+  readonly exclusively: (work: () => Promise<void>) => Promise<void>;
+  /** Resolves when all that was committed is on disk. */
+  readonly flush: () => Promise<void>;
+}
+
+const isNamedBy = (effect: object, { callIds }: Erasure): boolean =>
+  'callId' in effect && typeof effect.callId === 'string' && callIds.has(effect.callId);
+
+const keptMarks = (
+  marks: JournalLine['marks'],
+  erasure: Erasure,
+): Readonly<Record<string, number>> | undefined =>
+  marks && Object.fromEntries(Object.entries(marks).filter(([name]) => !erasure.marks.has(name)));
+
+/** The line without what is to be erased; null: nothing of it is left. */
+const withoutErased = (line: JournalLine, erasure: Erasure): Omit<JournalLine, 'v'> | null => {
+  if (line.call !== undefined && erasure.callIds.has(line.call.id)) return null;
+  const { v: _version, put, postponed, marks, ...rest } = line;
+  const stays = <E extends { readonly effect: object }>(entries: readonly E[] | undefined) =>
+    entries?.filter(({ effect }) => !isNamedBy(effect, erasure));
+  const kept = { ...rest, put: stays(put), postponed: stays(postponed), marks: keptMarks(marks, erasure) };
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined));
+};
+
+interface KeptLine {
+  readonly bytes: Buffer;
+  readonly callId: string | undefined;
+}
+
+/** What cannot be read stays, unless it speaks of what is to be erased. */
+const keptLine = ({ bytes }: PlacedLine, erasure: Erasure): KeptLine | null => {
+  const text = bytes.toString();
+  const reading = parseLine(text);
+  if (reading.kind !== 'line')
+    return [...erasure.callIds].some((id) => text.includes(id)) ? null : { bytes, callId: undefined };
+  const kept = withoutErased(reading.line, erasure);
+  return kept && { bytes: Buffer.from(renderLine(kept)), callId: kept.call?.id };
+};
+
+export const createEraser = ({ folder, files, writer, state, exclusively, flush }: Deps) => {
+  /** The lines of a segment that stay; where each call's last one then stands goes into `offsets`. */
+  async function* keptPieces(
+    day: Day,
+    erasure: Erasure,
+    offsets: Map<string, number>,
+  ): AsyncGenerator<Buffer> {
+    const file = await folder.open(day);
+    try {
+      const end = day === writer.day() ? writer.length() : (await file.stat()).size;
+      let offset = 0;
+      for await (const lines of linesOf(file, end)) {
+        const kept = lines.flatMap((line) => keptLine(line, erasure) ?? []);
+        for (const { bytes, callId } of kept) {
+          if (callId !== undefined) offsets.set(callId, offset);
+          offset += bytes.length;
+        }
+        yield Buffer.concat(kept.map(({ bytes }) => bytes));
+      }
+    } finally {
+      await file.close();
+    }
+  }
+
+  const rewrite = async (day: Day, erasure: Erasure): Promise<void> => {
+    const offsets = new Map<string, number>();
+    const pieces = keptPieces(day, erasure, offsets);
+    if (day === writer.day()) await writer.begin(day, pieces);
+    else await replaceFile(files, folder.segmentPath(day), pieces);
+    state.places.rewrite(day, offsets);
+    // What was set aside as damaged may speak of them too, and nobody needs it any more.
+    await removeIfThere(files, folder.badPath(day));
+  };
+
+  /** Calls that are read back meanwhile wait: their lines move. */
+  const rewriting = async (work: () => Promise<void>): Promise<void> => {
+    const done = work();
+    state.moving = done.catch(() => undefined);
+    try {
+      await done;
+    } finally {
+      state.moving = null;
+    }
+  };
+
+  const forgetInMemory = (erasure: Erasure): void => {
+    for (const callId of erasure.callIds) {
+      state.memory.forget(callId);
+      state.places.forget(callId);
+      state.openIds.delete(callId);
+    }
+    for (const name of erasure.marks) state.marks.delete(name);
+    state.outbox.settle(state.outbox.entries().filter(({ effect }) => isNamedBy(effect, erasure)));
+  };
+
+  const step = async (day: Day, erasure: Erasure): Promise<void> => {
+    const work = (): Promise<void> => rewriting(() => rewrite(day, erasure));
+    await (day === writer.day() ? exclusively(work) : work());
+  };
+
+  /** Rejects when the disk fails; what is gone by then stays gone, and it may be asked for again. */
+  return async (erasure: Erasure): Promise<void> => {
+    await flush();
+    forgetInMemory(erasure);
+    const done = new Set<Day>();
+    // A day may begin meanwhile, and what was the newest segment is an older one then.
+    for (;;) {
+      const next = (await folder.days()).find((day) => !done.has(day));
+      if (next === undefined) return;
+      await step(next, erasure);
+      done.add(next);
+    }
+  };
+};
