@@ -20,8 +20,8 @@ export interface Viewer {
   isWaiting: boolean;
   /** 0: never. */
   triedAt: Instant;
-  /** What Slack holds, as text; null: not known. */
-  shown: string | null;
+  /** Tells whether something is what Slack holds; null: that is not known. */
+  shown: number | null;
   told: { readonly what: Told; readonly at: Instant } | null;
 }
 

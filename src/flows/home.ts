@@ -2,6 +2,7 @@
 // the others some seconds after a change. One at a time, the newest state only, never more than Slack takes; nothing
 // here is waited for by calls, and nothing is lost but a picture that the next opening brings again.
 import type { Call } from '../core/call.ts';
+import { fingerprint } from '../core/fingerprint.ts';
 import { type HomeSight, homeView, type Told } from '../core/home-view.ts';
 import { type Instant, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
 import { fullPace, paceAt, spent } from '../core/pace.ts';
@@ -73,17 +74,17 @@ export const createHome = (deps: HomeDeps) => {
     log.error('Home refused', { user: userId, reason });
   };
 
-  const succeed = (viewer: Viewer, text: string): void => {
-    viewer.shown = text;
+  const succeed = (viewer: Viewer, print: number): void => {
+    viewer.shown = print;
     if (failures > 0) log.info('Home is shown again', { failures });
     failures = 0;
   };
 
-  const keepOutcome = (viewer: Viewer, text: string, outcome: Delivery<null>): void => {
+  const keepOutcome = (viewer: Viewer, print: number, outcome: Delivery<null>): void => {
     viewer.shown = null;
     switch (outcome.kind) {
       case 'delivered':
-        succeed(viewer, text);
+        succeed(viewer, print);
         break;
       case 'later':
         putOff(viewer, outcome);
@@ -101,10 +102,10 @@ export const createHome = (deps: HomeDeps) => {
     Object.assign(viewer, { isStale: false, isWaiting: false, triedAt: clock.now() });
     try {
       const sight = await sightFor(viewer);
-      const text = JSON.stringify(sight);
-      if (text === viewer.shown) return;
+      const print = fingerprint(JSON.stringify(sight));
+      if (print === viewer.shown) return;
       pace = spent(paceAt(pace, PACE, clock.now()));
-      keepOutcome(viewer, text, await deps.show(viewer.userId, sight));
+      keepOutcome(viewer, print, await deps.show(viewer.userId, sight));
     } catch (error) {
       log.debug('Home not made', { error });
       putOff(viewer, { afterMs: null, reason: 'fault' });

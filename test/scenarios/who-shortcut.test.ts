@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordsIn } from '../../src/simulator/slack/record.ts';
 import { withTurns } from './turns.ts';
-import { ANNA, DAN, GUEST, startWorld, type World, withThreeOnCall } from './world.ts';
+import { ANNA, CIA, DAN, GUEST, startWorld, type World, withThreeOnCall } from './world.ts';
 
 const SALES_NUMBER = '+46701740601';
 
@@ -25,19 +25,26 @@ describe('“Who is on call?”', () => {
     await withTurns(world);
     await world.types(ANNA, `/oncall line add ${SALES_NUMBER} Sales #sales`);
     await world.types(ANNA, '/oncall hours mon-fri 08:00-17:00 on Sales');
-    await world.types(ANNA, '/oncall pause for 1h');
+    await world.types(CIA, '/oncall pause for 1h');
     expect(await asks(DAN)).toMatchInlineSnapshot(`
       "*Main (070-174 06 00)*
       *Open* day and night.
-      Called now: @bo and @cia, one after another, 15 s each, 1 round.
+      Called now: @anna and @bo, one after another, 15 s each, 1 round.
       Next change: Nov 30, 2026 09:00, then @bo is first.
       *Sales (070-174 06 01)*
       *Closed now* until tomorrow 08:00. Callers hear so; then voicemail.
-      Called when it is open: @bo and @cia, one after another, 15 s each, 1 round.
+      Called when it is open: @anna and @bo, one after another, 15 s each, 1 round.
       Next change: Nov 30, 2026 09:00, then @bo is first."
     `);
     await world.slack.until('both requests to be over', () => asked('views.update') === 1);
     expect(asked('views.open')).toBe(1);
+  });
+
+  it('does not announce who is called first already', async () => {
+    await withTurns(world);
+    expect(await asks(DAN)).toContain('then @bo is first');
+    await world.types(ANNA, '/oncall pause for 1h');
+    expect(await asks(DAN)).not.toContain('is first');
   });
 
   it('is told politely to a guest', async () => {

@@ -61,10 +61,8 @@ export const numberButton = (hasNumber: boolean): Button =>
     ? button('My number', HOME_ACTION.number, { label: 'Change the number of my phone' })
     : { ...button('Give my number', HOME_ACTION.number), style: 'primary' };
 
-export const checkButton = (): Button => ({
-  ...button('Check it', HOME_ACTION.check, { label: 'Check my number: it is rung once' }),
-  style: 'primary',
-});
+export const checkButton = (): Button =>
+  button('Check it', HOME_ACTION.check, { label: 'Check my number: it is rung once' });
 
 /** Several lines look alike to a screen reader, but for the names of their buttons. */
 export const lineActions = ({ lineId, roster: { lineName } }: LineNow): ActionsBlock =>

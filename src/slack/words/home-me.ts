@@ -1,6 +1,6 @@
 // A person's own part on Home: whether their phone rings, its number, their shifts; what is to be done stands beside.
 import type { KnownBlock } from '@slack/types';
-import type { HomeRoster, HomeShift, NextFirst } from '../../core/home-roster.ts';
+import type { HomeRoster, HomeShift } from '../../core/home-roster.ts';
 import type { HomeView } from '../../core/home-view.ts';
 import { isUnchecked } from '../../core/roster-view.ts';
 import type { RosterPerson } from '../../core/view.ts';
@@ -52,8 +52,9 @@ export const homeTitle = (home: HomeView): string => {
   }
 };
 
-const nextWords = (next: NextFirst | null, userId: string): string => {
-  if (next === null) return '';
+/** Nothing of a turn that passes to somebody who is called first already, since the one before is paused. */
+const nextWords = ({ next, called }: HomeRoster, userId: string): string => {
+  if (next === null || next.userId === called[0]) return '';
   const who =
     next.userId === userId ? 'you are' : next.userId === null ? 'nobody is' : `${mention(next.userId)} is`;
   return ` From ${moment(next.at)} ${who} first.`;
@@ -93,7 +94,7 @@ const rosterTitle = ({ rosterName, lineNames }: HomeRoster): string =>
 
 const rosterBlock = (home: HomeView, roster: HomeRoster): KnownBlock => {
   const title = home.rosters.length > 1 ? rosterTitle(roster) : '';
-  const words = `${title}${placeWords(home, roster)}${closedWords(roster)}${nextWords(roster.next, home.userId)}`;
+  const words = `${title}${placeWords(home, roster)}${closedWords(roster)}${nextWords(roster, home.userId)}`;
   return withButton(section(words), roster.canTake ? takeButton(roster) : null);
 };
 

@@ -21,8 +21,8 @@ const calledRow = ({ roster }: LineNow): string => {
   return `${lead}: ${calledBriefly(roster)}.`;
 };
 
-const nextRows = ({ next }: LineNow): string[] =>
-  next === null
+const nextRows = ({ next, roster }: LineNow): string[] =>
+  next === null || next.userId === roster.people.find(({ skipped }) => skipped === null)?.userId
     ? []
     : [
         `Next change: ${moment(next.at)}, then ${next.userId === null ? 'nobody' : mention(next.userId)} is first.`,
