@@ -75,6 +75,7 @@ export const createHomeTab = (deps: HomeTabDeps) => {
         deps.press({ by, command: { kind: 'phone-check', userId: null } }),
       );
       onForm(app, HOME_ACTION.editRoster, 'edit');
+      onForm(app, HOME_ACTION.editHours, 'hours');
       app.action<BlockAction>(HOME_ACTION.number, async ({ ack, body, client }) => {
         await ack();
         await numberForm.open(body.user.id, { client, triggerId: body.trigger_id });

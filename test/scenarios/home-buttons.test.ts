@@ -187,7 +187,7 @@ describe('checking my number from Home', () => {
 });
 
 describe('editing a line from Home', () => {
-  const opens = async (button: 'editRoster') => {
+  const opens = async (button: 'editRoster' | 'editHours') => {
     const view = world.slack.home(ANNA.id);
     if (view === undefined) throw new Error('no Home');
     return world.slack.clicks(ANNA.id, view, HOME_ACTION[button], { value: 'main', waitFor: 'answer' });
@@ -198,6 +198,13 @@ describe('editing a line from Home', () => {
     const { view } = await opens('editRoster');
     const blocks = JSON.stringify(view?.body.blocks);
     for (const person of [ANNA, BO, CIA]) expect(blocks).toContain(person.id);
+  });
+
+  it('opens the form for its hours', async () => {
+    await world.types(ANNA, '/oncall hours mon-fri 07:30-17:00');
+    await opensHome(world, ANNA);
+    const { view } = await opens('editHours');
+    expect(JSON.stringify(view?.body.blocks)).toContain('07:30');
   });
 
   it('is not about another line when its own is gone', async () => {

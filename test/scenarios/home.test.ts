@@ -33,7 +33,7 @@ describe('whoever opens Home', () => {
       *Main (070-174 06 00)*
       *Open* day and night.
       Called now: @anna, @bo and @cia, one after another, 15 s each, 1 round.
-      [Edit roster]
+      [Edit roster] [Edit hours]
       ───
       # Last calls
       No calls of late. What a caller would meet: \`/oncall test\`"
@@ -67,7 +67,7 @@ describe('whoever opens Home', () => {
       *Main (070-174 06 00)*
       *Open* day and night.
       ⚠️ *No phone rings: nobody is in the roster.* Callers go straight to voicemail.
-      [Edit roster]
+      [Edit roster] [Edit hours]
       ───
       # Last calls
       No calls of late. What a caller would meet: \`/oncall test\`"

@@ -12,6 +12,7 @@ export const HOME_ACTION = {
   number: 'jour-home-number',
   check: 'jour-home-check',
   editRoster: 'jour-home-edit-roster',
+  editHours: 'jour-home-edit-hours',
 } as const;
 
 const plain = (text: string) => ({ type: 'plain_text', text }) as const;
@@ -70,6 +71,10 @@ export const lineActions = ({ lineId, roster: { lineName } }: LineNow): ActionsB
     button('Edit roster', HOME_ACTION.editRoster, {
       value: lineId,
       label: `Edit who is called on ${lineName}`,
+    }),
+    button('Edit hours', HOME_ACTION.editHours, {
+      value: lineId,
+      label: `Edit the opening hours of ${lineName}`,
     }),
   ]);
 
