@@ -2,7 +2,6 @@
 import type { Call } from './call.ts';
 import { ringsNobody } from './call-progress.ts';
 import { ownerIn } from './call-view.ts';
-import { isUnserved } from './call-work.ts';
 import type { Calendar } from './hours-calendar.ts';
 import { type OwnerOf, outcomeOfState, rungIn, stateOf } from './outcome.ts';
 import type { Settings, UserId } from './settings.ts';
@@ -44,29 +43,37 @@ export interface Counting {
   readonly calendar: Calendar;
 }
 
+/** What a call comes to is worked out once: of many calls that is most of the work. */
+interface Counted {
+  readonly call: Call;
+  readonly state: CardState;
+}
+
 const CALENDAR_HOUR = 'YYYY-MM-DDT'.length;
 
 const hourOf = (call: Call, { calendar }: Counting): number =>
   Number(calendar.textAt(call.startedAt).slice(CALENDAR_HOUR, CALENDAR_HOUR + 2));
 
 /** Somebody was to answer. A caller who only met the closed line was not missed. */
-export const isMissedByPeople = (call: Call): boolean =>
-  isUnserved(call) && !(call.plan?.closed === true && ringsNobody(call));
+const isMissedByPeople = ({ call, state: { kind } }: Counted): boolean => {
+  const isUnserved = kind === 'missed' || kind === 'abandoned' || kind === 'voicemail';
+  return isUnserved && !(call.plan?.closed === true && ringsNobody(call));
+};
 
 type Share = readonly [UserId, Partial<PersonSums>];
 
-const answerShares = (state: CardState): readonly Share[] =>
+const answerShares = ({ state }: Counted): readonly Share[] =>
   state.kind === 'answered' && state.by !== null
     ? [[state.by, { answered: 1, talkSeconds: state.talkSeconds }]]
     : [];
 
-const callBackShares = (call: Call): readonly Share[] =>
+const callBackShares = ({ call }: Counted): readonly Share[] =>
   (call.work?.callBacks ?? [])
     .filter(({ state }) => state === 'answered')
     .map(({ by, seconds }) => [by, { calledBack: 1, talkSeconds: seconds }]);
 
-const rungShares = (call: Call, ownerOf: OwnerOf): readonly Share[] =>
-  rungIn(call, ownerOf).map((userId) => [userId, { rung: 1 }]);
+const rungShares = ({ call, state }: Counted, ownerOf: OwnerOf): readonly Share[] =>
+  rungIn(call, state, ownerOf).map((userId) => [userId, { rung: 1 }]);
 
 const plus = (one: PersonSums, other: Partial<PersonSums>): PersonSums => ({
   answered: one.answered + (other.answered ?? 0),
@@ -99,25 +106,20 @@ const withHours = (before: readonly number[], hours: readonly number[]): readonl
 /** Of calls of which none counts twice. */
 export const sumsOf = (calls: readonly Call[], counting: Counting): CallSums => {
   const ownerOf = ownerIn(counting.settings);
-  const states = calls.map((call) => stateOf(call, ownerOf));
-  const after = states.flatMap((state) => (state.kind === 'answered' ? (state.afterSeconds ?? []) : []));
+  const counted = calls.map((call): Counted => ({ call, state: stateOf(call, ownerOf) }));
+  const outcomes = counted.map(({ state }) => [outcomeOfState(state), 1] as const);
+  const after = counted.flatMap(({ state }) =>
+    state.kind === 'answered' && state.afterSeconds !== null ? [[state.afterSeconds, 1] as const] : [],
+  );
+  const missedAt = counted.filter(isMissedByPeople).map(({ call }) => hourOf(call, counting));
   return {
-    byOutcome: withCounts(
-      NO_SUMS.byOutcome,
-      states.map((state) => [outcomeOfState(state), 1] as const),
-    ),
-    answeredAfter: withCounts(
-      {},
-      after.map((seconds) => [seconds, 1] as const),
-    ),
-    missedByHour: withHours(
-      NO_SUMS.missedByHour,
-      calls.filter(isMissedByPeople).map((call) => hourOf(call, counting)),
-    ),
+    byOutcome: withCounts(NO_SUMS.byOutcome, outcomes),
+    answeredAfter: withCounts({}, after),
+    missedByHour: withHours(NO_SUMS.missedByHour, missedAt),
     byPerson: withShares({}, [
-      ...states.flatMap(answerShares),
-      ...calls.flatMap(callBackShares),
-      ...calls.flatMap((call) => rungShares(call, ownerOf)),
+      ...counted.flatMap(answerShares),
+      ...counted.flatMap(callBackShares),
+      ...counted.flatMap((one) => rungShares(one, ownerOf)),
     ]),
   };
 };

@@ -137,14 +137,13 @@ export const outcomeOf = (call: Call, ownerOf: OwnerOf): CallOutcome =>
   outcomeOfState(stateOf(call, ownerOf));
 
 /** Whose phones rang or were busy, as far as plan and reports tell. A caller may leave before the first one rings. */
-export const rungIn = (call: Call, ownerOf: OwnerOf): readonly UserId[] => {
+export const rungIn = (call: Call, state: CardState, ownerOf: OwnerOf): readonly UserId[] => {
   const legs = call.end?.legs.filter(({ to }) => to !== call.to) ?? [];
   const reported = legs.flatMap(({ to }) => ownerIn(call, ownerOf, to) ?? []);
   const passed = triedSoFar(call).map(({ userId }) => userId);
   const last = placeOf(call)?.step;
   const isLastRung = last?.kind === 'ring' && (call.end === undefined || legs.length > 0);
   const rungLast = isLastRung ? last.targets.map(({ userId }) => userId) : [];
-  const state = stateOf(call, ownerOf);
   const answered = state.kind === 'answered' && state.by !== null ? [state.by] : [];
   return [...new Set([...passed, ...rungLast, ...reported, ...answered])];
 };

@@ -57,7 +57,7 @@ describe('a digest', () => {
       [
         '*Calls on Main, 2026-11-18 to 2026-11-25*',
         '*6 calls*: 4 answered, 1 left a voicemail and 1 missed.',
-        '*67 % answered* of the 6 calls meant for people. Half of those were answered within 7 s, nine in ten within 21 s.',
+        '*67 % answered* of the 6 calls meant for people. Half of the answered ones within 7 s, nine in ten within 21 s.',
         '[chart] Calls by outcome',
         '  Calls: Answered 4, Voicemail 1, Missed 1',
         '[chart] Missed, by hour of day',

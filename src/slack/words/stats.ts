@@ -54,7 +54,7 @@ const withinWords = ({ answeredWithin }: StatsView): string => {
   const { half, nineInTen } = answeredWithin;
   return half === nineInTen
     ? ` It took ${duration(half)}.`
-    : ` Half of those were answered within ${duration(half)}, nine in ten within ${duration(nineInTen)}.`;
+    : ` Half of the answered ones within ${duration(half)}, nine in ten within ${duration(nineInTen)}.`;
 };
 
 const answeredLine = (stats: StatsView): string[] => {
