@@ -5,6 +5,7 @@ import type { FollowUpDeed } from './follow-up.ts';
 import type { HoursDeed } from './hours-deed.ts';
 import type { Instant } from './instant.ts';
 import type { PromptSource } from './prompt.ts';
+import type { Restoring } from './restoring.ts';
 import type { Language, Line, RingStrategy, UserId } from './settings.ts';
 import type { Setup } from './setup.ts';
 import type { ShiftDeed } from './shift-deed.ts';
@@ -49,7 +50,20 @@ export type Deed =
   | { readonly kind: 'digest'; readonly digest: DigestTimes | null }
   | { readonly kind: 'opening-hours'; readonly done: HoursDeed }
   | { readonly kind: 'shifts'; readonly rosterName: string; readonly done: ShiftDeed }
+  /** Change `seq` was taken back, or holds again after it had been. `by` and `deed`: of what was done at first. */
+  | {
+      readonly kind: 'undone';
+      readonly seq: number;
+      readonly by: UserId;
+      readonly deed: PlainDeed;
+      readonly isBack: boolean;
+      /** Labels of codes that open doors again by it. */
+      readonly codes: readonly string[];
+    }
   | { readonly kind: 'shows'; readonly lineId: string; readonly shows: Line['shows'] };
+
+/** What can be taken back. */
+type PlainDeed = Exclude<Deed, { readonly kind: 'undone' }>;
 
 export interface Change {
   /** 1, 2, 3 … without gaps: the channel is told of each exactly once, in this order. */
@@ -58,4 +72,6 @@ export interface Change {
   readonly by: UserId;
   readonly lineId: string;
   readonly deed: Deed;
+  /** What takes it back; left out where it was not kept. */
+  readonly undo?: readonly Restoring[];
 }

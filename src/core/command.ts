@@ -2,6 +2,7 @@
 import type { FollowUpCommand } from './follow-up.ts';
 import type { FormCommand } from './form.ts';
 import type { Seen } from './form-seen.ts';
+import type { HistoryCommand } from './history-commands.ts';
 import type { HoursCommand } from './hours-command.ts';
 import type { Refused } from './problem.ts';
 import type { ReportCommand } from './report-command.ts';
@@ -62,6 +63,7 @@ export type Command =
   | { readonly kind: 'test'; readonly at: Until | null; readonly from: string | null }
   | FollowUpCommand
   | ReportCommand
+  | HistoryCommand
   | SetupCommand
   | ShiftCommand;
 

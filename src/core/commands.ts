@@ -2,6 +2,7 @@
 import { type Command, type ParsedCommand, parsed, type Token } from './command.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { FOLLOW_UP_COMMANDS } from './follow-up-commands.ts';
+import { HISTORY_COMMANDS } from './history-commands.ts';
 import { HOURS_COMMANDS } from './hours-commands.ts';
 import { namesException, parseRemoveException } from './parse-closed.ts';
 import { parsePause, parseResume } from './parse-pause.ts';
@@ -188,9 +189,10 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...FOLLOW_UP_COMMANDS,
   ...SETUP_COMMANDS,
   ...REPORT_COMMANDS,
+  ...HISTORY_COMMANDS,
   {
     word: 'calls',
-    aliases: ['log', 'history'],
+    aliases: ['history'],
     usage: ['calls', 'calls missed'],
     examples: ['calls missed'],
     summary: 'The latest calls and how they ended',

@@ -8,6 +8,7 @@ import { decideLanguage, decidePromptReset } from './decide-prompt.ts';
 import { decideRing, decideRingRoster, decideRoster, decideRosterEdit } from './decide-roster.ts';
 import { decideSetup, isSetupOrder } from './decide-setup.ts';
 import { decideShifts, usersInShifts } from './decide-shifts.ts';
+import { decideUndo, peopleBack, type UndoOrder } from './decide-undo.ts';
 import {
   answered,
   changed,
@@ -20,9 +21,10 @@ import {
 } from './decision.ts';
 import { isFollowUp } from './follow-up.ts';
 import { isHoursCommand } from './hours-command.ts';
+import { logView } from './log-view.ts';
 import { commandNamed, unknownCommand } from './parse-command.ts';
 import { rosterView } from './roster-view.ts';
-import type { Line, UserId } from './settings.ts';
+import type { Line, Settings, UserId } from './settings.ts';
 import type { SetupOrder } from './setup.ts';
 import { isShiftOrder, type ShiftOrder } from './shift-command.ts';
 import { turnNow } from './turn-now.ts';
@@ -50,11 +52,12 @@ const ANSWERED_ELSEWHERE = [
   'hours-form',
   'menu-form',
   'pin-form',
+  'undo',
 ] as const;
 
 type AnsweredElsewhere = { readonly kind: (typeof ANSWERED_ELSEWHERE)[number] };
 
-export type DecidedCommand = Exclude<Command, AnsweredElsewhere> | SetupOrder | ShiftOrder;
+export type DecidedCommand = Exclude<Command, AnsweredElsewhere> | SetupOrder | ShiftOrder | UndoOrder;
 
 export const isDecided = (command: Command): command is Exclude<Command, AnsweredElsewhere> =>
   !ANSWERED_ELSEWHERE.some((kind) => kind === command.kind);
@@ -101,8 +104,17 @@ export const usersIn = (command: Command | DecidedCommand): readonly UserId[] =>
     case 'hours-form':
     case 'menu-form':
     case 'pin-form':
+    case 'log':
+    case 'undo':
+    case 'undo-change':
       return [];
   }
+};
+
+/** Who are named in the settings and matter for it; looked up as well. */
+export const usersBehind = (command: DecidedCommand, settings: Settings): readonly UserId[] => {
+  if (command.kind === 'undo-change') return peopleBack(settings, command);
+  return command.kind === 'admins' ? settings.admins : [];
 };
 
 const decideHelp = (topic: string | null): Decision => {
@@ -160,5 +172,9 @@ export const decideCommand = (command: DecidedCommand, context: DecisionContext)
       return decideDigest(command, context);
     case 'prompt-reset':
       return decidePromptReset(command.name, context);
+    case 'log':
+      return answered({ kind: 'log', log: logView(context.settings, command.most) });
+    case 'undo-change':
+      return decideUndo(command, context);
   }
 };

@@ -11,6 +11,7 @@ import {
   withLine,
 } from './decision.ts';
 import { rosterPrint, staleness } from './form-seen.ts';
+import { plainDeed } from './history.ts';
 import { rosterNamed } from './on-call.ts';
 import type { Problem } from './problem.ts';
 import { rosterNow, withMembers, withRoster } from './roster-now.ts';
@@ -106,10 +107,14 @@ type RosterEdit = Extract<Command, { readonly kind: 'roster-edit' }>;
 
 const isAboutRoster =
   (rosterName: string) =>
-  ({ deed }: Change): boolean =>
-    ['roster', 'strategy', 'roster-edit', 'shifts'].includes(deed.kind) &&
-    'rosterName' in deed &&
-    deed.rosterName === rosterName;
+  (change: Change): boolean => {
+    const deed = plainDeed(change.deed);
+    return (
+      ['roster', 'strategy', 'roster-edit', 'shifts'].includes(deed.kind) &&
+      'rosterName' in deed &&
+      deed.rosterName === rosterName
+    );
+  };
 
 /** Who is in already stays in, whatever has become of the account: only newcomers are looked at. */
 const problemWithEdit = (

@@ -6,6 +6,7 @@ import { rosterNamed } from './on-call.ts';
 import type { UserStanding } from './permission.ts';
 import type { Problem } from './problem.ts';
 import type { Reply } from './reply.ts';
+import { restoring } from './restoring.ts';
 import { rosterPerson, rosterViewOf } from './roster-view.ts';
 import { CHANGES_KEPT, type Line, type Settings, type UserId } from './settings.ts';
 import type { Note, Setup, Shown } from './setup.ts';
@@ -55,9 +56,15 @@ interface Arrangement {
   readonly notes: readonly Note[];
 }
 
-const withChange = (settings: Settings, change: Omit<Change, 'seq'>): Settings => {
-  const seq = (settings.changes.at(-1)?.seq ?? 0) + 1;
-  return { ...settings, changes: [...settings.changes, { seq, ...change }].slice(-CHANGES_KEPT) };
+/** `after` with the change added to the log, and with what it takes to be taken back. */
+export const withChange = (
+  before: Settings,
+  after: Settings,
+  change: Omit<Change, 'seq' | 'undo'>,
+): Settings => {
+  const seq = (before.changes.at(-1)?.seq ?? 0) + 1;
+  const undo = restoring(after, before);
+  return { ...after, changes: [...before.changes, { seq, ...change, undo }].slice(-CHANGES_KEPT) };
 };
 
 /** A change of the setup: what then holds of it, and what it still needs. */
@@ -67,7 +74,12 @@ export const arranged = (
   context: DecisionContext,
 ): Decision => {
   const deed = { kind: 'setup', setup } as const;
-  const after = withChange(settings, { at: context.now, by: context.by, lineId: context.line.id, deed });
+  const after = withChange(context.settings, settings, {
+    at: context.now,
+    by: context.by,
+    lineId: context.line.id,
+    deed,
+  });
   return { kind: 'changed', settings: after, reply: { kind: 'arranged', deed, shown, notes } };
 };
 
@@ -85,7 +97,11 @@ export const changed = (settings: Settings, deed: Deed, context: DecisionContext
   const { by, now } = context;
   const lineId = context.line.id;
   const line = settings.lines.find((candidate) => candidate.id === lineId) ?? context.line;
-  const after = { ...context, settings: withChange(settings, { at: now, by, lineId, deed }), line };
+  const after = {
+    ...context,
+    settings: withChange(context.settings, settings, { at: now, by, lineId, deed }),
+    line,
+  };
   const userId = personIn(deed);
   const person = userId === null ? null : rosterPerson(userId, after);
   const roster = viewOf({ ...after, rosterName: rosterToShow(userId, after) });

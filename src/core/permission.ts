@@ -53,6 +53,9 @@ const RULES: { readonly [K in Command['kind']]: Rule<OfKind<K>> } = {
   digest: ({ wish }) => unlessShown(wish.kind === 'show'),
   // Callers' numbers leave Slack's care in it.
   export: 'edit',
+  log: 'look',
+  // What it takes depends on what is taken back: `decide-undo.ts` looks at that.
+  undo: 'look',
   phone: aboutPerson,
   'phone-check': aboutPerson,
   pause: aboutPerson,

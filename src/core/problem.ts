@@ -1,5 +1,6 @@
 // Expected trouble with what somebody asked for: a code and facts. The edge that answers puts it into words.
 import type { Change } from './change.ts';
+import type { HistoryProblem } from './history-problem.ts';
 import type { HoursProblem } from './hours-problem.ts';
 import type { NotMember } from './permission.ts';
 import type { CheckProblem } from './phone-check.ts';
@@ -38,6 +39,7 @@ export type Problem =
   | { readonly kind: 'admin-unfit'; readonly userId: UserId; readonly who: 'guest' | 'stranger' }
   /** Whoever names admins has to stay one. */
   | { readonly kind: 'admins-without-you'; readonly admins: readonly UserId[] }
+  | { readonly kind: 'history'; readonly why: HistoryProblem }
   | { readonly kind: 'duplicate'; readonly userId: UserId; readonly where: 'typed-twice' | 'already-in' }
   | { readonly kind: 'not-in-roster'; readonly userId: UserId }
   | { readonly kind: 'not-paused'; readonly userId: UserId }

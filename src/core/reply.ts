@@ -7,6 +7,7 @@ import type { Form } from './form.ts';
 import type { HoursDeed } from './hours-deed.ts';
 import type { HoursView } from './hours-view.ts';
 import type { Instant } from './instant.ts';
+import type { LogView } from './log-view.ts';
 import type { MenuKey } from './menu.ts';
 import type { Dates } from './period.ts';
 import type { NobodyReason } from './plan.ts';
@@ -144,6 +145,14 @@ export type Reply =
       readonly notes: readonly Note[];
     }
   | { readonly kind: 'shown'; readonly shown: Shown }
+  | { readonly kind: 'log'; readonly log: LogView }
+  /** By change `undoneIn`; `roster` is what now holds. */
+  | {
+      readonly kind: 'undone';
+      readonly deed: Extract<Deed, { readonly kind: 'undone' }>;
+      readonly undoneIn: number;
+      readonly roster: RosterView;
+    }
   /** Something is to be filled in. */
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'problem'; readonly problem: Problem };

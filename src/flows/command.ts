@@ -1,9 +1,13 @@
 // Somebody typed a command: parse, look up whom it names, decide and commit in one step, answer.
 
-import type { Call } from '../core/call.ts';
-import { callSummary, isMissed } from '../core/call-view.ts';
 import type { Command, Token } from '../core/command.ts';
-import { type DecidedCommand, decideCommand, isDecided, usersIn } from '../core/decide-command.ts';
+import {
+  type DecidedCommand,
+  decideCommand,
+  isDecided,
+  usersBehind,
+  usersIn,
+} from '../core/decide-command.ts';
 import { type Decision, type DecisionContext, declined } from '../core/decision.ts';
 import { type FormCommand, formFor } from '../core/form.ts';
 import type { FoundHolidays } from '../core/holiday-calendar.ts';
@@ -21,16 +25,16 @@ import type { CallStore, Outbox } from '../ports/store.ts';
 import type { PhoneChecks } from './check-phone.ts';
 import type { Checkup } from './checkup.ts';
 import { createFindHolidays } from './find-holidays.ts';
+import { createLatestCalls } from './latest-calls.ts';
 import type { Prompts } from './prompts.ts';
 import type { RecordPrompt } from './record-prompt.ts';
 import type { RunReport } from './report-command.ts';
 import { createSetupCommand, type SetupCommandDeps } from './setup-command.ts';
 import { createShiftCommand, type ShiftCommandDeps } from './shift-command.ts';
 import { createTestCall } from './test-call.ts';
+import { undoOrder } from './undo-command.ts';
 import type { WhoIs } from './who-is.ts';
 import { createRefusals } from './who-may.ts';
-
-const CALLS_SHOWN = 10;
 
 export interface CommandDeps extends SetupCommandDeps, ShiftCommandDeps {
   readonly calls: CallStore;
@@ -76,17 +80,11 @@ const forbidden = (
 };
 
 export const createCommand = (deps: CommandDeps) => {
-  const latestCalls = async (missedOnly: boolean): Promise<Reply> => {
-    const settings = deps.settings.current();
-    const isWanted = (call: Call): boolean => !missedOnly || isMissed(callSummary(call, settings));
-    const calls = await deps.calls.latest({ limit: CALLS_SHOWN, matches: isWanted });
-    return { kind: 'calls', calls: calls.map((call) => callSummary(call, settings)), missedOnly };
-  };
+  const latestCalls = createLatestCalls(deps);
 
-  /** Of admins it is also told whether they are still there. */
   const factsFor = (command: DecidedCommand): Promise<ReadonlyMap<UserId, UserStanding>> => {
-    const admins = command.kind === 'admins' ? deps.settings.current().admins : [];
-    return deps.whoIs.standings([...new Set([...usersIn(command), ...admins])]);
+    const behind = usersBehind(command, deps.settings.current());
+    return deps.whoIs.standings([...new Set([...usersIn(command), ...behind])]);
   };
 
   const decide =
@@ -166,6 +164,10 @@ export const createCommand = (deps: CommandDeps) => {
       case 'line-add':
       case 'blocked':
         return setUp(command, place, (order) => carryOut(order, meant));
+      case 'undo':
+        return undoOrder({ command, by, settings: deps.settings.current() }, (order) =>
+          carryOut(order, meant),
+        );
       case 'usergroup':
       case 'calendar':
         return prepareShifts(command, by, (order) => carryOut(order, meant));

@@ -5,6 +5,7 @@ import type { MessageRef } from '../core/call.ts';
 import type { Change } from '../core/change.ts';
 import type { OutboxEntry } from '../core/effect.ts';
 import { fingerprint } from '../core/fingerprint.ts';
+import { plainDeed } from '../core/history.ts';
 import type { Message } from '../core/message.ts';
 import { homeLineOf, rosterNamed } from '../core/on-call.ts';
 import { nationalFormat } from '../core/phone-number.ts';
@@ -185,8 +186,13 @@ export const createSendShifts = (deps: SendShiftsDeps) => {
   return {
     effect,
     /** A request's own message comes before the change is told, or instead; null: go on and tell the change. */
-    ofChange: async (entry: OutboxEntry, { deed }: Change): Promise<Sent | null> =>
-      deed.kind === 'shifts' ? beforeTelling(entry, deed.rosterName, deed.done) : null,
+    ofChange: async (entry: OutboxEntry, { deed }: Change): Promise<Sent | null> => {
+      if (deed.kind === 'shifts') return beforeTelling(entry, deed.rosterName, deed.done);
+      const undone = plainDeed(deed);
+      return undone.kind === 'shifts' && undone.done.kind === 'asked'
+        ? editRequest(undone.rosterName, undone.done.requestId)
+        : null;
+    },
   };
 };
 

@@ -2,6 +2,7 @@
 import type { Call } from '../core/call.ts';
 import { alertMessage, cardView } from '../core/call-view.ts';
 import type { Effect, NewEntry, OutboxEntry } from '../core/effect.ts';
+import { plainDeed } from '../core/history.ts';
 import { openStateAt } from '../core/hours-state.ts';
 import { lateCallsMessage } from '../core/late-calls.ts';
 import type { Message } from '../core/message.ts';
@@ -148,7 +149,7 @@ export const createSend = (deps: SendDeps): Send => {
     if (change === undefined || line === undefined) return DONE;
     const before = await deps.sendShifts.ofChange(entry, change);
     if (before !== null) return before;
-    const { deed } = change;
+    const deed = plainDeed(change.deed);
     const rosterName = 'rosterName' in deed ? deed.rosterName : line.rosterName;
     const roster = rosterViewOf(rosterName, { settings, line, now: deps.clock.now() });
     return sentFrom(await post(entry, { kind: 'change', change, roster }));

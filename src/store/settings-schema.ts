@@ -1,6 +1,7 @@
 // What a settings file must hold. Checked by the compiler to be the core's `Settings`, so that neither can drift.
 import { z } from 'zod';
 import type { Settings } from '../core/settings.ts';
+import { restoring } from './history-schema.ts';
 import { choice, hidden, menuKey, opens, parked, ringRoster, setup, toVoicemail } from './setup-schema.ts';
 import { rosterShifts, shiftDeed } from './shifts-schema.ts';
 
@@ -173,7 +174,7 @@ const hoursDeed = z.discriminatedUnion('kind', [
     .readonly(),
 ]);
 
-const deed = z.discriminatedUnion('kind', [
+const plainDeed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('phone'), userId, phone: z.string() }).readonly(),
   z
     .object({
@@ -215,8 +216,28 @@ const deed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('shows'), lineId: z.string(), shows }).readonly(),
 ]);
 
+const undone = z
+  .object({
+    kind: z.literal('undone'),
+    seq: z.number().int().positive(),
+    by: z.string(),
+    deed: plainDeed,
+    isBack: z.boolean(),
+    codes: z.array(z.string()).readonly(),
+  })
+  .readonly();
+
+const deed = z.discriminatedUnion('kind', [...plainDeed.options, undone]);
+
 const change = z
-  .object({ seq: z.number().int().positive(), at: instant, by: z.string(), lineId: z.string(), deed })
+  .object({
+    seq: z.number().int().positive(),
+    at: instant,
+    by: z.string(),
+    lineId: z.string(),
+    deed,
+    undo: z.array(restoring).readonly().exactOptional(),
+  })
   .readonly();
 
 export const settingsSchema = z

@@ -60,5 +60,14 @@ export const parseSettings = (
   return readDocument(document, migrations);
 };
 
-/** Readable, since people look at this file. */
-export const renderSettings = (settings: Settings): string => `${JSON.stringify(settings, null, 2)}\n`;
+/** Stands where the changes are to be written; no text that people gave can hold it as it is written here. */
+const CHANGES = '"changes": []';
+
+/** Readable, since people look at this file; a change a line, since there are many. */
+export const renderSettings = ({ changes, ...settings }: Settings): string => {
+  const whole = JSON.stringify({ ...settings, changes: [] }, null, 2);
+  if (changes.length === 0) return `${whole}\n`;
+  const lines = changes.map((change) => `    ${JSON.stringify(change)}`).join(',\n');
+  const at = whole.lastIndexOf(CHANGES);
+  return `${whole.slice(0, at)}"changes": [\n${lines}\n  ]${whole.slice(at + CHANGES.length)}\n`;
+};

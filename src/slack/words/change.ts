@@ -1,12 +1,13 @@
 // One change of the settings, told: who did what, and what now holds.
 import type { Change, Deed } from '../../core/change.ts';
+import { plainDeed } from '../../core/history.ts';
 import { maskedNumber } from '../../core/phone-number.ts';
 import type { RosterView } from '../../core/view.ts';
 import { type Body, body, context, section } from './blocks.ts';
 import { digestTold } from './digest.ts';
 import { followUpTold } from './follow-up.ts';
 import { hoursChangeBody, hoursDeedWords } from './hours-told.ts';
-import { code, mention, named, people } from './mrkdwn.ts';
+import { code, mention, named, people, quoted } from './mrkdwn.ts';
 import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { isSoundDeed, soundDeedWords } from './prompts.ts';
@@ -25,6 +26,15 @@ const rosterDeed = (deed: Deed & { kind: 'roster' }): string => {
     case 'removed':
       return `took ${people(deed.users)} out of ${rosterWords(deed.rosterName)}: ${now}`;
   }
+};
+
+const undoneWords = ({ seq, by, deed, isBack, codes }: Deed & { kind: 'undone' }): string => {
+  const what = isBack ? `made change ${seq} hold again, an undo` : `took back change ${seq}`;
+  const opens =
+    codes.length === 0
+      ? ''
+      : `; codes that open doors again: ${codes.map((label) => quoted(label)).join(', ')}`;
+  return `${what}: ${mention(by)} ${deedWords(deed, by)}${opens}`;
 };
 
 /** What was done, after the name of who did it. */
@@ -67,6 +77,8 @@ export const deedWords = (deed: Deed, by: string): string => {
       return shiftTold(deed.done, by);
     case 'shows':
       return `changed what phones show while they ring: ${showsWords(deed.shows)}`;
+    case 'undone':
+      return undoneWords(deed);
   }
 };
 
@@ -84,19 +96,20 @@ export const changeMessage = (
   options: WordOptions = DEFAULT_WORD_OPTIONS,
 ): Body => {
   const { change, roster } = told;
+  const deed = plainDeed(change.deed);
   const what = `${mention(change.by)} ${deedWords(change.deed, change.by)}.`;
   const now = calledNow(roster, options.commandWord);
   const line = roster.isLines ? `Line ${named(roster.lineName)}` : `Roster ${named(roster.rosterName)}`;
-  if (change.deed.kind === 'setup')
+  if (deed.kind === 'setup')
     return body(what, [
       section(what),
-      ...(isAboutLine(change.deed.setup) ? [context([`Line ${named(roster.lineName)}`])] : []),
+      ...(isAboutLine(deed.setup) ? [context([`Line ${named(roster.lineName)}`])] : []),
     ]);
-  if (change.deed.kind === 'opening-hours') return hoursChangeBody(what, roster);
-  if (isSoundDeed(change.deed) || change.deed.kind === 'follow-up' || change.deed.kind === 'digest')
+  if (deed.kind === 'opening-hours') return hoursChangeBody(what, roster);
+  if (isSoundDeed(deed) || deed.kind === 'follow-up' || deed.kind === 'digest')
     return body(what, [section(what), context([`Line ${named(roster.lineName)}`])]);
   // A phone number before there is any roster is how everybody begins, and nothing to be loud about.
-  if (change.deed.kind === 'phone' && roster.nobody === 'roster-empty')
+  if (deed.kind === 'phone' && roster.nobody === 'roster-empty')
     return body(what, [section(what), context([line])]);
   const blocks =
     roster.nobody === null

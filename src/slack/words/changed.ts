@@ -60,6 +60,8 @@ const done = (deed: Deed, person: RosterPerson | null): string => {
       return shiftDone(deed.done);
     case 'shows':
       return `While they ring, phones now show ${showsWords(deed.shows)}`;
+    case 'undone':
+      return `Change ${deed.seq} ${deed.isBack ? 'holds again' : 'is taken back'}`;
   }
 };
 

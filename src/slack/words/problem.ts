@@ -2,6 +2,7 @@
 import type { Problem } from '../../core/problem.ts';
 import { type Body, body, section } from './blocks.ts';
 import { specOf } from './help.ts';
+import { historyProblemWords } from './history.ts';
 import { hoursProblemWords } from './hours-problem.ts';
 import { code, mention, quoted } from './mrkdwn.ts';
 import { numberProblemWords } from './number-problem.ts';
@@ -66,6 +67,8 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
     case 'admin-unfit':
     case 'admins-without-you':
       return permissionProblemWords(problem, commandWord);
+    case 'history':
+      return historyProblemWords(problem.why, commandWord);
     case 'duplicate':
       return duplicate(problem, commandWord);
     case 'not-in-roster':

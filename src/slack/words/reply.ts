@@ -10,6 +10,7 @@ import { exportingBody } from './export.ts';
 import { followUpBody } from './follow-up.ts';
 import { formBody } from './form-not-opened.ts';
 import { helpBody } from './help.ts';
+import { logBody, undoneBody } from './history.ts';
 import { hoursBody } from './hours-reply.ts';
 import { checkingBody } from './numbers.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
@@ -64,6 +65,10 @@ export const replyBody = (reply: Reply, options: WordOptions = DEFAULT_WORD_OPTI
       return walkthroughBody(reply, options);
     case 'arranged':
       return arrangedBody(reply, options);
+    case 'log':
+      return logBody(reply, options);
+    case 'undone':
+      return undoneBody(reply, options);
     case 'shown':
       return shownBody(reply, options);
     case 'form':

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Change, Deed } from '../../../src/core/change.ts';
 import type { FollowUpDeed } from '../../../src/core/follow-up.ts';
+import type { PlainDeed } from '../../../src/core/history.ts';
 import { MENU_KEYS } from '../../../src/core/menu.ts';
 import type { Message } from '../../../src/core/message.ts';
 import type { NotMember } from '../../../src/core/permission.ts';
@@ -263,7 +264,7 @@ const followUp: fc.Arbitrary<FollowUpDeed> = fc.oneof(
   fc.record({ kind: kind('text-callers'), text: maybe(outsideText) }),
   fc.record({ kind: kind('text-members'), isOn: fc.boolean() }),
 );
-const deed: fc.Arbitrary<Deed> = fc.oneof(
+const plainDeed: fc.Arbitrary<PlainDeed> = fc.oneof(
   shifts.deed,
   reports.deed,
   fc.record({ kind: kind('follow-up'), done: followUp }),
@@ -296,6 +297,18 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({ kind: kind('prompt-reset'), lineId: nameText, name: promptName }),
   fc.record({ kind: kind('opening-hours'), done: hours.deed }),
   fc.record({ kind: kind('shows'), lineId: nameText, shows }),
+);
+const undone = fc.record({
+  kind: kind('undone'),
+  seq: fc.nat(),
+  by: userId,
+  deed: plainDeed,
+  isBack: fc.boolean(),
+  codes: fc.array(outsideText, { maxLength: 3 }),
+});
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  { weight: 5, arbitrary: plainDeed },
+  { weight: 1, arbitrary: undone },
 );
 const change: fc.Arbitrary<Change> = fc.record({ seq: fc.nat(), at, by: userId, lineId: nameText, deed });
 
@@ -337,6 +350,23 @@ const problem: fc.Arbitrary<Problem> = fc.oneof(
     kind: kind('user-unfit'),
     userId,
     user: fc.constantFrom('bot' as const, 'deactivated' as const, 'unknown' as const),
+  }),
+  fc.record({
+    kind: kind('history'),
+    why: fc.oneof(
+      fc.record({ kind: kind('nothing-to-undo') }),
+      fc.record({ kind: kind('unknown-change'), first: fc.nat(), last: fc.nat() }),
+      fc.record({ kind: kind('taken-back'), seq: fc.nat(), by: userId, undoneIn: fc.nat() }),
+      fc.record({
+        kind: kind('newer'),
+        seq: fc.nat(),
+        newer: maybe(fc.record({ seq: fc.nat(), by: userId })),
+      }),
+      fc.record({
+        kind: fc.constantFrom('answered' as const, 'not-kept' as const),
+        seq: fc.nat(),
+      }),
+    ),
   }),
   fc.record({
     kind: kind('not-member'),
@@ -532,6 +562,24 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
       shows,
     }),
   }),
+  fc.record({
+    kind: kind('log'),
+    log: fc.record({
+      entries: fc.array(
+        fc.record({
+          seq: fc.nat(),
+          at,
+          timeZone: fc.constantFrom('Europe/Stockholm', 'UTC'),
+          by: userId,
+          deed,
+          takenBack: maybe(fc.record({ seq: fc.nat(), by: userId })),
+        }),
+        { maxLength: 50 },
+      ),
+      older: fc.nat(),
+    }),
+  }),
+  fc.record({ kind: kind('undone'), deed: undone, undoneIn: fc.nat(), roster }),
   fc.record({ kind: kind('already'), deed }),
   fc.record({
     kind: kind('arranged'),

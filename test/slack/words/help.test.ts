@@ -71,8 +71,10 @@ describe('help', () => {
       `• \`/oncall line add +46701740699 Sales #sales\`: ${about('line')}`,
       `• \`/oncall zone Europe/Stockholm\`: ${about('zone')}`,
       `• \`/oncall channel #sales\`: ${about('channel')}`,
-      '*Who may*',
+      '*Who may, and who did*',
       `• \`/oncall admins @anna @bo\`: ${about('admins')}`,
+      `• \`/oncall log\`: ${about('log')}`,
+      `• \`/oncall undo\`: ${about('undo')}`,
       'More on one of them: `/oncall help pause`',
     ]);
   });
