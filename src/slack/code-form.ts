@@ -1,7 +1,6 @@
 // Asks for the digits of a new code in a form, then gives the command again with them. Slack waits three seconds for
 // what comes of it; when that takes longer, the form says so first and is brought up to date later.
-import { setTimeout as pause } from 'node:timers/promises';
-import type { App, ViewOutput } from '@slack/bolt';
+import type { App, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Token } from '../core/command.ts';
@@ -10,7 +9,8 @@ import { isCode } from '../core/parse-pin.ts';
 import type { Reply } from '../core/reply.ts';
 import type { UserId } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
-import { type Body, linesBody } from './words/blocks.ts';
+import { handIn, type Outcome } from './hand-in.ts';
+import { linesBody } from './words/blocks.ts';
 import {
   CODE_BLOCK,
   CODE_FAULT,
@@ -23,9 +23,6 @@ import {
 import { problemWords } from './words/problem.ts';
 import { plainly } from './words/prompt-form.ts';
 import { replyBody } from './words/reply.ts';
-
-/** Leaves Slack's three seconds some room. */
-const ANSWER_WITHIN_MS = 2_000;
 
 const TROUBLE =
   'Jour had trouble of its own just now, and the code was not added. Please try again in a minute.';
@@ -51,10 +48,6 @@ export interface CodeFormDeps {
   }) => Promise<Reply>;
 }
 
-type Outcome =
-  | { readonly kind: 'done'; readonly body: Body }
-  | { readonly kind: 'problem'; readonly text: string };
-
 /** `pin add acme …` → `pin add 48213 acme …`. */
 const withCode = (tokens: readonly Token[], code: string): readonly Token[] => [
   ...tokens.slice(0, 2),
@@ -65,44 +58,37 @@ const withCode = (tokens: readonly Token[], code: string): readonly Token[] => [
 const codeIn = (view: ViewOutput): string =>
   (view.state.values[CODE_BLOCK]?.[CODE_FIELD]?.value ?? '').trim();
 
+const refused = (text: string): Outcome => ({
+  kind: 'faults',
+  faults: { [CODE_BLOCK]: text },
+  late: () => codeDone(linesBody([text])),
+});
+
 export const createCodeForm = (deps: CodeFormDeps) => {
   const handedIn = async (view: ViewOutput, by: UserId): Promise<Outcome> => {
     const { tokens, channelId, commandWord } = askedSchema.parse(JSON.parse(view.private_metadata));
     const options = { commandWord, timeZone: deps.timeZone() };
     const reply = await deps.runCommand({ by, tokens: withCode(tokens, codeIn(view)), channelId });
-    return reply.kind === 'problem'
-      ? { kind: 'problem', text: plainly(problemWords(reply.problem, options)) }
-      : { kind: 'done', body: replyBody(reply, options) };
+    if (reply.kind === 'problem') return refused(plainly(problemWords(reply.problem, options)));
+    const body = replyBody(reply, options);
+    return { kind: 'view', view: codeDone(body), text: body.text };
   };
 
   const work = async (view: ViewOutput, by: UserId): Promise<Outcome> => {
-    if (!isCode(codeIn(view))) return { kind: 'problem', text: CODE_FAULT };
+    if (!isCode(codeIn(view))) return refused(CODE_FAULT);
     try {
       return await handedIn(view, by);
     } catch (error) {
       deps.log.error('code not added', { error });
-      return { kind: 'problem', text: TROUBLE };
+      return refused(TROUBLE);
     }
-  };
-
-  /** Whoever has closed the form meanwhile learns of it from the channel, which is told of every change. */
-  const showLate = async (outcome: Outcome, client: WebClient, viewId: string): Promise<void> => {
-    const body = outcome.kind === 'done' ? outcome.body : linesBody([outcome.text]);
-    await client.views
-      .update({ view_id: viewId, view: codeDone(body) })
-      .catch((error: unknown) => deps.log.info('form is closed', { error }));
   };
 
   return {
     register: (app: App): void => {
-      app.view(CODE_FORM, async ({ ack, body, view, client }) => {
-        const working = work(view, body.user.id);
-        const early = await Promise.race([working, pause(ANSWER_WITHIN_MS, null)]);
-        if (early?.kind === 'problem')
-          return ack({ response_action: 'errors', errors: { [CODE_BLOCK]: early.text } });
-        if (early !== null) return ack({ response_action: 'update', view: codeDone(early.body) });
-        await ack({ response_action: 'update', view: codeAtWork() });
-        return showLate(await working, client, view.id);
+      app.view<ViewSubmitAction>(CODE_FORM, async ({ ack, body, view, client }) => {
+        const by = body.user.id;
+        await handIn({ ack, client, viewId: view.id, by, log: deps.log }, work(view, by), codeAtWork());
       });
     },
     /** Whether the form has opened: Slack takes a trigger for three seconds only. */

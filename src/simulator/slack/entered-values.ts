@@ -56,6 +56,15 @@ export function initialValue(element: Json): Json | undefined {
   return shaped(element, rule.field, element[rule.initial] ?? emptyOf(rule.takes));
 }
 
+/** The element as it looks with that value: as if it had begun with it. */
+export function withValue(element: Json, value: Json | undefined): Json {
+  const rule = FIELD_BY_TYPE[textIn(element.type)];
+  const held = rule === undefined ? undefined : value?.[rule.field];
+  if (rule === undefined || rule.initial === '' || held === undefined) return element;
+  const { [rule.initial]: _before, ...rest } = element;
+  return held === null ? rest : { ...rest, [rule.initial]: held };
+}
+
 export function isEmptyValue(element: Json, value: Json | undefined): boolean {
   const held = value?.[FIELD_BY_TYPE[textIn(element.type)]?.field ?? ''];
   return held === null || held === undefined || held === '' || (Array.isArray(held) && held.length === 0);

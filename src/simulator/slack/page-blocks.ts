@@ -138,7 +138,8 @@ function choicesHtml(element: Json, around: Around): Html {
 function fieldHtml(element: Json, around: Around): Html {
   const isMenu = textIn(element.type).endsWith('select');
   const size = element.multiline === true ? 'tall' : '';
-  return html`<span class="value ${size}" title="${optionTexts(element).join(', ')}">${chosenText(element, around)}${isMenu ? ' ▾' : ''}</span>`;
+  const look = Object.keys(element).some((name) => name.startsWith('initial_')) ? 'chosen' : '';
+  return html`<span class="value ${size} ${look}" title="${optionTexts(element).join(', ')}">${chosenText(element, around)}${isMenu ? ' ▾' : ''}</span>`;
 }
 
 function optionTexts(element: Json): readonly string[] {

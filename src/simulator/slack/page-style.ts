@@ -34,6 +34,7 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 12px 0; }
 .input { margin: 12px 0; }
 .input label { display: block; font-weight: 700; margin-bottom: 4px; }
 .value { display: inline-block; border: 1px solid var(--line); border-radius: 6px; padding: 5px 10px; min-width: 140px; color: var(--quiet); }
+.value.chosen { color: var(--ink); }
 .input .value { display: block; }
 .value.tall { min-height: 80px; }
 .error { color: var(--red); font-size: 13px; }

@@ -1,11 +1,12 @@
 // The page for people who want to see what Slack would show: channels, Home tabs, open forms. Read only.
 import { bytesAnswer } from './downloads.ts';
+import { withValue } from './entered-values.ts';
 import { type Html, html, nothing, trusted, written } from './html.ts';
 import { shownMessage } from './messages.ts';
 import { blocksHtml, textHtml } from './page-blocks.ts';
 import { messageHtml, oneMessage } from './page-message.ts';
 import { PAGE_STYLE } from './page-style.ts';
-import { isRecord, recordsIn } from './record.ts';
+import { isRecord, type Json, recordsIn, textIn } from './record.ts';
 import type { Around } from './render-as-text.ts';
 import { namesIn } from './seen.ts';
 import { compareTimestamps } from './timestamps.ts';
@@ -81,13 +82,22 @@ function viewsHtml(world: World, user: User): Html {
   return html`<h1>Forms open for ${user.name}</h1>${body}`;
 }
 
+/** Fields hold what was entered since the form opened. */
+function asEntered(view: View): (block: Json) => Json {
+  return (block) => {
+    if (!isRecord(block.element)) return block;
+    const value = view.state[textIn(block.block_id)]?.[textIn(block.element.action_id)];
+    return { ...block, element: withValue(block.element, value) };
+  };
+}
+
 function modalHtml(view: View, around: Around): Html {
   const { title, submit, close, blocks } = view.body;
   const save = isRecord(submit)
     ? html`<span class="button primary">${textHtml(submit, around)}</span>`
     : nothing;
   const cancel = html`<span class="button">${isRecord(close) ? textHtml(close, around) : 'Cancel'}</span>`;
-  return html`<section class="modal"><h2>${textHtml(title, around)}</h2>${blocksHtml(recordsIn(blocks), around, view.errors)}<footer>${cancel}${save}</footer></section>`;
+  return html`<section class="modal"><h2>${textHtml(title, around)}</h2>${blocksHtml(recordsIn(blocks).map(asEntered(view)), around, view.errors)}<footer>${cancel}${save}</footer></section>`;
 }
 
 function pageAnswer(world: World, path: string, content: Html): WireAnswer {
@@ -106,7 +116,7 @@ function pageAnswer(world: World, path: string, content: Html): WireAnswer {
     .map((user) => link(`/views/${user.id}`, user.name));
   const formList = forms.length === 0 ? nothing : html`<h2>Open forms</h2>${forms}`;
   const page = html`<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${world.workspace.team.name}</title>
-<meta name="viewport" content="width=device-width"><style>${trusted(PAGE_STYLE)}</style></head>
+<link rel="icon" href="data:,"><meta name="viewport" content="width=device-width"><style>${trusted(PAGE_STYLE)}</style></head>
 <body><nav><b>${world.workspace.team.name}</b><h2>Channels</h2>${channels}<h2>Home tabs</h2>${homes}${formList}</nav><main>${content}</main></body></html>`;
   return textAnswer(200, written(page), 'text/html; charset=utf-8');
 }

@@ -65,7 +65,12 @@ const dateInput = (name: 'first' | 'last', label: string, draft: HoursDraft): Kn
     id: exceptionBlock(name, draft),
     label,
     isOptional: true,
-    element: { type: 'datepicker', action_id: 'date', ...(date === '' ? {} : { initial_date: date }) },
+    element: {
+      type: 'datepicker',
+      action_id: 'date',
+      placeholder: plain('Pick a day'),
+      ...(date === '' ? {} : { initial_date: date }),
+    },
   });
 };
 
@@ -83,6 +88,7 @@ const timeInput = (
       type: 'timepicker',
       action_id: 'time',
       timezone: about.timeZone,
+      placeholder: plain('Pick a time'),
       ...(time === '' ? {} : { initial_time: time }),
     },
   });
@@ -110,6 +116,7 @@ const freshBlocks = (draft: HoursDraft, { timeZone }: HoursForm): readonly Known
       element: {
         type: 'plain_text_input',
         action_id: 'reason',
+        placeholder: plain('Christmas'),
         max_length: REASON_MOST,
         ...(fresh.reason === '' ? {} : { initial_value: fresh.reason }),
       },

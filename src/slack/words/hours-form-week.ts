@@ -13,7 +13,7 @@ import {
   timeBlock,
 } from '../hours-week-draft.ts';
 import { divider } from './blocks.ts';
-import { blockId, chosenOf, input, option } from './form-parts.ts';
+import { blockId, chosenOf, input, option, plain } from './form-parts.ts';
 import { timesOf } from './hours.ts';
 import type { HoursDraft } from './hours-form.ts';
 
@@ -54,12 +54,6 @@ const labelOf = (field: TimeField, { label, next }: DayGroup, mode: DayMode): st
   }
 };
 
-/** As time pickers have no 24:00. */
-const MIDNIGHT = '00:00 is midnight at the end of the day.';
-
-const mayBeMidnight = (field: TimeField, mode: DayMode): boolean =>
-  (mode === 'once' && field === 'closes') || (mode === 'twice' && field === 'recloses');
-
 const timeInput = (
   field: TimeField,
   group: DayGroup,
@@ -70,11 +64,11 @@ const timeInput = (
   return input({
     id: blockId(timeBlock(field, group, day.mode), draft.round),
     label: labelOf(field, group, day.mode),
-    ...(mayBeMidnight(field, day.mode) ? { hint: MIDNIGHT } : {}),
     element: {
       type: 'timepicker',
       action_id: 'time',
       timezone: timeZone,
+      placeholder: plain('Pick a time'),
       ...(time === '' ? {} : { initial_time: time }),
     },
   });

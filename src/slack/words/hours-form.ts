@@ -74,7 +74,7 @@ export const hoursFormView = (
     blocks: [
       ...warned(warning),
       section(
-        `${bold(`When ${named(form.lineName)} is open`)}\nTimes are those of ${quoted(form.timeZone)}.`,
+        `${bold(`When ${named(form.lineName)} is open`)}\nTimes are those of ${quoted(form.timeZone)}; closing at 00:00 means midnight at the end of the day.`,
       ),
       ...weekBlocks(draft, form),
       ...exceptionBlocks(draft, form),

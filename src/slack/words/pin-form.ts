@@ -6,7 +6,7 @@ import type { Draft } from '../form-part.ts';
 import { section } from './blocks.ts';
 import { digitsInput } from './code-form.ts';
 import { doorInputs } from './door-input.ts';
-import { blockId, formFrame, input, warned } from './form-parts.ts';
+import { blockId, formFrame, input, plain, warned } from './form-parts.ts';
 import { bold, named } from './mrkdwn.ts';
 
 export const PIN_FORM = 'jour-form-pin';
@@ -40,6 +40,7 @@ export const pinFormView = (
         element: {
           type: 'plain_text_input',
           action_id: 'label',
+          placeholder: plain('acme'),
           max_length: LABEL_MOST,
           ...(label === '' ? {} : { initial_value: label.slice(0, LABEL_MOST) }),
         },

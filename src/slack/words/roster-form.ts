@@ -144,7 +144,9 @@ export const rosterFormView = (
     metadata: JSON.stringify(draft),
     blocks: [
       ...warned(warning),
-      section(bold(`The order${which} in which people are called`)),
+      section(
+        `${bold(`The order${which} in which people are called`)}\nThe menu in a row moves somebody, or takes them out.`,
+      ),
       ...rowsOf(draft),
       ...turnsNote(form, options),
       ...peopleInput(draft),

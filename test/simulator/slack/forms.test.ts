@@ -81,6 +81,38 @@ describe('a form', () => {
     await expect(workspace.slack.submits(ANNA, view.id, entries)).rejects.toThrow(problem);
   });
 
+  it.each([
+    ['4', 'is less than 5'],
+    ['61', 'is more than 60'],
+    ['1.5', 'is no number that Slack takes'],
+  ])('keeps %s from a number field', async (entered, problem) => {
+    const seconds = {
+      type: 'number_input' as const,
+      action_id: 'seconds',
+      is_decimal_allowed: false,
+      min_value: '5',
+      max_value: '60',
+    };
+    const block = { type: 'input' as const, block_id: 's', label: plain('Seconds'), element: seconds };
+    bot.app.shortcut('number', async ({ ack, shortcut, client }) => {
+      await ack();
+      await client.views.open({ trigger_id: shortcut.trigger_id, view: { ...form, blocks: [block] } });
+    });
+    const { view } = await workspace.slack.shortcut(ANNA, 'number');
+    await expect(workspace.slack.submits(ANNA, view?.id ?? '', { Seconds: entered })).rejects.toThrow(
+      problem,
+    );
+  });
+
+  it('tells the app nothing of a field before it is sent, unless the field is to', async () => {
+    const view = await openForm();
+    workspace.slack.fills(ANNA, view.id, { Phone: '1' });
+    await expect(workspace.slack.clicks(ANNA, view, 'people', { selected: [ANNA] })).rejects.toThrow(
+      'Slack tells the app nothing of people',
+    );
+    expect(JSON.stringify(view.state)).toContain('"value":"1"');
+  });
+
   it('tells the app when it is closed', async () => {
     const view = await openForm();
     bot.app.view({ callback_id: 'member', type: 'view_closed' }, ({ ack }) => ack());

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ANNA, aStartedSlack, type StartedSlack } from './a-slack.ts';
+import { ANNA, aBoltApp, aStartedSlack, type StartedSlack } from './a-slack.ts';
 
 let workspace: StartedSlack;
 beforeEach(async () => {
@@ -68,5 +68,29 @@ describe('the page', () => {
     expect((await pageAt('/home/anna')).text).toContain('<h3 class="header">On call: Anna</h3>');
     expect((await pageAt(`/views/${ANNA}`)).text).toContain('No form is open');
     expect((await pageAt('/home/nobody')).status).toBe(404);
+  });
+
+  it('shows in open forms what was entered, and what was refused', async () => {
+    const bot = await aBoltApp(workspace);
+    const element = { type: 'timepicker' as const, action_id: 'time', initial_time: '08:00' };
+    const block = { type: 'input' as const, block_id: 'opens', label: plain('Opens'), element };
+    const view = {
+      type: 'modal' as const,
+      callback_id: 'day',
+      title: plain('Day'),
+      submit: plain('Save'),
+      blocks: [block],
+    };
+    bot.app.shortcut('day', async ({ ack, shortcut, client }) => {
+      await ack();
+      await client.views.open({ trigger_id: shortcut.trigger_id, view });
+    });
+    bot.app.view('day', ({ ack }) => ack({ response_action: 'errors', errors: { opens: 'Too early' } }));
+    const opened = await workspace.slack.shortcut(ANNA, 'day');
+    expect((await pageAt(`/views/${ANNA}`)).text).toMatch(/value {2}chosen"[^>]*>08:00</);
+    await workspace.slack.submits(ANNA, opened.view?.id ?? '', { Opens: '05:00' });
+    const { text } = await pageAt(`/views/${ANNA}`);
+    expect(text).toMatch(/value {2}chosen"[^>]*>05:00<.*Too early/);
+    await bot.stop();
   });
 });
