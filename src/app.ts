@@ -73,7 +73,10 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
   };
   const store = createFileStore({ dataDir: config.dataDir, initial: initialSettings(first), clock, log });
   let rest: Rest | null = null;
-  const watching = { onChange: (call?: Call) => rest?.home.changed(call) };
+  const watching = {
+    onChange: (call?: Call) => rest?.home.changed(call),
+    onErased: (callIds: ReadonlySet<string>) => rest?.home.erased(callIds),
+  };
   const settings = watchedSettings(store.settings, watching);
   const calls = watchedCalls(store.calls, watching);
   const { outbox } = store;

@@ -158,6 +158,11 @@ export const createHome = (deps: HomeDeps) => {
       if (call !== undefined) recent.note(call);
       changeShownAt ??= clock.now() + SETTLES_WITHIN_MS;
     },
+    /** Calls are kept nowhere any more, so they are shown nowhere either. */
+    erased: (callIds: ReadonlySet<string>): void => {
+      recent.drop(callIds);
+      changeShownAt ??= clock.now() + SETTLES_WITHIN_MS;
+    },
     /** Who they are to the team may have changed. */
     personChanged: (userId: UserId): void => viewers.spoilOne(userId),
     /** Shows what is due; resolves when it is shown, or has to wait. Never rejects. */

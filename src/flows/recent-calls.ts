@@ -9,6 +9,8 @@ const KEPT = 50;
 export interface RecentCalls {
   /** A call as it now is. */
   note(call: Call): void;
+  /** Calls that are kept nowhere any more. */
+  drop(callIds: ReadonlySet<string>): void;
   /** Newest first; at most KEPT. Never rejects. */
   list(): Promise<readonly Call[]>;
 }
@@ -21,6 +23,8 @@ export const createRecentCalls = (deps: {
 }): RecentCalls => {
   const known = new Map<string, Call>();
   let loading: Promise<void> | null = null;
+  /** What is read while calls are taken out may still hold them. */
+  let drops = 0;
 
   const newest = (): readonly Call[] => [...known.values()].sort(byNewest).slice(0, KEPT);
 
@@ -32,9 +36,11 @@ export const createRecentCalls = (deps: {
 
   /** What was noted meanwhile is newer than what is found. */
   const load = async (): Promise<void> => {
+    const dropsBefore = drops;
     try {
-      for (const call of await deps.calls.latest({ limit: KEPT }))
-        if (!known.has(call.id)) known.set(call.id, call);
+      const found = await deps.calls.latest({ limit: KEPT });
+      if (drops !== dropsBefore) return load();
+      for (const call of found) if (!known.has(call.id)) known.set(call.id, call);
     } catch (error) {
       loading = null;
       deps.log.warn('latest calls not read', { error });
@@ -45,6 +51,10 @@ export const createRecentCalls = (deps: {
     note: (call) => {
       known.set(call.id, call);
       if (known.size > 2 * KEPT) trim();
+    },
+    drop: (callIds) => {
+      drops += 1;
+      for (const callId of callIds) known.delete(callId);
     },
     list: async () => {
       loading ??= load();

@@ -6,9 +6,13 @@ import type { CallStore, SettingsStore } from '../ports/store.ts';
 export interface Watching {
   /** A call as it now is; undefined: the settings. */
   readonly onChange: (call?: Call) => void;
+  readonly onErased: (callIds: ReadonlySet<string>) => void;
 }
 
-export const watchedSettings = (store: SettingsStore, { onChange }: Watching): SettingsStore => ({
+export const watchedSettings = (
+  store: SettingsStore,
+  { onChange }: Pick<Watching, 'onChange'>,
+): SettingsStore => ({
   ...store,
   update: async (change) => {
     const before = store.current();
@@ -18,11 +22,15 @@ export const watchedSettings = (store: SettingsStore, { onChange }: Watching): S
   },
 });
 
-export const watchedCalls = (store: CallStore, { onChange }: Watching): CallStore => ({
+export const watchedCalls = (store: CallStore, { onChange, onErased }: Watching): CallStore => ({
   ...store,
   update: async (callId, decide) => {
     const after = await store.update(callId, decide);
     if (after !== undefined) onChange(after);
     return after;
+  },
+  erase: async (what) => {
+    await store.erase(what);
+    onErased(what.callIds);
   },
 });
