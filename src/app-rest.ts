@@ -70,6 +70,7 @@ export interface RestDeps {
   readonly ownNumbers: OwnNumbers;
   readonly books: CallBooks;
   readonly learn: Reports['learn'];
+  readonly wasRefused: (callId: string) => boolean;
   readonly audioForChat: AudioForChat;
   readonly fileName: (call: Call, timeZone: string) => string;
   readonly storeHealth: () => DiskHealth;

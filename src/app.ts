@@ -186,6 +186,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       ownNumbers: createOwnNumbers(config.elks, log),
       books,
       learn: reported.learn,
+      wasRefused: incoming.wasRefused,
       audioForChat: playableAudio,
       fileName,
       storeHealth: store.health,

@@ -1,6 +1,7 @@
 // Calls as the provider's books tell them, long after: which of them should have been ours to tell, and as what.
 import type { Call, CallEnd, Caller, Recording } from './call.ts';
 import { newCall, withEnd, withRecording } from './call-facts.ts';
+import { floodStep } from './caller-flood.ts';
 import { DAY_MS, type Instant, MINUTE_MS } from './instant.ts';
 import { blockOf } from './plan-call.ts';
 import type { Line, PhoneNumber, Settings } from './settings.ts';
@@ -38,6 +39,16 @@ const isTurnedAway = (past: PastCall, line: Line, settings: Settings): boolean =
 const wasRejected = ({ end }: PastCall): boolean => {
   const actions = end?.actions ?? [];
   return actions.length > 0 && actions.every(({ verb }) => verb === 'hangup');
+};
+
+/** When each caller called, by call, so that a call that is told of twice counts once. */
+export type CallsOfCallers = ReadonlyMap<PhoneNumber, ReadonlyMap<string, Instant>>;
+
+/** One of so many of its caller's that we would have rejected it unheard, or did. */
+export const isPastFlood = ({ caller, createdAt }: PastCall, callsOf: CallsOfCallers): boolean => {
+  if (caller.kind !== 'number') return false;
+  const before = [...(callsOf.get(caller.number)?.values() ?? [])].filter((at) => at < createdAt);
+  return floodStep(before, createdAt) === 'reject';
 };
 
 /** The line whose call it was; null: none of ours, a call out, or one that was or would have been rejected unheard. */

@@ -3,17 +3,20 @@
 import type { Call } from '../core/call.ts';
 import { callState } from '../core/call-view.ts';
 import { DAY_MS, type Instant, MINUTE_MS } from '../core/instant.ts';
-import { callFromPast, lineOfPast, type PastCall, withPast } from '../core/past-call.ts';
+import { callFromPast, isPastFlood, lineOfPast, type PastCall, withPast } from '../core/past-call.ts';
 import type { BooksSince } from '../ports/phone.ts';
 import type { CallChange, CallStore, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { callChange, lineOfCall } from './call-effects.ts';
 import { lateCallsEntry, recordingEntry } from './effects.ts';
+import { oftenCallers } from './past-floods.ts';
 
 export interface FilePastDeps {
   readonly settings: SettingsStore;
   readonly calls: CallStore;
   readonly clock: Clock;
+  /** Whether it was rejected unheard, which leaves no record. */
+  readonly wasRefused: (callId: string) => boolean;
 }
 
 export interface PastFiled {
@@ -38,7 +41,7 @@ interface Subject extends OnRecord {
 const isSettled = ({ end }: PastCall, now: Instant): boolean =>
   end !== null && now - end.endedAt >= REPORTED_WITHIN_MS;
 
-export const createFilePast = ({ settings, calls, clock }: FilePastDeps) => {
+export const createFilePast = ({ settings, calls, clock, wasRefused }: FilePastDeps) => {
   /** Ids of calls further back than `find` knows them. */
   const knownLongAgo = async (since: Instant): Promise<ReadonlySet<string>> => {
     const ids = new Set<string>();
@@ -56,7 +59,7 @@ export const createFilePast = ({ settings, calls, clock }: FilePastDeps) => {
     const line = lineOfPast(past, settings.current());
     const known = await calls.find(past.callId);
     if (known !== undefined) return { call: known, isNew: false, end: past.end };
-    if (line === null || old.has(past.callId)) return null;
+    if (line === null || old.has(past.callId) || wasRefused(past.callId)) return null;
     return { call: callFromPast(past, line, clock.now()), isNew: true, end: past.end };
   };
 
@@ -68,9 +71,11 @@ export const createFilePast = ({ settings, calls, clock }: FilePastDeps) => {
     const old = await knownLongAgo(since);
     const listed = new Set(books.calls.map(({ callId }) => callId));
     const subjects: Subject[] = [];
+    const often = await oftenCallers(calls, books.calls, since);
     for (const past of books.calls.filter((call) => isSettled(call, clock.now()))) {
       const subject = await subjectOf(past, old);
-      if (subject !== null) subjects.push({ ...subject, recordings: recordingsIn(books, past.callId) });
+      if (subject === null || (subject.isNew && isPastFlood(past, often))) continue;
+      subjects.push({ ...subject, recordings: recordingsIn(books, past.callId) });
     }
     for (const callId of new Set(books.recordings.map((one) => one.callId))) {
       const call = listed.has(callId) ? undefined : await calls.find(callId);

@@ -49,10 +49,21 @@ export interface IncomingCallDeps {
 const lineFor = (settings: Settings, to: string | null): Line | undefined =>
   to === null ? settings.lines[0] : settings.lines.find((line) => line.number === to);
 
+/** More than a line gets in the half hour after which nobody asks about them any more. */
+const REFUSED_REMEMBERED = 10_000;
+
 export const createIncomingCall = (deps: IncomingCallDeps) => {
   const lastGoodPlans = new Map<string, Plan>();
   const usualPlan = createUsualPlans();
   const flood = createCallerFlood(deps);
+  /** Calls that leave no record, in the order in which they came: what else tells of them is to be left alone. */
+  const refused = new Set<string>();
+
+  const noteRefused = (callId: string): void => {
+    refused.add(callId);
+    const [oldest] = refused;
+    if (refused.size > REFUSED_REMEMBERED && oldest !== undefined) refused.delete(oldest);
+  };
 
   const answer = async (incoming: IncomingCall): Promise<CallAnswer> => {
     const settings = deps.settings.current();
@@ -108,7 +119,10 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
 
   /** Keeps what was answered. The same webhook again, or after a report of the same call, changes nothing twice. */
   const record = async (incoming: IncomingCall, plan: Plan, line: Line): Promise<void> => {
-    if (plan.refused !== undefined) return countRefused(incoming, plan.refused, line);
+    if (plan.refused !== undefined) {
+      noteRefused(incoming.callId);
+      return countRefused(incoming, plan.refused, line);
+    }
     await deps.calls.update(incoming.callId, (known) => {
       if (known?.plan !== undefined) return undefined;
       const call = known === undefined ? answeredCall(factsOf(incoming, line), plan) : withPlan(known, plan);
@@ -117,7 +131,13 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
     deps.kick(line.channelId);
   };
 
-  return { answer, fallback, record };
+  return {
+    answer,
+    fallback,
+    record,
+    /** Whether that call was rejected by this process, lately. */
+    wasRefused: (callId: string): boolean => refused.has(callId),
+  };
 };
 
 export type IncomingCalls = ReturnType<typeof createIncomingCall>;

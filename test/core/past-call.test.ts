@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallEnd, Recording } from '../../src/core/call.ts';
 import { initialSettings } from '../../src/core/initial-settings.ts';
-import { callFromPast, lineOfPast, type PastCall, withPast } from '../../src/core/past-call.ts';
+import { callFromPast, isPastFlood, lineOfPast, type PastCall, withPast } from '../../src/core/past-call.ts';
 import type { Settings } from '../../src/core/settings.ts';
 
 const AT = Date.UTC(2026, 10, 24, 18, 0);
@@ -58,6 +58,20 @@ describe('a call on record is told of', () => {
     expect(callFromPast(past(), line, AT + 360_000).heardLateAt).toBe(AT + 360_000);
     expect(callFromPast(past({ end: null }), line, AT + 360_000).heardLateAt).toBeUndefined();
   });
+});
+
+it('a call is one of a flood from the forty-first of its caller in an hour on, and others are not', () => {
+  const calls = Array.from({ length: 60 }, (_, index) =>
+    past({ callId: `c${index}`, createdAt: AT + index * 60_000 }),
+  );
+  const callsOf = new Map([[CALLER, new Map(calls.map(({ callId, createdAt }) => [callId, createdAt]))]]);
+  const flooding = calls.filter((call) => isPastFlood(call, callsOf)).map(({ callId }) => callId);
+  expect(flooding.slice(0, 2)).toEqual(['c40', 'c41']);
+  const other = past({ createdAt: AT + 59.5 * 60_000, caller: { kind: 'number', number: '+46701740611' } });
+  expect(isPastFlood(other, callsOf)).toBe(false);
+  expect(isPastFlood(past({ createdAt: AT + 59.5 * 60_000, caller: { kind: 'hidden' } }), callsOf)).toBe(
+    false,
+  );
 });
 
 describe('recordings, of which the books do not say what they are', () => {

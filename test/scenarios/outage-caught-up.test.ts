@@ -13,8 +13,6 @@ import {
   withThreeOnCall,
 } from './world.ts';
 
-const OTHER_CALLER = '+46701740698';
-
 let world: World;
 beforeEach(async () => {
   world = await startWorld();
@@ -75,7 +73,7 @@ describe('a call that came while Jour was away', () => {
 it('many calls share one alert, each with its own card', async () => {
   await world.stopApp();
   for (let count = 0; count < 130; count += 1) {
-    await callsInVain(world, { from: count % 2 === 0 ? CALLER : OTHER_CALLER });
+    await callsInVain(world, { from: `+467017406${String(50 + (count % 10))}` });
     await world.clock.advance(10_000);
   }
   await world.clock.advance(HOUR_MS);
@@ -91,6 +89,20 @@ it('many calls share one alert, each with its own card', async () => {
   expect(all[0]).toContain('• and 110 more');
   const pages = world.elks.requests.slice(asked).filter(({ path }) => path === '/calls');
   expect(pages.map(({ query }) => query.limit)).toEqual(['100', '100']);
+});
+
+it('a caller who is rejected for calling without end is told of neither now nor after a restart', async () => {
+  world.elks.behave({ hangupIsAction: false });
+  const phones = { [ANNA.phone]: answers(1, 5) };
+  for (let count = 0; count < 45; count += 1) await world.elks.call({ from: CALLER, to: world.line, phones });
+  await world.settle();
+  expect(cards(world)).toHaveLength(40);
+  await world.pass(5 * MINUTE_MS);
+  await world.pass(6 * MINUTE_MS);
+  expect(cards(world)).toHaveLength(40);
+  await world.restart();
+  await world.pass(HOUR_MS);
+  expect(cards(world)).toHaveLength(40);
 });
 
 it('a voicemail left to a stopped Jour is told once, whether 46elks reports it first or Jour asks first', async () => {

@@ -11,6 +11,8 @@ export interface Behaviour {
   /** Whether a sound that cannot be fetched is a complaint besides a note in the transcript. */
   readonly complainAboutSounds: boolean;
   readonly wavFormat: WavFormat;
+  /** Whether the actions of a call name its `hangup`: not documented. */
+  readonly hangupIsAction: boolean;
   /** The longest `voice_start` that a number takes, in bytes: not documented. */
   readonly voiceStartMost: number;
 }
@@ -21,5 +23,6 @@ export const DEFAULT_BEHAVIOUR: Behaviour = {
   emptyRecordingReport: true,
   complainAboutSounds: true,
   wavFormat: 'pcm',
+  hangupIsAction: true,
   voiceStartMost: 64 * 1024,
 };

@@ -25,7 +25,7 @@ const runVerb = async (action: Action, call: LiveCall, stage: Stage): Promise<Ou
     case 'record':
       return runRecord(action, call, stage);
     case 'hangup':
-      call.transcript.actions.push({ hangup: action.how });
+      if (stage.behaviour().hangupIsAction) call.transcript.actions.push({ hangup: action.how });
       return { kind: 'ended', ending: { by: 'plan', when: `hangup ${action.how}` } };
   }
 };

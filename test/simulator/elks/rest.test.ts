@@ -110,6 +110,26 @@ describe('the history', () => {
     expect(second.next).toBeUndefined();
   });
 
+  it('tells of calls that nothing here played, in their place', async () => {
+    stage.on('/calls', { hangup: 'reject' });
+    const { id } = await stage.calls({});
+    stage.elks.hadCall({ id: 'c0ld', from: CALLER, to: LINE, at: 0, fields: { state: 'success' } });
+    expect((await read('/calls')).json.data.map((call) => call.id)).toEqual([id, 'c0ld']);
+    expect((await read('/calls/c0ld')).json).toMatchObject({ direction: 'incoming', state: 'success' });
+  });
+
+  it('lists recordings, newest first, with no more than is promised of each', async () => {
+    const record = { record: `${stage.app}/recordings`, silencedetection: 'no' };
+    stage.on('/calls', { ...record, next: record });
+    stage.on('/recordings', {});
+    const { id } = await stage.calls({ caller: { leavesVoicemail: { seconds: 3, endsWith: '#' } } });
+    const { data, next } = (await read('/recordings?limit=1')).json;
+    expect(data).toEqual([{ id: `${id}-r1`, duration: 3, created: expect.stringMatching(/^2026-11-22T/) }]);
+    expect((await read(`/recordings?start=${next}`)).json.data.map((one) => one.id)).toEqual([`${id}-r0`]);
+    expect((await read('/recordings?end=2027-01-01T00:00:00')).json.data).toEqual([]);
+    expect((await read('/recordings?end=soon')).status).toBe(400);
+  });
+
   it('shows a call that goes on as ongoing', async () => {
     stage.on('/calls', { connect: ANNA });
     const call = stage.elks.startCall({ from: CALLER, to: LINE, phones: { [ANNA]: { kind: 'silent' } } });
