@@ -3,6 +3,7 @@
 import { createParkParts } from './app-parking.ts';
 import { createPromptAddresses, shelveOwn } from './app-prompts.ts';
 import { type Config, type Environment, readConfig } from './config.ts';
+import { type FirstLine, initialSettings } from './core/initial-settings.ts';
 import type { Instant } from './core/instant.ts';
 import type { Settings } from './core/settings.ts';
 import { createAddresses } from './elks/addresses.ts';
@@ -35,6 +36,12 @@ const SAID: Readonly<Record<LineParked['how'], string>> = {
 
 const FAILED: ReadonlySet<LineParked['how']> = new Set(['not-set', 'not-in-account']);
 
+const firstLineOf = ({ elks, slack, timeZone }: Config): FirstLine => ({
+  lineNumber: elks.number,
+  channelId: slack.channelId,
+  timeZone,
+});
+
 const partsFor = async (config: Config, settings: Settings, deps: ParkCommandDeps) => {
   const { log, now, promptsFolder } = deps;
   const shelf = createPromptShelf({ folder: promptsFolder });
@@ -59,12 +66,13 @@ export const runPark = async (deps: ParkCommandDeps): Promise<number> => {
     for (const { name, message } of reading.faults) write(`  ${name}: ${message}`);
     return 1;
   }
-  const settings = await lookAtSettings(reading.config.dataDir);
-  if (settings === null) {
-    write('Nothing is kept in DATA_DIR, so there is no plan to leave: run this where Jour runs.');
+  const { config } = reading;
+  const kept = await lookAtSettings(config.dataDir);
+  if (kept === null && !deps.undo) {
+    write('Nobody was ever put on call in DATA_DIR, so there is no plan to leave: run this where Jour runs.');
     return 1;
   }
-  const { park } = await partsFor(reading.config, settings, deps);
+  const { park } = await partsFor(config, kept ?? initialSettings(firstLineOf(config)), deps);
   const result = deps.undo ? await park.unpark() : await park.park('hand');
   if (result.kind === 'not-asked') {
     write('46elks does not answer, or not to these credentials. Nothing was changed.');

@@ -100,6 +100,39 @@ describe('an hour without Jour, its plan left at 46elks', () => {
     expect(alerts(world)).toEqual([]);
   });
 
+  it('ends the same in whatever order its reports and the asking come, each of them twice', async () => {
+    world.elks.behave({ complainAboutSounds: false });
+    const orders = [0, 1, 2].flatMap((first) =>
+      [1, 2].map((step) => [first, (first + step) % 3, (first + 3 - step) % 3]),
+    );
+    const onlyLists = /^GET \/(calls|recordings)$/;
+    const events: readonly (() => Promise<void>)[] = [
+      () => world.elks.release(['recording']),
+      () => world.elks.release(['hangup']),
+      async () => world.elks.breakApi(undefined),
+    ];
+    for (const order of orders) {
+      await world.stopApp();
+      world.elks.holdReports(true);
+      await calls({ phones: everybody(silent), caller: { leavesVoicemail: { seconds: 34 } } });
+      await world.clock.advance(HOUR_MS);
+      world.elks.breakApi({ how: 503, only: onlyLists });
+      await world.startApp();
+      for (const event of order) {
+        await events[event]?.();
+        await world.pass(3 * MINUTE_MS);
+      }
+      world.elks.holdReports(false);
+      await world.elks.repeatReports();
+      await world.pass(15 * MINUTE_MS);
+      expect(card(world)).toContain('🔵 *Voicemail, 34 s*');
+      expect(card(world)).toContain('Tried: @anna, @bo and @cia did not answer.');
+      expect(thread(world)).toHaveLength(1);
+    }
+    expect(cards(world)).toHaveLength(orders.length);
+    expect(alerts(world)).toEqual([]);
+  }, 30_000);
+
   it('rings everybody who is left at once when a phone is busy', async () => {
     await world.stopApp();
     const call = await calls({
@@ -327,10 +360,13 @@ describe('46elks does not let us', () => {
 describe('npm run park', () => {
   beforeEach(() => begin({ env: { PARK_ON_STOP: '0' } }));
 
-  const park = async (undo = false): Promise<{ readonly status: number; readonly text: string }> => {
+  const park = async (
+    undo = false,
+    env: typeof world.env = world.env,
+  ): Promise<{ readonly status: number; readonly text: string }> => {
     const lines: string[] = [];
     const status = await runPark({
-      env: world.env,
+      env,
       now: () => world.clock.now(),
       undo,
       promptsFolder: PROMPTS_FOLDER,
@@ -360,6 +396,18 @@ describe('npm run park', () => {
     expect(await park(true)).toEqual({ status: 0, text: expect.stringContaining('set back') });
     expect(voiceStart()).toBe(webhook());
     expect((await park(true)).text).toContain('nothing was parked');
+  });
+
+  it('takes back also where nothing is kept, and leaves no plan there', async () => {
+    await world.stopApp();
+    await park();
+    const env = { ...world.env, DATA_DIR: `${world.dataDir}/nowhere` };
+    expect(await park(false, env)).toEqual({
+      status: 1,
+      text: expect.stringContaining('Nobody was ever put on call'),
+    });
+    expect((await park(true, env)).status).toBe(0);
+    expect(voiceStart()).toBe(webhook());
   });
 
   it('says so when 46elks does not answer, and changes nothing', async () => {
