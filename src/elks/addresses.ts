@@ -71,9 +71,9 @@ const indexOf = ({ purpose, step, turn }: Omit<Address, 'callId'>): number => {
   return STEPS_MOST * OF_EACH_RINGING.length + others;
 };
 
-/** Characters for private use, which no address holds. As long as what comes in their place, so that lengths are right. */
-export const CALL_BLANK = '\uE000'.repeat(33);
-export const SIGNATURE_MARK = '\uE001';
+/** Of characters that URLs only hold percent-encoded. As long as what comes in their place, so that lengths are right. */
+export const CALL_BLANK = '<'.repeat(33);
+export const SIGNATURE_MARK = '>';
 const BLANK_INDEX_DIGITS = SIGNATURE_LENGTH - 2 * SIGNATURE_MARK.length;
 
 const signatureBlank = (index: number): string =>

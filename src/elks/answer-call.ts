@@ -12,7 +12,14 @@ import type { Form } from './form.ts';
 import { type IncomingWords, incomingFrom } from './incoming.ts';
 import { parseCallWords, parseKeys } from './parse.ts';
 import { createPlanAnswers } from './plan-answers.ts';
-import { type Action, renderAfterCode, renderMenuAgain, renderRefusal, renderRest } from './render.ts';
+import {
+  type Action,
+  jsonOf,
+  renderAfterCode,
+  renderMenuAgain,
+  renderRefusal,
+  renderRest,
+} from './render.ts';
 import { createWithin } from './within.ts';
 
 /** How long a decision may take before the fallback answers instead: well under any patience a phone platform has. */
@@ -45,12 +52,13 @@ export interface AnswerDeps {
   readonly onAnswered: (seconds: number, how: 'plan' | 'fallback' | 'refused') => void;
 }
 
+/** @param json ASCII, as `jsonOf` makes it */
 const send = (response: ServerResponse, json: string): void => {
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) });
-  response.end(json);
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': json.length });
+  response.end(json, 'latin1');
 };
 
-const sendJson = (response: ServerResponse, action: Action): void => send(response, JSON.stringify(action));
+const sendJson = (response: ServerResponse, action: Action): void => send(response, jsonOf(action));
 
 export const createAnswerCall = (deps: AnswerDeps) => {
   const within = createWithin();

@@ -2,7 +2,7 @@
 // A plan is rendered once for all the calls that meet it; filling the blanks in is the work of microseconds.
 import type { Plan, PromptName } from '../core/plan.ts';
 import { type Addresses, CALL_BLANK, SIGNATURE_MARK } from './addresses.ts';
-import { renderPlan } from './render.ts';
+import { jsonOf, renderPlan } from './render.ts';
 
 /** Makes the answer's JSON for one call. */
 export type Fill = (callId: string) => string;
@@ -25,7 +25,7 @@ export interface TemplateContext {
 }
 
 const blankedJson = (plan: Plan, { addresses, promptAddress }: TemplateContext): string =>
-  JSON.stringify(
+  jsonOf(
     renderPlan(plan, {
       callId: CALL_BLANK,
       addresses: { ...addresses, of: addresses.blank },

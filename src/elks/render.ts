@@ -180,4 +180,11 @@ export const renderAfterCode = (plan: Plan, typed: CodeTyped, context: RenderCon
   );
 };
 
+/** Plain ASCII, whatever is in it: as many bytes as characters, in any encoding. */
+export const jsonOf = (action: Action): string =>
+  JSON.stringify(action).replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 export const renderRefusal = (): Action => ({ hangup: 'reject' });

@@ -29,6 +29,8 @@ export type Sent =
 /** Sends one entry; settles it itself when that has to be one commit with the call. */
 export type Send = (entry: OutboxEntry) => Promise<Sent>;
 
+const KICK_AGAIN_MS = 100;
+
 export interface DeliveryDeps {
   readonly outbox: Outbox;
   readonly clock: Clock;
@@ -163,16 +165,19 @@ export const createDelivery = (deps: DeliveryDeps) => {
   return {
     run,
     /**
-     * Starts a run soon, without waiting for it: one for all the calls that come in the same moment. None for a channel
-     * that Slack takes nothing for just now, so that a backlog costs calls nothing; the next tick looks at it.
+     * Starts a run soon, without waiting for it: one for all the calls that come in the same moment, and a little later
+     * where others are under way, since each looks through all that waits. None for a channel that Slack takes nothing
+     * for just now, so that a backlog costs calls nothing; the next tick looks at it.
      */
     kick: (channelId?: string): void => {
       if (kicked || (channelId !== undefined && isPaused(channelId))) return;
       kicked = true;
-      setImmediate(() => {
+      const begin = (): void => {
         kicked = false;
         void run();
-      });
+      };
+      if (underWay.size === 0) setImmediate(begin);
+      else setTimeout(begin, KICK_AGAIN_MS).unref();
     },
     /** Begins nothing new; resolves when what is under way is over, or after `limitMs`: it is in doubt then, and looked for. */
     stop: async (limitMs: number): Promise<void> => {

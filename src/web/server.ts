@@ -36,7 +36,7 @@ export const createWebServer = (deps: WebServerDeps) => {
 
   const server: Server = createServer((request, response) => {
     answering.add(response);
-    response.once('close', () => {
+    response.on('close', () => {
       answering.delete(response);
       // Its connection would else be kept open for a next request, which is not taken any more.
       if (isClosing) setImmediate(() => server.closeIdleConnections());

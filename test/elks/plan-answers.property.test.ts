@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usualPlan } from '../../src/core/plan-call.ts';
 import { createPlanAnswers } from '../../src/elks/plan-answers.ts';
-import { renderPlan } from '../../src/elks/render.ts';
+import { jsonOf, renderPlan } from '../../src/elks/render.ts';
 import { anyTimedSettings } from '../core/any-times.ts';
 import { firstLine, givenSettings, NOON } from '../core/given-settings.ts';
 import { context, ringing } from './given-plan.ts';
@@ -18,7 +18,7 @@ describe('an answer that is filled in', () => {
         const line = firstLine(settings);
         const plan = usualPlan({ settings, line, now: NOON });
         for (const callId of ids)
-          expect(answerOf(callId, plan, line)).toBe(JSON.stringify(renderPlan(plan, { ...context, callId })));
+          expect(answerOf(callId, plan, line)).toBe(jsonOf(renderPlan(plan, { ...context, callId })));
       }),
       { numRuns: 1_000 },
     );
@@ -30,8 +30,14 @@ describe('an answer that is filled in', () => {
     for (const people of [40, 70, 100, 130, 160, 400]) {
       const plan = ringing(Array.from({ length: people }, () => 1));
       for (const callId of ['c', 'c'.repeat(64)])
-        expect(answerOf(callId, plan, line)).toBe(JSON.stringify(renderPlan(plan, { ...context, callId })));
+        expect(answerOf(callId, plan, line)).toBe(jsonOf(renderPlan(plan, { ...context, callId })));
     }
+  });
+
+  it('is as many bytes as characters, whatever an address holds', () => {
+    const odd = { play: 'https://phone.example.org/Ålesund/😀.wav', next: '\u2028' };
+    expect(Buffer.byteLength(jsonOf(odd))).toBe(jsonOf(odd).length);
+    expect(JSON.parse(jsonOf(odd))).toEqual(odd);
   });
 
   it('has the address that a prompt has now, though the plan is the one of before', () => {
