@@ -99,7 +99,14 @@ export const createLog = (level: string, destination?: DestinationStream): Flush
   const options = { level, base: null, timestamp: () => timeOf(writtenAt) };
   const output =
     destination === undefined ? pino.destination({ dest: 1, sync: true, minLength: WRITE_BYTES }) : null;
-  const logger = pino(options, output ?? destination);
+  // Handed on as one text: given line by line, the destination would look through all it holds at every line.
+  let made = '';
+  const gathering: DestinationStream = {
+    write: (line) => {
+      made += line;
+    },
+  };
+  const logger = pino(options, destination ?? gathering);
 
   const flush = (): void => {
     clearTimeout(timer);
@@ -110,6 +117,8 @@ export const createLog = (level: string, destination?: DestinationStream): Flush
       writtenAt = at;
       logger[method](clean(facts), cleanName(event));
     }
+    if (made !== '') output?.write(made);
+    made = '';
     output?.flushSync();
   };
 

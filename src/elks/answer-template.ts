@@ -40,8 +40,11 @@ export const fillerFor = (plan: Plan, context: TemplateContext): Fill => {
   return (callId) => {
     const signatures = sign(callId);
     let json = start;
-    for (const [place, { afterId, afterSignature }] of blanks.entries())
+    let place = 0;
+    for (const { afterId, afterSignature } of blanks) {
       json += callId + afterId + signatures[place] + afterSignature;
+      place += 1;
+    }
     return json;
   };
 };
