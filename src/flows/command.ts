@@ -11,11 +11,11 @@ import {
 import { type Decision, type DecisionContext, declined } from '../core/decision.ts';
 import { type FormCommand, formFor } from '../core/form.ts';
 import type { FoundHolidays } from '../core/holiday-calendar.ts';
-import { lineById, rosterNamed } from '../core/on-call.ts';
+import { lineById } from '../core/on-call.ts';
 import { parseCommand } from '../core/parse-command.ts';
 import { knownIn } from '../core/parse-scope.ts';
-import { type Person, refusal, rightFor, type UserStanding } from '../core/permission.ts';
-import { type Asked, type Place, placeOf } from '../core/place.ts';
+import { refusal, type UserStanding } from '../core/permission.ts';
+import { type Place, placeOf } from '../core/place.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Settings, UserId } from '../core/settings.ts';
@@ -25,6 +25,7 @@ import type { CallStore, Outbox } from '../ports/store.ts';
 import type { PhoneChecks } from './check-phone.ts';
 import type { Checkup } from './checkup.ts';
 import { createFindHolidays } from './find-holidays.ts';
+import { forbidden, type Meant } from './forbidden.ts';
 import { createLatestCalls } from './latest-calls.ts';
 import type { Prompts } from './prompts.ts';
 import type { RecordPrompt } from './record-prompt.ts';
@@ -65,19 +66,7 @@ export interface Given {
   readonly rosterName?: string;
 }
 
-type Meant = Asked & { readonly by: UserId; readonly person: Person };
-
 type Learnt = Pick<DecisionContext, 'facts' | 'found'>;
-
-/** Why it may not be done, by settings as they then are, or null. */
-const forbidden = (
-  { by, person, command }: Meant,
-  { rosterName }: Place,
-  settings: Settings,
-): Problem | null => {
-  const right = rightFor(command, { by, roster: rosterNamed(settings, rosterName) });
-  return refusal(right, { by, person, admins: settings.admins });
-};
 
 export const createCommand = (deps: CommandDeps) => {
   const latestCalls = createLatestCalls(deps);

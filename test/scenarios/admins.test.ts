@@ -175,6 +175,16 @@ describe('what is known of somebody', () => {
   });
 });
 
+describe('whoever is given another role', () => {
+  it('has it as soon as Slack says so', async () => {
+    await says(ANNA, 'admins @anna');
+    expect(await says(DAN, 'ring everyone')).toContain('Only @anna');
+    world.slack.people.makes(DAN.id, 'owner');
+    await world.slack.sendsEvent({ type: 'user_change', user: { id: DAN.id } });
+    expect(await says(DAN, 'ring everyone')).toContain('Done');
+  });
+});
+
 describe('while Slack cannot say who somebody is', () => {
   beforeEach(async () => {
     await world.restart();
