@@ -253,7 +253,7 @@ export const startRest = async (deps: RestDeps) => {
     },
     everyMinute: async () => {
       void deps.lineTick();
-      void catchUp();
+      void catchUp.tick();
       await hoursTick();
       await reports.digestTick();
       await remind();
@@ -265,12 +265,16 @@ export const startRest = async (deps: RestDeps) => {
   await schedule.start();
   delivery.kick();
   void link.check();
-  void catchUp();
+  void catchUp.tick();
   const connected = link.keepTrying(bolt.connect);
 
   return {
     delivery,
-    catchUp,
+    catchUp: catchUp.tick,
+    erased: (callIds: ReadonlySet<string>): void => {
+      home.erased(callIds);
+      catchUp.erased(callIds);
+    },
     hoursTick,
     digestTick: reports.digestTick,
     remind,

@@ -15,8 +15,8 @@ export interface FilePastDeps {
   readonly settings: SettingsStore;
   readonly calls: CallStore;
   readonly clock: Clock;
-  /** Whether it was rejected unheard, which leaves no record. */
-  readonly wasRefused: (callId: string) => boolean;
+  /** Whether it is not to be told of, although nothing is known of it. */
+  readonly isLeftOut: (past: PastCall) => boolean;
 }
 
 export interface PastFiled {
@@ -41,7 +41,7 @@ interface Subject extends OnRecord {
 const isSettled = ({ end }: PastCall, now: Instant): boolean =>
   end !== null && now - end.endedAt >= REPORTED_WITHIN_MS;
 
-export const createFilePast = ({ settings, calls, clock, wasRefused }: FilePastDeps) => {
+export const createFilePast = ({ settings, calls, clock, isLeftOut }: FilePastDeps) => {
   /** Ids of calls further back than `find` knows them. */
   const knownLongAgo = async (since: Instant): Promise<ReadonlySet<string>> => {
     const ids = new Set<string>();
@@ -59,7 +59,7 @@ export const createFilePast = ({ settings, calls, clock, wasRefused }: FilePastD
     const line = lineOfPast(past, settings.current());
     const known = await calls.find(past.callId);
     if (known !== undefined) return { call: known, isNew: false, end: past.end };
-    if (line === null || old.has(past.callId) || wasRefused(past.callId)) return null;
+    if (line === null || old.has(past.callId) || isLeftOut(past)) return null;
     return { call: callFromPast(past, line, clock.now()), isNew: true, end: past.end };
   };
 

@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import { initialSettings } from '../../src/core/initial-settings.ts';
+import { HOUR_MS, MINUTE_MS } from '../../src/core/instant.ts';
+import type { PastCall } from '../../src/core/past-call.ts';
+import { createCatchUp } from '../../src/flows/catch-up.ts';
+import { createLog } from '../../src/log.ts';
+import { createMemoryCalls } from '../../src/store/memory-calls.ts';
+
+const AT = Date.UTC(2026, 10, 24, 18, 0);
+const settings = initialSettings({
+  lineNumber: '+46701740600',
+  channelId: 'C1',
+  timeZone: 'Europe/Stockholm',
+});
+
+const missed = (callId: string, createdAt: number): PastCall => ({
+  callId,
+  isIncoming: true,
+  to: '+46701740600',
+  caller: { kind: 'number', number: '+46701740699' },
+  createdAt,
+  end: { endedAt: createdAt, totalSeconds: 0, legs: [], actions: [] },
+});
+
+const given = () => {
+  const { calls, outbox } = createMemoryCalls();
+  const clock = { at: AT, now: () => clock.at };
+  const onRecord: PastCall[] = [];
+  /** As after a start: what was in memory is gone. */
+  const start = () =>
+    createCatchUp({
+      settings: { current: () => settings, update: async () => settings },
+      calls,
+      outbox,
+      clock,
+      log: createLog('silent'),
+      books: {
+        since: async (at) => ({ calls: onRecord.filter((call) => call.createdAt > at), recordings: [] }),
+      },
+      wasRefused: () => false,
+      kick: () => undefined,
+    });
+  const known = async (): Promise<readonly string[]> =>
+    (await calls.latest({ limit: 100 })).map(({ id }) => id).sort();
+  return { calls, clock, onRecord, start, known };
+};
+
+it('what was erased does not come back from the provider’s books, in this process or the next', async () => {
+  const { calls, clock, onRecord, start, known } = given();
+  const first = start();
+  await first.tick();
+  clock.at += 10 * MINUTE_MS;
+  onRecord.push(missed('c1', AT + 5 * MINUTE_MS));
+  await first.tick();
+  expect(await known()).toEqual(['c1']);
+
+  const callIds = new Set(['c1']);
+  await calls.erase({ callIds, marks: new Set() });
+  first.erased(callIds);
+  clock.at += 10 * MINUTE_MS;
+  await first.tick();
+  expect(await known()).toEqual([]);
+
+  clock.at += MINUTE_MS;
+  await start().tick();
+  expect(await known()).toEqual([]);
+});
+
+it('what came after an erasure is told of all the same', async () => {
+  const { calls, clock, onRecord, start, known } = given();
+  const first = start();
+  await first.tick();
+  const callIds = new Set(['c0']);
+  await calls.erase({ callIds, marks: new Set() });
+  first.erased(callIds);
+  onRecord.push(missed('c1', AT + MINUTE_MS));
+  clock.at += HOUR_MS;
+  await start().tick();
+  expect(await known()).toEqual(['c1']);
+});
