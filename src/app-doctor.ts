@@ -69,7 +69,13 @@ const settingsOf = async (config: Config): Promise<Settings> =>
 const look = async (config: Config, now: () => Instant): Promise<readonly Finding[]> => {
   const settings = await settingsOf(config);
   const { client, quickClient } = createClients(config.slack, SILENT);
-  const chat = createChat({ client, quickClient, commandWord: COMMAND_WORD, looks: createLooks() });
+  const chat = createChat({
+    client,
+    quickClient,
+    commandWord: COMMAND_WORD,
+    looks: createLooks(),
+    log: SILENT,
+  });
   const { checkup } = createCheckupParts({
     config,
     settings: { current: () => settings },

@@ -8,7 +8,7 @@ import { createWorkFlows, type WorkParts } from './app-work.ts';
 import type { Config } from './config.ts';
 import type { Call } from './core/call.ts';
 import type { OutboxFacts } from './core/checkup.ts';
-import { MINUTE_MS, SECOND_MS } from './core/instant.ts';
+import { type Instant, MINUTE_MS, SECOND_MS } from './core/instant.ts';
 import { createCatchUp } from './flows/catch-up.ts';
 import { createCommand } from './flows/command.ts';
 import { createDelivery } from './flows/deliver.ts';
@@ -18,6 +18,7 @@ import { createLookUp } from './flows/look-up.ts';
 import type { Prompts } from './flows/prompts.ts';
 import type { RecordPrompt } from './flows/record-prompt.ts';
 import type { Reports } from './flows/reports.ts';
+import { createRetention } from './flows/retention.ts';
 import { createSend } from './flows/send.ts';
 import { createSendNumbers } from './flows/send-numbers.ts';
 import { createSendRecording } from './flows/send-recording.ts';
@@ -73,6 +74,7 @@ export interface RestDeps {
   readonly wasRefused: (callId: string) => boolean;
   readonly audioForChat: AudioForChat;
   readonly fileName: (call: Call, timeZone: string) => string;
+  readonly removeBefore: (at: Instant) => Promise<unknown>;
   readonly storeHealth: () => DiskHealth;
   readonly watchDisk: () => Promise<void>;
   readonly lineTick: () => Promise<void>;
@@ -103,7 +105,7 @@ export const startRest = async (deps: RestDeps) => {
 
   const { client, quickClient } = createClients(config.slack, log);
   const looks = createLooks();
-  const chat = createChat({ client, quickClient, commandWord: COMMAND_WORD, looks });
+  const chat = createChat({ client, quickClient, commandWord: COMMAND_WORD, looks, log });
   const whoIs = createWhoIs({ settings, chat, clock, log });
   const guard = createGuard({ settings, whoIs, log });
   const shifts = createShiftParts({ config, settings, outbox, clock, log, chat, client, quickClient });
@@ -242,6 +244,7 @@ export const startRest = async (deps: RestDeps) => {
     warn: deps.warn,
     onBalance: metrics.balance,
   });
+  const retention = createRetention({ ...deps, kick: () => delivery.kick() });
   const hoursTick = createHoursTick({ settings, outbox, clock, log, holidays });
   const catchUp = createCatchUp({ ...deps, kick: () => delivery.kick() });
   const schedule = createSchedule({
@@ -260,6 +263,7 @@ export const startRest = async (deps: RestDeps) => {
       await shifts.tick('minute');
       await link.check();
       await watchAccount();
+      await retention();
     },
   });
   await schedule.start();
@@ -279,6 +283,7 @@ export const startRest = async (deps: RestDeps) => {
     digestTick: reports.digestTick,
     remind,
     watchAccount,
+    retention,
     home,
     shiftTick: () => shifts.tick('minute'),
     /** Resolves when Slack's requests reach us. */

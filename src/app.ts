@@ -57,6 +57,7 @@ interface Rest {
   readonly digestTick: () => Promise<void>;
   readonly remind: () => Promise<void>;
   readonly watchAccount: () => Promise<void>;
+  readonly retention: () => Promise<void>;
   readonly home: Home;
   readonly shiftTick: () => Promise<void>;
   readonly connected: Promise<void>;
@@ -191,6 +192,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       audioForChat: playableAudio,
       fileName,
       storeHealth: store.health,
+      removeBefore: store.removeBefore,
       watchDisk: createDiskWatch({ ...store, warn, clock }),
       lineTick: parking.tick,
       serve: server.serveRestWith,
@@ -229,6 +231,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       await rest?.digestTick();
       await rest?.remind();
       await rest?.watchAccount();
+      await rest?.retention();
       await rest?.shiftTick();
       await rest?.delivery.run();
       await rest?.home.tick();

@@ -52,6 +52,14 @@ export const withRecording = (call: Call, recording: Recording): Call =>
     ? call
     : { ...call, recordings: [...call.recordings, recording].toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
 
+/** It is in Slack, under that name. */
+export const withPosted = (call: Call, id: string, fileId: string): Call => ({
+  ...call,
+  recordings: call.recordings.map((recording) =>
+    recording.id === id ? { ...recording, state: 'posted', fileId } : recording,
+  ),
+});
+
 export const withRecordingState = (call: Call, id: string, state: Recording['state']): Call => ({
   ...call,
   recordings: call.recordings.map((recording) => (recording.id === id ? { ...recording, state } : recording)),

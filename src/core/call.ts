@@ -42,8 +42,13 @@ export interface Recording {
   readonly of?: 'call';
   readonly seconds: number;
   readonly reportedAt: Instant;
-  /** `waiting`: to be fetched and posted. `lost`: there is nothing to be had (any more), as with one of 0 s. */
-  readonly state: 'waiting' | 'posted' | 'lost';
+  /** Slack's name of it, once it is posted. */
+  readonly fileId?: string;
+  /**
+   * `waiting`: to be fetched and posted. `lost`: there is nothing to be had (any more), as with one of 0 s. `deleted`: it
+   * was kept long enough.
+   */
+  readonly state: 'waiting' | 'posted' | 'lost' | 'deleted';
 }
 
 /** A message that exists in the channel. */

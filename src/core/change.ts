@@ -4,6 +4,7 @@ import type { DigestTimes } from './digest.ts';
 import type { FollowUpDeed } from './follow-up.ts';
 import type { HoursDeed } from './hours-deed.ts';
 import type { Instant } from './instant.ts';
+import type { KeepingDeed } from './keeping.ts';
 import type { PromptSource } from './prompt.ts';
 import type { Restoring } from './restoring.ts';
 import type { Language, Line, RingStrategy, UserId } from './settings.ts';
@@ -46,6 +47,8 @@ export type Deed =
   | { readonly kind: 'setup'; readonly setup: Setup }
   /** About calls that reached nobody. */
   | { readonly kind: 'follow-up'; readonly done: FollowUpDeed }
+  /** How long things are kept, and callers that were forgotten. */
+  | { readonly kind: 'keeping'; readonly done: KeepingDeed }
   /** Null: there is none any more. */
   | { readonly kind: 'digest'; readonly digest: DigestTimes | null }
   | { readonly kind: 'opening-hours'; readonly done: HoursDeed }

@@ -4,6 +4,7 @@ import type { FormCommand } from './form.ts';
 import type { Seen } from './form-seen.ts';
 import type { HistoryCommand } from './history-commands.ts';
 import type { HoursCommand } from './hours-command.ts';
+import type { KeepingCommand } from './keeping.ts';
 import type { Refused } from './problem.ts';
 import type { ReportCommand } from './report-command.ts';
 import type { Language, RingStrategy, UserId } from './settings.ts';
@@ -62,6 +63,7 @@ export type Command =
   /** `at` null: now. `from` as typed; null: a caller without a number. */
   | { readonly kind: 'test'; readonly at: Until | null; readonly from: string | null }
   | FollowUpCommand
+  | KeepingCommand
   | ReportCommand
   | HistoryCommand
   | SetupCommand

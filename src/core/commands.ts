@@ -4,6 +4,7 @@ import type { CommandSpec } from './command-spec.ts';
 import { FOLLOW_UP_COMMANDS } from './follow-up-commands.ts';
 import { HISTORY_COMMANDS } from './history-commands.ts';
 import { HOURS_COMMANDS } from './hours-commands.ts';
+import { KEEPING_COMMANDS } from './keeping-commands.ts';
 import { namesException, parseRemoveException } from './parse-closed.ts';
 import { parsePause, parseResume } from './parse-pause.ts';
 import { parsePeople } from './parse-people.ts';
@@ -190,6 +191,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...SETUP_COMMANDS,
   ...REPORT_COMMANDS,
   ...HISTORY_COMMANDS,
+  ...KEEPING_COMMANDS,
   {
     word: 'calls',
     aliases: ['history'],

@@ -1,7 +1,9 @@
 // Decides what a command does: the new settings with what is answered, or only an answer. Refused ones change nothing.
+
 import type { Command } from './command.ts';
 import { decideDigest } from './decide-digest.ts';
 import { decideFollowUp } from './decide-follow-up.ts';
+import { decideKeep } from './decide-keep.ts';
 import { decidePause, decidePhone, decideResume } from './decide-member.ts';
 import { decideOpening } from './decide-opening.ts';
 import { decideLanguage, decidePromptReset } from './decide-prompt.ts';
@@ -38,6 +40,7 @@ const ANSWERED_ELSEWHERE = [
   'check',
   'stats',
   'export',
+  'forget',
   'test',
   'prompt-list',
   'prompt',
@@ -94,6 +97,8 @@ export const usersIn = (command: Command | DecidedCommand): readonly UserId[] =>
     case 'digest':
     case 'stats':
     case 'export':
+    case 'keep':
+    case 'forget':
     case 'test':
     case 'pin-add':
     case 'line-add':
@@ -168,6 +173,8 @@ export const decideCommand = (command: DecidedCommand, context: DecisionContext)
       return decideShow(command.shows, context);
     case 'language':
       return decideLanguage(command.language, context);
+    case 'keep':
+      return decideKeep(command, context);
     case 'digest':
       return decideDigest(command, context);
     case 'prompt-reset':

@@ -38,6 +38,8 @@ export const rightToUndo = (deed: Deed, by: UserId): Right => {
       return ofShifts(deed.done, by);
     case 'setup':
       return isAboutRights(deed.setup) ? 'admin' : 'edit';
+    case 'keeping':
+      return 'admin';
     case 'undone':
       return rightToUndo(deed.deed, by);
     case 'roster':

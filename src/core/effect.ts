@@ -1,6 +1,6 @@
 // Things to do outside and not yet done. An effect names what to tell, not the words: they are made when it leaves,
 // so a card that waited for Slack shows the newest state and nothing is posted twice for one key.
-import type { CallEnd, Recording } from './call.ts';
+import type { CallEnd, MessageRef, Recording } from './call.ts';
 import type { ExportEffect } from './export-effect.ts';
 import type { Instant } from './instant.ts';
 import type { NumberEffect } from './number-note.ts';
@@ -60,6 +60,13 @@ export type Effect =
   | { readonly kind: 'warning'; readonly warning: Warning }
   /** Tell somebody about a number, alone. */
   | { readonly kind: 'numbers'; readonly to: UserId; readonly what: NumberEffect }
+  /** Delete in Slack, for good; then that call's card is brought up to date, if one is named. */
+  | {
+      readonly kind: 'erase';
+      readonly messages: readonly MessageRef[];
+      readonly fileIds: readonly string[];
+      readonly cardOf: string | null;
+    }
   /** Tell the channel of change number `seq` of the settings. */
   | { readonly kind: 'change'; readonly seq: number };
 

@@ -2,7 +2,7 @@
 import type { TimeZone } from './instant.ts';
 import { countryOf } from './phone-number.ts';
 import type { Line, PhoneNumber, Settings } from './settings.ts';
-import { DEFAULT_REMINDERS, emptyRoster, MAIN_ROSTER, SETTINGS_VERSION } from './settings.ts';
+import { DEFAULT_REMINDERS, emptyRoster, KEEP_FOR_GOOD, MAIN_ROSTER, SETTINGS_VERSION } from './settings.ts';
 
 export interface FirstLine {
   readonly lineNumber: PhoneNumber;
@@ -47,6 +47,7 @@ export const initialSettings = (first: FirstLine): Settings => ({
   countries: null,
   admins: [],
   phoneChecks: [],
+  keep: KEEP_FOR_GOOD,
   changes: [],
 });
 

@@ -56,6 +56,8 @@ const RULES: { readonly [K in Command['kind']]: Rule<OfKind<K>> } = {
   log: 'look',
   // What it takes depends on what is taken back: `decide-undo.ts` looks at that.
   undo: 'look',
+  keep: ({ wish }) => (wish.kind === 'show' ? 'look' : 'admin'),
+  forget: 'admin',
   phone: aboutPerson,
   'phone-check': aboutPerson,
   pause: aboutPerson,

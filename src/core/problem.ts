@@ -70,6 +70,9 @@ export type Problem =
   | { readonly kind: 'block-line'; readonly name: string }
   | { readonly kind: 'block-member'; readonly userId: UserId }
   | { readonly kind: 'not-blocked'; readonly number: string }
+  /** A number that is not a caller's to be forgotten. */
+  | { readonly kind: 'forget-line'; readonly name: string }
+  | { readonly kind: 'forget-member'; readonly userId: UserId }
   | { readonly kind: 'too-many-members'; readonly most: number }
   /** What the form showed is not so any more. `changes`: what is known to have been done meanwhile. */
   | { readonly kind: 'form-stale'; readonly changes: readonly Change[] }
@@ -92,6 +95,7 @@ export type UnreadableWhy =
   | 'bad-period'
   | 'no-end'
   | 'bad-date'
+  | 'bad-days'
   | 'no-name'
   | 'no-channel'
   | 'no-zone'

@@ -1,4 +1,5 @@
 // What the person who typed a command is answered: data for the edge to word.
+
 import type { Deed } from './change.ts';
 import type { Finding } from './checkup.ts';
 import type { DigestSetting } from './digest-view.ts';
@@ -7,6 +8,7 @@ import type { Form } from './form.ts';
 import type { HoursDeed } from './hours-deed.ts';
 import type { HoursView } from './hours-view.ts';
 import type { Instant } from './instant.ts';
+import type { Forgotten, Keeping, KeepingDeed } from './keeping.ts';
 import type { LogView } from './log-view.ts';
 import type { MenuKey } from './menu.ts';
 import type { Dates } from './period.ts';
@@ -108,6 +110,14 @@ export type Reply =
       readonly did: FollowUpDeed | 'nothing' | null;
       readonly now: FollowUpView;
     }
+  /** `did`: what was just changed, or that nothing had to be. */
+  | {
+      readonly kind: 'keeping';
+      readonly did: (KeepingDeed & { readonly kind: 'keep' }) | 'nothing' | null;
+      readonly keep: Keeping;
+    }
+  /** In national format: said to whoever typed it alone. */
+  | { readonly kind: 'forgotten'; readonly number: string; readonly forgotten: Forgotten }
   /** What a look at everything found. */
   | { readonly kind: 'checkup'; readonly findings: readonly Finding[] }
   | { readonly kind: 'stats'; readonly of: StatsOf }

@@ -3,6 +3,7 @@ import type { Change } from './change.ts';
 import type { Digest } from './digest.ts';
 import type { ClosedThen, HolidayCalendar, HoursException, WeekHours } from './hours.ts';
 import type { Instant, TimeZone } from './instant.ts';
+import type { Keeping } from './keeping.ts';
 import type { Menu, Pin } from './menu.ts';
 import type { Override } from './override.ts';
 import type { PhoneCheck } from './phone-check.ts';
@@ -134,6 +135,8 @@ export interface Settings {
   readonly admins: readonly UserId[];
   /** Those of the last day, oldest first. */
   readonly phoneChecks: readonly PhoneCheck[];
+  /** How long calls and recordings are kept. */
+  readonly keep: Keeping;
   /** Newest last; at most CHANGES_KEPT. */
   readonly changes: readonly Change[];
 }
@@ -150,6 +153,8 @@ export const DEFAULT_REMINDERS: Reminders = {
   isAlways: false,
   atOpening: true,
 };
+
+export const KEEP_FOR_GOOD: Keeping = { callsDays: null, recordingsDays: null };
 
 export const emptyRoster = (name: string): Roster => ({
   name,

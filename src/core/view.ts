@@ -42,7 +42,7 @@ export type CardState =
   | {
       readonly kind: 'voicemail';
       readonly seconds: number;
-      readonly audio: 'waiting' | 'posted' | 'lost';
+      readonly audio: 'waiting' | 'posted' | 'lost' | 'deleted';
       readonly tried: readonly Tried[];
     };
 

@@ -26,6 +26,7 @@ import type { PhoneChecks } from './check-phone.ts';
 import type { Checkup } from './checkup.ts';
 import { createFindHolidays } from './find-holidays.ts';
 import { forbidden, type Meant } from './forbidden.ts';
+import { createForget } from './forget.ts';
 import { createLatestCalls } from './latest-calls.ts';
 import type { Prompts } from './prompts.ts';
 import type { RecordPrompt } from './record-prompt.ts';
@@ -119,6 +120,7 @@ export const createCommand = (deps: CommandDeps) => {
   };
 
   const setUp = createSetupCommand(deps);
+  const forget = createForget(deps);
   const prepareShifts = createShiftCommand(deps);
 
   /** Commands that look at more than the settings, or change them only after work of their own. */
@@ -130,6 +132,8 @@ export const createCommand = (deps: CommandDeps) => {
     const { line } = place;
     const { by } = meant;
     switch (command.kind) {
+      case 'forget':
+        return forget(command.number, place, by);
       case 'check':
         return { kind: 'checkup', findings: await deps.checkup() };
       case 'stats':

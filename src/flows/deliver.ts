@@ -45,8 +45,11 @@ const audioLane = (channelId: string): string => `${channelId}/audio`;
 const textLane = (channelId: string): string => `${channelId}/texts`;
 /** What takes long to read holds up no alert. */
 const reportLane = (channelId: string): string => `${channelId}/reports`;
+/** Nobody waits for what goes. */
+const eraseLane = (channelId: string): string => `${channelId}/erase`;
 const laneOf = ({ effect, channelId }: OutboxEntry): string => {
   if (effect.kind === 'text-caller' || effect.kind === 'text-member') return textLane(channelId);
+  if (effect.kind === 'erase') return eraseLane(channelId);
   if (effect.kind === 'digest' || effect.kind === 'export') return reportLane(channelId);
   return effect.kind === 'recording' ? audioLane(channelId) : channelId;
 };

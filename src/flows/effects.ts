@@ -1,8 +1,10 @@
 // The effects of calls, with their keys: one key is one thing told, however often the reason for it comes.
+
 import type { Call } from '../core/call.ts';
 import type { NewEntry, ParkedTold, Told } from '../core/effect.ts';
 import type { ExportEffect } from '../core/export-effect.ts';
 import { type Instant, SECOND_MS } from '../core/instant.ts';
+import { filesOf } from '../core/keeping.ts';
 import type { Line, UserId } from '../core/settings.ts';
 
 export const cardEntry = (call: Call, channelId: string, now: Instant): NewEntry => ({
@@ -172,3 +174,23 @@ export const checkResultEntry = (checkId: string, to: UserId, now: Instant): New
   createdAt: now,
   nextAt: now,
 });
+
+/** What of a call Slack is to delete: everything, or its sounds alone. Null: nothing of it is there. */
+export const eraseEntry = (
+  call: Call,
+  { now, what }: { readonly now: Instant; readonly what: 'call' | 'recordings' },
+): NewEntry | null => {
+  const messages = what === 'call' && call.card !== undefined ? [call.card] : [];
+  const fileIds = filesOf(call);
+  if (messages.length + fileIds.length === 0) return null;
+  return {
+    key: `erase:${what}:${call.id}`,
+    channelId: call.card?.channelId ?? '',
+    effect: { kind: 'erase', messages, fileIds, cardOf: what === 'call' ? null : call.id },
+    createdAt: now,
+    nextAt: now,
+  };
+};
+
+/** Name of the mark of a call that was erased: the provider has it on record for days, and it is not to come back from there. */
+export const erasedMark = (callId: string): string => `erased:${callId}`;

@@ -5,15 +5,16 @@ import { callState } from '../core/call-view.ts';
 import { DAY_MS, type Instant, MINUTE_MS } from '../core/instant.ts';
 import { callFromPast, isPastFlood, lineOfPast, type PastCall, withPast } from '../core/past-call.ts';
 import type { BooksSince } from '../ports/phone.ts';
-import type { CallChange, CallStore, SettingsStore } from '../ports/store.ts';
+import type { CallChange, CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { callChange, lineOfCall } from './call-effects.ts';
-import { lateCallsEntry, recordingEntry } from './effects.ts';
+import { erasedMark, lateCallsEntry, recordingEntry } from './effects.ts';
 import { oftenCallers } from './past-floods.ts';
 
 export interface FilePastDeps {
   readonly settings: SettingsStore;
   readonly calls: CallStore;
+  readonly outbox: Pick<Outbox, 'mark'>;
   readonly clock: Clock;
   /** Whether it is not to be told of, although nothing is known of it. */
   readonly isLeftOut: (past: PastCall) => boolean;
@@ -41,7 +42,7 @@ interface Subject extends OnRecord {
 const isSettled = ({ end }: PastCall, now: Instant): boolean =>
   end !== null && now - end.endedAt >= REPORTED_WITHIN_MS;
 
-export const createFilePast = ({ settings, calls, clock, isLeftOut }: FilePastDeps) => {
+export const createFilePast = ({ settings, calls, outbox, clock, isLeftOut }: FilePastDeps) => {
   /** Ids of calls further back than `find` knows them. */
   const knownLongAgo = async (since: Instant): Promise<ReadonlySet<string>> => {
     const ids = new Set<string>();
@@ -57,6 +58,7 @@ export const createFilePast = ({ settings, calls, clock, isLeftOut }: FilePastDe
     old: ReadonlySet<string>,
   ): Promise<Omit<Subject, 'recordings'> | null> => {
     const line = lineOfPast(past, settings.current());
+    if ((await outbox.mark(erasedMark(past.callId))) !== undefined) return null;
     const known = await calls.find(past.callId);
     if (known !== undefined) return { call: known, isNew: false, end: past.end };
     if (line === null || old.has(past.callId) || isLeftOut(past)) return null;

@@ -1,18 +1,21 @@
 // Asks the provider whether there was such a call, for a report of one that we never saw; only then is it taken in.
+
 import type { Call } from '../core/call.ts';
 import type { Effect, OutboxEntry, ParkedTold, Told } from '../core/effect.ts';
 import { DAY_MS, MINUTE_MS } from '../core/instant.ts';
 import { callFromPast, lineOfPast, type PastCall } from '../core/past-call.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallBooks } from '../ports/phone.ts';
-import type { CallStore, SettingsStore } from '../ports/store.ts';
+import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import type { Send, Sent } from './deliver.ts';
+import { erasedMark } from './effects.ts';
 import type { Reports } from './reports.ts';
 
 export interface LookUpDeps {
   readonly settings: SettingsStore;
   readonly calls: CallStore;
+  readonly outbox: Pick<Outbox, 'mark'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly books: Pick<CallBooks, 'find'>;
@@ -74,6 +77,7 @@ export const createLookUp = (deps: LookUpDeps): Send => {
       await deps.learn(known, told);
       return DONE;
     }
+    if ((await deps.outbox.mark(erasedMark(callId))) !== undefined) return DONE;
     const found = await deps.books.find(callId);
     if (found.kind === 'not-asked') return again(found.reason, { who: 'lane', inMs: null });
     if (found.kind === 'unknown') return unknown(entry, callId);

@@ -1,7 +1,7 @@
 // Brings a recording from 46elks into the card's thread: fetch, upload, show, then commit that it is there.
 // The upload's id is kept before it is shown, so that a crash in between neither loses nor doubles it.
 import type { Call, Recording } from '../core/call.ts';
-import { withRecordingState } from '../core/call-facts.ts';
+import { withPosted, withRecordingState } from '../core/call-facts.ts';
 import { callerView, onCallFor } from '../core/call-view.ts';
 import type { Effect, OutboxEntry } from '../core/effect.ts';
 import type { Message } from '../core/message.ts';
@@ -58,13 +58,17 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
   const finish = async (
     entry: OutboxEntry,
     effect: RecordingEffect,
-    state: 'posted' | 'lost',
+    /** Null: there is nothing to be had. */
+    fileId: string | null,
   ): Promise<Sent> => {
     await deps.calls.update(effect.callId, (call) =>
       call === undefined
         ? undefined
         : {
-            call: withRecordingState(call, effect.recordingId, state),
+            call:
+              fileId === null
+                ? withRecordingState(call, effect.recordingId, 'lost')
+                : withPosted(call, effect.recordingId, fileId),
             enqueue: [cardEntry(call, entry.channelId, deps.clock.now())],
             settle: [entry],
           },
@@ -83,7 +87,7 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
     const delivery = await postOnce({ ...entry, key: `${entry.key}:lost` }, message, call.card);
     if (delivery.kind !== 'delivered' && delivery.kind !== 'gone') return sentFrom(delivery);
     const { effect } = entry;
-    return effect.kind === 'recording' ? finish(entry, effect, 'lost') : { kind: 'done' };
+    return effect.kind === 'recording' ? finish(entry, effect, null) : { kind: 'done' };
   };
 
   const show = async (
@@ -157,7 +161,7 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
     const fileId = uploaded.effect.kind === 'recording' ? uploaded.effect.fileId : undefined;
     if (fileId === undefined) return waitFor('upload not begun', backoffMs(SEND_RETRY, entry.attempts));
     const shown = await show(uploaded, fileId, call, recording);
-    return shown.kind === 'done' ? finish(uploaded, effect, 'posted') : keepFile(shown, uploaded);
+    return shown.kind === 'done' ? finish(uploaded, effect, fileId) : keepFile(shown, uploaded);
   };
 
   return async (entry) => {
@@ -170,7 +174,9 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
     const shown = await isShownAlready(entry, effect.fileId);
     if (shown.kind !== 'delivered') return sentFrom(shown);
     if (shown.value === 'look-again') return waitFor('not shown yet', LOOK_AGAIN_MS);
-    return shown.value === 'shown' ? finish(entry, effect, 'posted') : bring(entry, effect, call, recording);
+    return shown.value === 'shown'
+      ? finish(entry, effect, effect.fileId ?? null)
+      : bring(entry, effect, call, recording);
   };
 
   async function isShownAlready(entry: OutboxEntry, fileId: string | undefined): Promise<Delivery<Look>> {

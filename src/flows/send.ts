@@ -132,6 +132,16 @@ export const createSend = (deps: SendDeps): Send => {
     return message === null ? DONE : sentFrom(await post(entry, message));
   };
 
+  /** What went from Slack; the card of a call that lives on says so. */
+  const sendErase = async (
+    entry: OutboxEntry,
+    { messages, fileIds, cardOf }: Extract<Effect, { kind: 'erase' }>,
+  ): Promise<Sent> => {
+    const erased = sentFrom(await deps.chat.erase({ messages, fileIds }));
+    const call = cardOf === null ? undefined : await deps.calls.find(cardOf);
+    return erased.kind !== 'done' || call?.card === undefined ? erased : sendCard(entry, call);
+  };
+
   const sendHours = async (entry: OutboxEntry, lineId: string): Promise<Sent> => {
     const line = lineById(deps.settings.current(), lineId);
     if (line === undefined) return DONE;
@@ -181,6 +191,8 @@ export const createSend = (deps: SendDeps): Send => {
         return sendChange(entry, effect);
       case 'shifts':
         return deps.sendShifts.effect(entry, effect.rosterName, effect.what);
+      case 'erase':
+        return sendErase(entry, effect);
       case 'warning':
         return sentFrom(await post(entry, effect));
       case 'numbers':

@@ -65,6 +65,11 @@ export interface Chat {
   ): Promise<Delivery<null>>;
   /** Whether that upload is already shown in the channel; false also when it may not be asked. */
   isShared(fileId: string, channelId: string): Promise<Delivery<boolean>>;
+  /** Takes messages, with our replies under them, and files out of the chat for good. What is not there is no trouble. */
+  erase(what: {
+    readonly messages: readonly MessageRef[];
+    readonly fileIds: readonly string[];
+  }): Promise<Delivery<null>>;
   /** Who these users are. Rejects when Slack cannot be asked now. */
   users(ids: readonly UserId[]): Promise<readonly UserFacts[]>;
 }

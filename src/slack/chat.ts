@@ -1,9 +1,12 @@
 // The Chat port on Slack's Web API. Nothing here re-sends by itself: the outbox decides, since only it knows what a
 // lost answer may have done.
+
 import type { WebClient } from '@slack/web-api';
 import type { MessageRef } from '../core/call.ts';
 import type { Message } from '../core/message.ts';
 import type { Chat, Delivery } from '../ports/chat.ts';
+import type { Log } from '../ports/log.ts';
+import { createErase } from './erase.ts';
 import type { Looks } from './looks.ts';
 import { attempt, isAboutBlocks, isAboutThread } from './trouble.ts';
 import { createUploads, withoutThread } from './uploads.ts';
@@ -22,6 +25,7 @@ export interface ChatDeps {
   readonly client: WebClient;
   /** For questions somebody waits on; never queued behind the outbox. */
   readonly quickClient: WebClient;
+  readonly log: Log;
   readonly commandWord: string;
   readonly looks: Looks;
 }
@@ -142,6 +146,7 @@ export const createChat = (deps: ChatDeps): Chat => {
     openDirect,
     findPosted,
     ...createUploads(client, words),
+    erase: createErase({ client, log: deps.log }),
     users: createUsers(deps.quickClient),
     names: createNames(deps.quickClient),
   };

@@ -164,6 +164,21 @@ const hoursSteps = [
   z.object({ kind: z.literal('announces-hours'), announces: z.boolean() }).readonly(),
 ] as const;
 
+const days = z.number().int().positive().nullable();
+const keep = z.object({ callsDays: days, recordingsDays: days }).readonly();
+
+const keepingDeed = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('keep'), keep }).readonly(),
+  z
+    .object({
+      kind: z.literal('forgot'),
+      calls: z.number().int(),
+      recordings: z.number().int(),
+      wasBlocked: z.boolean(),
+    })
+    .readonly(),
+]);
+
 const hoursDeed = z.discriminatedUnion('kind', [
   ...hoursSteps,
   z
@@ -212,6 +227,7 @@ const plainDeed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('follow-up'), done: followUpDeed }).readonly(),
   z.object({ kind: z.literal('digest'), digest: z.object(digestTimes).readonly().nullable() }).readonly(),
   z.object({ kind: z.literal('opening-hours'), done: hoursDeed }).readonly(),
+  z.object({ kind: z.literal('keeping'), done: keepingDeed }).readonly(),
   z.object({ kind: z.literal('shifts'), rosterName: z.string(), done: shiftDeed }).readonly(),
   z.object({ kind: z.literal('shows'), lineId: z.string(), shows }).readonly(),
 ]);
@@ -262,6 +278,7 @@ export const settingsSchema = z
     countries: z.array(z.string()).readonly().nullable().default(null),
     admins: z.array(userId).readonly().default([]),
     phoneChecks: z.array(phoneCheck).readonly().default([]),
+    keep: keep.default({ callsDays: null, recordingsDays: null }),
     changes: z.array(change).readonly(),
   })
   .readonly();

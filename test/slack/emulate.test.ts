@@ -65,6 +65,7 @@ const chatWith = (botToken: string): Chat =>
     ...createClients({ botToken, apiUrl: `${emulated.url}/api/` }, createLog('silent')),
     commandWord: '/oncall',
     looks: createLooks(),
+    log: createLog('silent'),
   });
 
 beforeAll(async () => {

@@ -65,6 +65,7 @@ export const emptySettings: Settings = {
   countries: null,
   admins: [],
   phoneChecks: [],
+  keep: { callsDays: null, recordingsDays: null },
   changes: [],
 };
 
@@ -188,6 +189,7 @@ export const fullSettings: Settings = {
       state: 'confirmed',
     },
   ],
+  keep: { callsDays: 90, recordingsDays: 30 },
   changes: [
     {
       seq: 1,

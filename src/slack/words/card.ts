@@ -68,6 +68,7 @@ const AUDIO_WORDS: Readonly<Record<(CardState & { kind: 'voicemail' })['audio'],
   waiting: 'The recording is being fetched and will appear in the thread of this message.',
   posted: '▶ Listen in the thread of this message.',
   lost: '⚠️ *The recording is lost.* The thread says why.',
+  deleted: 'The recording was deleted: it was kept as long as the team wants.',
 };
 
 const nobodyBlock = ({ nobody }: CardView, { commandWord }: WordOptions): KnownBlock[] => {

@@ -1,4 +1,5 @@
 // One change of the settings, told: who did what, and what now holds.
+
 import type { Change, Deed } from '../../core/change.ts';
 import { plainDeed } from '../../core/history.ts';
 import { maskedNumber } from '../../core/phone-number.ts';
@@ -7,6 +8,7 @@ import { type Body, body, context, section } from './blocks.ts';
 import { digestTold } from './digest.ts';
 import { followUpTold } from './follow-up.ts';
 import { hoursChangeBody, hoursDeedWords } from './hours-told.ts';
+import { keepingTold } from './keeping.ts';
 import { code, mention, named, people, quoted } from './mrkdwn.ts';
 import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
@@ -71,6 +73,8 @@ export const deedWords = (deed: Deed, by: string): string => {
       return digestTold(deed.digest);
     case 'opening-hours':
       return hoursDeedWords(deed.done);
+    case 'keeping':
+      return keepingTold(deed.done);
     case 'follow-up':
       return followUpTold(deed.done);
     case 'shifts':
@@ -106,6 +110,7 @@ export const changeMessage = (
       ...(isAboutLine(deed.setup) ? [context([`Line ${named(roster.lineName)}`])] : []),
     ]);
   if (deed.kind === 'opening-hours') return hoursChangeBody(what, roster);
+  if (deed.kind === 'keeping') return body(what, [section(what)]);
   if (isSoundDeed(deed) || deed.kind === 'follow-up' || deed.kind === 'digest')
     return body(what, [section(what), context([`Line ${named(roster.lineName)}`])]);
   // A phone number before there is any roster is how everybody begins, and nothing to be loud about.

@@ -1,4 +1,5 @@
 // The answer to an accepted change: what was done, and what now holds.
+
 import type { Deed } from '../../core/change.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { RosterPerson, RosterView } from '../../core/view.ts';
@@ -6,6 +7,7 @@ import { type Body, linesBody } from './blocks.ts';
 import { digestDone } from './digest.ts';
 import { followUpDone } from './follow-up.ts';
 import { hoursDone } from './hours-reply.ts';
+import { keepingDone } from './keeping.ts';
 import { bold, code, escaped, mention, named, people } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
 import { isSoundDeed, soundDone } from './prompts.ts';
@@ -54,6 +56,8 @@ const done = (deed: Deed, person: RosterPerson | null): string => {
       return digestDone(deed.digest);
     case 'opening-hours':
       return hoursDone(deed.done);
+    case 'keeping':
+      return keepingDone(deed.done);
     case 'follow-up':
       return followUpDone(deed.done);
     case 'shifts':

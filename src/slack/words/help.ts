@@ -17,6 +17,7 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['Calls that reached nobody', ['remind', 'text']],
   ['Unwanted callers', ['block', 'unblock', 'blocked', 'hidden']],
   ['Rosters and lines', ['roster', 'line', 'zone', 'channel', 'usergroup', 'topic']],
+  ['How long things are kept', ['keep', 'forget']],
   ['Who may, and who did', ['admins', 'log', 'undo']],
 ];
 

@@ -96,6 +96,8 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
     case 'first-line':
     case 'unknown-zone':
     case 'block-line':
+    case 'forget-line':
+    case 'forget-member':
     case 'block-member':
     case 'not-blocked':
       return setupProblemWords(problem, specOf('usage' in problem ? problem.usage : ''), commandWord);

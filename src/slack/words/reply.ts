@@ -1,4 +1,5 @@
 // Every answer to the person who typed a command, as Slack is to be given it.
+
 import type { Reply } from '../../core/reply.ts';
 import { arrangedBody, shownBody } from './arranged.ts';
 import type { Body } from './blocks.ts';
@@ -12,6 +13,7 @@ import { formBody } from './form-not-opened.ts';
 import { helpBody } from './help.ts';
 import { logBody, undoneBody } from './history.ts';
 import { hoursBody } from './hours-reply.ts';
+import { forgottenBody, keepingBody } from './keeping.ts';
 import { checkingBody } from './numbers.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { problemBody } from './problem.ts';
@@ -51,6 +53,10 @@ export const replyBody = (reply: Reply, options: WordOptions = DEFAULT_WORD_OPTI
       return calendarBody(reply, options);
     case 'follow-up':
       return followUpBody(reply, options);
+    case 'keeping':
+      return keepingBody(reply, options);
+    case 'forgotten':
+      return forgottenBody(reply);
     case 'checkup':
       return checkupBody(reply, options);
     case 'stats':

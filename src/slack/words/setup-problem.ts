@@ -33,6 +33,8 @@ export type SetupProblem = Extract<
       | 'unknown-zone'
       | 'block-line'
       | 'block-member'
+      | 'forget-line'
+      | 'forget-member'
       | 'not-blocked';
   }
 >;
@@ -143,6 +145,10 @@ export const setupProblemWords = (
       return `That is the number of the line ${named(problem.name)}, so it cannot be blocked. See what is blocked: ${code(`${commandWord} blocked`)}`;
     case 'block-member':
       return `That is the number of ${mention(problem.userId)}, whose calls would be lost, so it cannot be blocked. See what is blocked: ${code(`${commandWord} blocked`)}`;
+    case 'forget-line':
+      return `That is the number of our own line ${quoted(problem.name)}, so there is no caller to forget.`;
+    case 'forget-member':
+      return `That is the phone of ${mention(problem.userId)}, which every call that rang it speaks of. Give them another number, or take them out, and then have it forgotten: ${code(`${commandWord} help phone`)}`;
     case 'not-blocked':
       return `${quoted(problem.number)} is not blocked. See what is: ${code(`${commandWord} blocked`)}`;
   }

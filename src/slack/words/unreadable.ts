@@ -1,5 +1,7 @@
 // A command that is known but whose rest could not be read: what is missing, with an example to copy.
+
 import type { CommandSpec } from '../../core/command-spec.ts';
+import { CALLS_LEAST_DAYS, RECORDINGS_LEAST_DAYS } from '../../core/keeping.ts';
 import { PIN_DIGITS } from '../../core/menu.ts';
 import { RING_SECONDS_LEAST, RING_SECONDS_MOST, ROUNDS_MOST } from '../../core/parse-ring.ts';
 import type { UnreadableWhy } from '../../core/problem.ts';
@@ -48,6 +50,8 @@ const whyWords = ({ why, text }: Told, command: string, timeZone: string | undef
       return `${command} needs to know until when.${zoneNote(timeZone)}`;
     case 'bad-date':
       return `${command} needs a date such as ${code('2026-12-07')}${text === '' ? '' : `; ${said} is none`}.`;
+    case 'bad-days':
+      return `${command} needs a number of days or weeks: calls are kept for ${CALLS_LEAST_DAYS} days at least, recordings for ${RECORDINGS_LEAST_DAYS}, both for ten years at most${unread(text)}.`;
     case 'no-text':
       return `${command} needs a text after the name.`;
     case 'long-text':

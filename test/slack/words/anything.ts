@@ -66,6 +66,7 @@ const numberFault = allOf<NumberFault>({
 const unreadableWhy = allOf<UnreadableWhy>({
   'no-end': true,
   'bad-date': true,
+  'bad-days': true,
   'no-people': true,
   'no-number': true,
   'not-a-mention': true,
@@ -141,6 +142,7 @@ const tried: fc.Arbitrary<Tried[]> = fc.array(
   { maxLength: PEOPLE_MAX },
 );
 const audio = allOf<(CardState & { kind: 'voicemail' })['audio']>({
+  deleted: true,
   waiting: true,
   posted: true,
   lost: true,
@@ -264,7 +266,19 @@ const followUp: fc.Arbitrary<FollowUpDeed> = fc.oneof(
   fc.record({ kind: kind('text-callers'), text: maybe(outsideText) }),
   fc.record({ kind: kind('text-members'), isOn: fc.boolean() }),
 );
+const keptDays = maybe(fc.integer({ min: 1, max: 3_650 }));
+const keep = fc.record({ callsDays: keptDays, recordingsDays: keptDays });
+const forgotten = fc.record({
+  calls: fc.nat(999),
+  recordings: fc.nat(999),
+  wasBlocked: fc.boolean(),
+});
+const keeping = fc.oneof(
+  fc.record({ kind: kind('keep'), keep }),
+  forgotten.map((facts) => ({ kind: 'forgot' as const, ...facts })),
+);
 const plainDeed: fc.Arbitrary<PlainDeed> = fc.oneof(
+  fc.record({ kind: kind('keeping'), done: keeping }),
   shifts.deed,
   reports.deed,
   fc.record({ kind: kind('follow-up'), done: followUp }),
@@ -619,6 +633,12 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
     did: fc.oneof(fc.constantFrom(null, 'nothing' as const), hours.deed),
     hours: hours.view,
   }),
+  fc.record({
+    kind: kind('keeping'),
+    did: fc.oneof(fc.constantFrom(null, 'nothing' as const), fc.record({ kind: kind('keep'), keep })),
+    keep,
+  }),
+  fc.record({ kind: kind('forgotten'), number: fc.constant('070-174 06 99'), forgotten }),
   fc.record({ kind: kind('checkup'), findings: fc.array(anyFinding, { maxLength: 40 }) }),
   fc.record({
     kind: kind('calls'),
