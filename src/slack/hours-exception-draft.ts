@@ -4,6 +4,7 @@ import type { HoursEdit, Spell } from '../core/hours-command.ts';
 import { shortened } from '../core/problem.ts';
 import type { Entered } from './entered.ts';
 import type { Faults } from './form-part.ts';
+import { endOf, minuteOf } from './picked-times.ts';
 
 export const exceptionDraftSchema = z
   .object({
@@ -29,7 +30,6 @@ export const NO_EXCEPTION: ExceptionDraft = {
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-const MINUTES_A_DAY = 1_440;
 /** Line breaks and halves of characters: the form's own memory holds few characters, and each of these takes six. */
 const UNKEPT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu;
 
@@ -49,10 +49,6 @@ export const readException = (entered: Entered, at: (name: string) => string): E
 /** Whether anything was filled in; the kind alone says nothing. */
 export const isEmpty = ({ first, last, from, to, reason }: ExceptionDraft): boolean =>
   [first, last, from, to, reason].every((text) => text === '');
-
-const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
-/** 00:00 is the end of the day. */
-const endOf = (clock: string): number => minuteOf(clock) || MINUTES_A_DAY;
 
 const isOneDay = ({ first, last }: ExceptionDraft): boolean => last === '' || last === first;
 

@@ -21,12 +21,12 @@ import {
   type DayDraft,
   dayDraft,
   dayDraftSchema,
-  dayFaults,
   fieldsOf,
   groupsOf,
   readDay,
   wishOf,
 } from './hours-week-draft.ts';
+import { dayFaults } from './hours-week-faults.ts';
 import { blockId } from './words/form-parts.ts';
 import {
   HOURS_FORM,

@@ -5,7 +5,7 @@ import type { DayRange } from '../core/hours.ts';
 import type { DayWish } from '../core/hours-command.ts';
 import type { Times } from '../core/parse-times.ts';
 import type { Entered } from './entered.ts';
-import type { Faults } from './form-part.ts';
+import { clockOf, endOf, MINUTES_A_DAY, minuteOf } from './picked-times.ts';
 
 export const DAY_MODES = ['closed', 'day', 'once', 'night', 'twice', 'twice-night', 'as-is'] as const;
 export type DayMode = (typeof DAY_MODES)[number];
@@ -32,7 +32,6 @@ export interface DayGroup {
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const WORKDAYS = 5;
-const MINUTES_A_DAY = 1_440;
 
 const singly = (first: number): DayGroup => {
   const label = DAYS[first] ?? '';
@@ -63,11 +62,6 @@ export const fieldsOf = (mode: DayMode): readonly TimeField[] => {
       return [];
   }
 };
-
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** Midnight at the end of a day is 00:00, as time pickers have no 24:00. */
-const clockOf = (minute: number): string => `${two(Math.floor(minute / 60) % 24)}:${two(minute % 60)}`;
 
 const NO_TIMES = { opens: '', closes: '', reopens: '', recloses: '' } as const;
 
@@ -140,72 +134,6 @@ export const readDay = (shown: DayDraft, group: DayGroup, reading: Reading): Day
   const mode = chosenMode(group, reading) ?? shown.mode;
   return mode === shown.mode ? day : withMode(day, mode);
 };
-
-const minuteOf = (clock: string): number => {
-  const [, hours = '', minutes = ''] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(clock) ?? [];
-  return hours === '' ? Number.NaN : Number(hours) * 60 + Number(minutes);
-};
-
-/** The end of a stretch that ends on the same day. */
-const endOf = (clock: string): number => minuteOf(clock) || (clock === '00:00' ? MINUTES_A_DAY : Number.NaN);
-
-type TimeFaults = Partial<Record<TimeField, string>>;
-
-const MISSING = 'Choose a time.';
-const BACKWARDS =
-  'This is not after it opens. If it closes the day after, choose a way that goes past midnight above.';
-const TOO_LONG = 'That would be a day or more. If it never closes, choose “Open all day” above.';
-const OVERLAP = 'This is before it closes for the break.';
-
-const missing = ({ mode, times }: DayDraft): TimeFaults =>
-  Object.fromEntries(
-    fieldsOf(mode).flatMap((field) => (Number.isNaN(minuteOf(times[field])) ? [[field, MISSING]] : [])),
-  );
-
-const lastEnd = ({
-  mode,
-  times,
-}: DayDraft): { readonly field: TimeField; readonly from: number; readonly end: string } => {
-  const isTwice = mode === 'twice' || mode === 'twice-night';
-  return isTwice
-    ? { field: 'recloses', from: minuteOf(times.reopens), end: times.recloses }
-    : { field: 'closes', from: minuteOf(times.opens), end: times.closes };
-};
-
-const endFault = (day: DayDraft): TimeFaults => {
-  const { field, from, end } = lastEnd(day);
-  const isNight = day.mode === 'night' || day.mode === 'twice-night';
-  if (isNight) return minuteOf(end) >= from ? { [field]: TOO_LONG } : {};
-  return endOf(end) <= from ? { [field]: BACKWARDS } : {};
-};
-
-const breakFaults = ({ mode, times }: DayDraft): TimeFaults => {
-  if (mode !== 'twice' && mode !== 'twice-night') return {};
-  const [opens, closes, reopens] = [times.opens, times.closes, times.reopens].map(minuteOf) as [
-    number,
-    number,
-    number,
-  ];
-  return {
-    ...(closes <= opens ? { closes: 'This is not after it opens.' } : {}),
-    ...(closes > opens && reopens < closes ? { reopens: OVERLAP } : {}),
-  };
-};
-
-const timeFaults = (day: DayDraft): TimeFaults => {
-  if (fieldsOf(day.mode).length === 0) return {};
-  const none = missing(day);
-  return Object.keys(none).length > 0 ? none : { ...endFault(day), ...breakFaults(day) };
-};
-
-/** At the pickers of that group. */
-export const dayFaults = (day: DayDraft, group: DayGroup, at: (name: string) => string): Faults =>
-  Object.fromEntries(
-    Object.entries(timeFaults(day)).map(([field, text]) => [
-      at(timeBlock(field as TimeField, group, day.mode)),
-      text,
-    ]),
-  );
 
 /** Of a day without faults. */
 export const wishOf = ({ mode, times }: DayDraft): DayWish => {

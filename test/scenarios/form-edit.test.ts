@@ -42,6 +42,7 @@ describe('the form of the roster', () => {
         '@anna set the roster: it is now @cia, @bo and @dan, and how phones ring: everyone at once, for 30 s.',
       ),
     ]);
+    await world.restart();
     expect(await world.types(BO, '/oncall status')).toContain('Everyone at once, for 30 s');
   });
 

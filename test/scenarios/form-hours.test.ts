@@ -36,6 +36,8 @@ describe('the form of the opening hours', () => {
     expect(answer).toContain('Done. The opening hours are now: Mon–Fri 08:00–16:30');
     expect(answer).toContain('Exception 1 added: closed 2026-12-24..2026-12-26 (`Christmas`)');
     expect(answer).toContain('then the call ends');
+    await world.restart();
+    expect(await hoursNow()).toContain('Mon–Fri 08:00–16:30');
     expect(told().length).toBe(before + 1);
     expect(told().at(-1)?.replaceAll('*', '')).toContain(
       '@anna set the opening hours: Mon–Fri 08:00–16:30, made an exception: closed 2026-12-24..2026-12-26 (`Christmas`) and changed what callers meet',

@@ -39,6 +39,7 @@ describe('the form of the menu', () => {
     expect(told()[0]?.replaceAll('*', '')).toContain(
       '@anna changed the menu: key `1` rings the roster sales; key `2` rings @cia',
     );
+    await world.restart();
     const call = await world.call({ phones: everybody(answers(3)), caller: dials('2') });
     expect([heard(call), rung(call)]).toEqual([['menu'], [CIA.phone]]);
   });
