@@ -13,6 +13,7 @@ import { createCatchUp } from './flows/catch-up.ts';
 import { createCommand } from './flows/command.ts';
 import { createDelivery } from './flows/deliver.ts';
 import type { DiskHealth } from './flows/disk-watch.ts';
+import { createGatherAlerts } from './flows/gather-alerts.ts';
 import { createHoursTick } from './flows/hours-tick.ts';
 import { createLookUp } from './flows/look-up.ts';
 import type { Prompts } from './flows/prompts.ts';
@@ -133,6 +134,7 @@ export const startRest = async (deps: RestDeps) => {
       lookUp,
       ...reports.sending,
     }),
+    gather: createGatherAlerts({ outbox, calls, clock }),
     onTrouble: metrics.deliveryTrouble,
   });
   const kickingAnnounce = async (): Promise<void> => {

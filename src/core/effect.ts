@@ -21,6 +21,8 @@ export type Effect =
   | { readonly kind: 'card'; readonly callId: string }
   /** Mention those on call under the card of a missed call. */
   | { readonly kind: 'alert'; readonly callId: string }
+  /** One message in place of the alerts of all these calls. */
+  | { readonly kind: 'alerts'; readonly callIds: readonly string[] }
   /** Put a recording into the card's thread. `fileId`: Slack's name of an upload that was begun. */
   | {
       readonly kind: 'recording';

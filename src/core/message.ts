@@ -27,6 +27,16 @@ export type Message =
       readonly tried: readonly Tried[];
       readonly gaveUpAfterSeconds: number | null;
     }
+  /** Many alerts in one, oldest first. `mention` empty: everybody in the channel is called. */
+  | {
+      readonly kind: 'alerts';
+      readonly calls: readonly {
+        readonly caller: CallerView;
+        readonly at: Instant;
+        readonly lineName: string;
+      }[];
+      readonly mention: readonly UserId[];
+    }
   /** Goes with the audio into the card's thread. `of` call: the whole conversation, nobody has to act on it. */
   | {
       readonly kind: 'recording';

@@ -1,11 +1,14 @@
 // Empties the outbox. The entries of a channel leave in order; when Slack will not take one now, the channel waits
 // with it. Audio has a lane of its own, so that a recording that is not ready, or long in coming, holds up no alert.
 import type { OutboxEntry } from '../core/effect.ts';
-import type { Instant } from '../core/instant.ts';
+import { type Instant, MINUTE_MS } from '../core/instant.ts';
 import { backoffMs, REFUSED_RETRY_MS, SEND_RETRY } from '../core/retry-policy.ts';
 import type { Log } from '../ports/log.ts';
 import type { Outbox } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
+import type { Gather } from './gather-alerts.ts';
+import { createLanePauses } from './lane-pauses.ts';
+import { audioLane, isToChat, laneOf } from './lanes.ts';
 
 /** What became of one entry. `alone`: only this entry waits; `lane`: what is behind it too; `channel`: its audio as well. */
 export type Sent =
@@ -36,26 +39,19 @@ export interface DeliveryDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly send: Send;
+  /** Lets what waits in a lane leave together, where that is better. */
+  readonly gather: Gather;
   /** Told at every sending that has to be tried again or was refused. */
   readonly onTrouble: (reason: string) => void;
 }
 
-const audioLane = (channelId: string): string => `${channelId}/audio`;
-/** Texts go by phone, so Slack's trouble is none of theirs. */
-const textLane = (channelId: string): string => `${channelId}/texts`;
-/** What takes long to read holds up no alert. */
-const reportLane = (channelId: string): string => `${channelId}/reports`;
-/** Nobody waits for what goes. */
-const eraseLane = (channelId: string): string => `${channelId}/erase`;
-const laneOf = ({ effect, channelId }: OutboxEntry): string => {
-  if (effect.kind === 'text-caller' || effect.kind === 'text-member') return textLane(channelId);
-  if (effect.kind === 'erase') return eraseLane(channelId);
-  if (effect.kind === 'digest' || effect.kind === 'export') return reportLane(channelId);
-  return effect.kind === 'recording' ? audioLane(channelId) : channelId;
-};
+/** Made after now: the clock was put back, and what was due in a minute would be due in hours. */
+const isAheadOf = ({ createdAt }: OutboxEntry, now: Instant): boolean => createdAt > now + MINUTE_MS;
 
 export const createDelivery = (deps: DeliveryDeps) => {
-  const pausedUntil = new Map<string, Instant>();
+  const pauses = createLanePauses(deps.clock);
+  const { isPaused } = pauses;
+  let ranAt: Instant = deps.clock.now();
   /** Keys that this process has tried. What an earlier one tried is due at once, or a restart would let others pass it. */
   const tried = new Set<string>();
   /** The lanes that are being emptied; each on its own, since one may wait long for Slack. */
@@ -66,13 +62,12 @@ export const createDelivery = (deps: DeliveryDeps) => {
   let stopping = false;
 
   const isDue = (entry: OutboxEntry, now: Instant): boolean =>
-    entry.nextAt <= now || (entry.attempts > 0 && !tried.has(entry.key));
-  const isPaused = (lane: string): boolean => (pausedUntil.get(lane) ?? 0) > deps.clock.now();
+    entry.nextAt <= now || (!tried.has(entry.key) && (entry.attempts > 0 || isAheadOf(entry, now)));
 
   const pause = (entry: OutboxEntry, who: 'lane' | 'channel', untilAt: Instant): void => {
     const { channelId } = entry;
     const lanes = who === 'lane' ? [laneOf(entry)] : [channelId, audioLane(channelId)];
-    for (const lane of lanes) pausedUntil.set(lane, untilAt);
+    for (const lane of lanes) pauses.pause(lane, untilAt);
   };
 
   /** A disk that fails is no reason to send nothing: what was done is known in memory, and written when it is well again. */
@@ -112,15 +107,30 @@ export const createDelivery = (deps: DeliveryDeps) => {
     return sent.who === 'alone' ? 'go on' : 'stop';
   };
 
+  const waitingIn = async (lane: string): Promise<readonly OutboxEntry[]> => {
+    const inLane = async (): Promise<readonly OutboxEntry[]> =>
+      (await deps.outbox.pending()).filter((entry) => laneOf(entry) === lane);
+    const waiting = await inLane();
+    return (await deps.gather(waiting)) ? inLane() : waiting;
+  };
+
+  /** As it stands now: while those before it were sent it may have been put again, and would then be sent twice. */
+  const dueNow = async (key: string): Promise<OutboxEntry | undefined> => {
+    const entry = await deps.outbox.find(key);
+    return entry !== undefined && isDue(entry, deps.clock.now()) ? entry : undefined;
+  };
+
+  const mayLeave = (entry: OutboxEntry): boolean => !isToChat(entry) || pauses.takeTurn(laneOf(entry));
+
   /** One pass over a lane; true when something was tried. */
   const passLane = async (lane: string): Promise<boolean> => {
-    const entries = (await deps.outbox.pending()).filter((entry) => laneOf(entry) === lane);
+    const entries = await waitingIn(lane);
     let hasTried = false;
     for (const { key } of entries) {
       if (stopping || isPaused(lane)) return hasTried;
-      // Looked up again: while those before it were sent it may have been put again, and would then be sent twice.
-      const entry = await deps.outbox.find(key);
-      if (entry === undefined || !isDue(entry, deps.clock.now())) continue;
+      const entry = await dueNow(key);
+      if (entry === undefined) continue;
+      if (!mayLeave(entry)) return false;
       hasTried = true;
       if ((await deliverOne(entry)) === 'stop') return hasTried;
     }
@@ -146,9 +156,15 @@ export const createDelivery = (deps: DeliveryDeps) => {
     return running;
   };
 
+  const noteTime = (now: Instant): void => {
+    if (now < ranAt - MINUTE_MS) tried.clear();
+    ranAt = now;
+  };
+
   const dueLanes = async (): Promise<readonly string[]> => {
     if (stopping) return [];
     const now = deps.clock.now();
+    noteTime(now);
     const lanes = new Set<string>();
     for (const entry of await deps.outbox.pending())
       if (!lanes.has(laneOf(entry)) && isDue(entry, now)) lanes.add(laneOf(entry));

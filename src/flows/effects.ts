@@ -1,7 +1,7 @@
 // The effects of calls, with their keys: one key is one thing told, however often the reason for it comes.
 
 import type { Call } from '../core/call.ts';
-import type { NewEntry, ParkedTold, Told } from '../core/effect.ts';
+import type { NewEntry, OutboxEntry, ParkedTold, Told } from '../core/effect.ts';
 import type { ExportEffect } from '../core/export-effect.ts';
 import { type Instant, SECOND_MS } from '../core/instant.ts';
 import { filesOf } from '../core/keeping.ts';
@@ -26,6 +26,18 @@ export const alertEntry = (
   createdAt: when.now,
   nextAt: when.dueAt,
 });
+
+/** Instead of these alerts, which are of one channel. @param now tells it from one that lists the same call again */
+export const alertsEntry = (alerts: readonly OutboxEntry[], now: Instant): NewEntry => {
+  const callIds = alerts.flatMap(({ effect }) => (effect.kind === 'alert' ? [effect.callId] : []));
+  return {
+    key: `alerts:${callIds[0] ?? ''}:${now}`,
+    channelId: alerts[0]?.channelId ?? '',
+    effect: { kind: 'alerts', callIds },
+    createdAt: now,
+    nextAt: now,
+  };
+};
 
 export const nobodyAlertEntry = (call: Call, channelId: string, now: Instant): NewEntry =>
   alertEntry(call, channelId, { now, dueAt: now });

@@ -5,6 +5,7 @@ import type { Effect, NewEntry, OutboxEntry } from '../core/effect.ts';
 import { plainDeed } from '../core/history.ts';
 import { openStateAt } from '../core/hours-state.ts';
 import { lateCallsMessage } from '../core/late-calls.ts';
+import { alertsMessage } from '../core/many-alerts.ts';
 import type { Message } from '../core/message.ts';
 import { lineById } from '../core/on-call.ts';
 import { LOOK_BACK_MOST_MS } from '../core/past-call.ts';
@@ -99,6 +100,16 @@ export const createSend = (deps: SendDeps): Send => {
   const sendAlert = async (entry: OutboxEntry, call: Call): Promise<Sent> => {
     const message = alertMessage(call, deps.settings.current(), deps.clock.now());
     return message === null ? DONE : sentFrom(await post(entry, message, call.card));
+  };
+
+  const sendAlerts = async (entry: OutboxEntry, callIds: readonly string[]): Promise<Sent> => {
+    const calls: Call[] = [];
+    for (const callId of callIds) {
+      const call = await deps.calls.find(callId);
+      if (call !== undefined) calls.push(call);
+    }
+    const message = alertsMessage(calls, deps.settings.current(), deps.clock.now());
+    return message === null ? DONE : sentFrom(await post(entry, message));
   };
 
   const sendReminder = async (entry: OutboxEntry, call: Call): Promise<Sent> => {
@@ -199,6 +210,8 @@ export const createSend = (deps: SendDeps): Send => {
         return deps.sendNumbers(entry, effect.to, effect.what);
       case 'hours':
         return sendHours(entry, effect.lineId);
+      case 'alerts':
+        return sendAlerts(entry, effect.callIds);
       case 'recording':
         return deps.sendRecording(entry);
       case 'look-up':

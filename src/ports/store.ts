@@ -62,6 +62,8 @@ export interface Outbox {
   mark(name: string): Promise<number | undefined>;
   /** Done: the entry goes, unless it was put again since that revision. */
   settle(entry: Pick<OutboxEntry, 'key' | 'revision'>): Promise<void>;
+  /** Puts `entry` instead of those that are done with, before all else that waits for its channel; all in one commit. */
+  replace(done: readonly OutboxEntry[], entry: NewEntry): Promise<void>;
   /** Not done: when to try again and what was learnt. Ignored when the entry was put again since. */
   postpone(entry: OutboxEntry): Promise<void>;
 }

@@ -24,6 +24,10 @@ export const createJournalOutbox = ({ state, commit }: Deps): Outbox => {
       const settled = outbox.settle([entry]);
       if (settled.length > 0) await commit({ settled });
     },
+    replace: async (done, entry) => {
+      const { settled, put } = outbox.replace(done, entry);
+      await commit({ settled, put });
+    },
     postpone: async (entry) => {
       if (outbox.postpone(entry)) await commit({ postponed: [entry] });
     },

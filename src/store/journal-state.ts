@@ -51,7 +51,12 @@ export const isStillOpen = (call: Call, now: Instant): boolean =>
 
 /** Calls that an entry of the outbox names: their cards and alerts need them. */
 export const namedByOutbox = ({ outbox }: JournalState): ReadonlySet<string> =>
-  new Set(outbox.entries().flatMap(({ effect }) => ('callId' in effect ? [effect.callId] : [])));
+  new Set(
+    outbox.entries().flatMap(({ effect }) => {
+      if (effect.kind === 'alerts') return effect.callIds;
+      return 'callId' in effect ? [effect.callId] : [];
+    }),
+  );
 
 export const noteMarks = (
   { marks }: Pick<JournalState, 'marks'>,

@@ -18,6 +18,11 @@ export interface OutboxBook {
   readonly put: (entries: readonly NewEntry[]) => readonly OutboxEntry[];
   /** Drops entries that were not put again since; returns those that went. */
   readonly settle: (refs: readonly EntryRef[]) => readonly EntryRef[];
+  /** Drops those that were not put again since, and adds one before all of its channel but its own kind. */
+  readonly replace: (
+    gone: readonly OutboxEntry[],
+    entry: NewEntry,
+  ) => Required<Pick<OutboxChange, 'settled' | 'put'>>;
   /** Replaces the entry of that revision; returns whether there was one. */
   readonly postpone: (entry: OutboxEntry) => boolean;
   /** Does again what was kept of a commit. */
@@ -63,6 +68,29 @@ export const createOutboxBook = (): OutboxBook => {
     return entry !== undefined && entry.revision <= revision && byKey.delete(key);
   };
 
+  const settle: OutboxBook['settle'] = (refs) =>
+    refs.filter(settleOne).map(({ key, revision }) => ({ key, revision }));
+
+  /** A map keeps the order in which keys came; what came late may belong further up. */
+  const putInOrder = (change: (entry: OutboxEntry) => OutboxEntry = (entry) => entry): void => {
+    const entries = [...byKey.values()].sort((a, b) => a.place - b.place);
+    byKey.clear();
+    for (const entry of entries) byKey.set(entry.key, change(entry));
+  };
+
+  const replace: OutboxBook['replace'] = (gone, entry) => {
+    const settled = settle(gone);
+    const others = [...byKey.values()].filter(
+      ({ channelId, effect }) => channelId === entry.channelId && effect.kind !== entry.effect.kind,
+    );
+    // Half a place is nobody else's; of several there the first stays first.
+    const ahead = Math.min(...others.map(({ place }) => place)) - 0.5;
+    const stored = { ...putOne(entry), ...(others.length === 0 ? {} : { place: ahead }) };
+    byKey.set(stored.key, stored);
+    putInOrder();
+    return { settled, put: [stored] };
+  };
+
   const postpone = (entry: OutboxEntry): boolean => {
     if (byKey.get(entry.key)?.revision !== entry.revision) return false;
     keep(entry);
@@ -70,11 +98,12 @@ export const createOutboxBook = (): OutboxBook => {
   };
 
   return {
-    // A map keeps the order of first entry, and places are given in that order: nothing to sort.
+    // A map keeps the order of first entry, and places are given in that order or put right: nothing to sort.
     entries: () => [...byKey.values()],
     find: (key) => byKey.get(key),
     put: (entries) => entries.map(putOne),
-    settle: (refs) => refs.filter(settleOne).map(({ key, revision }) => ({ key, revision })),
+    settle,
+    replace,
     postpone,
     replay: ({ settled = [], postponed = [], put = [] }) => {
       settled.forEach(settleOne);
@@ -83,10 +112,8 @@ export const createOutboxBook = (): OutboxBook => {
     },
     clear: () => byKey.clear(),
     doubtAll: () => {
-      // A damaged line can have put one behind its place.
-      const entries = [...byKey.values()].sort((a, b) => a.place - b.place);
-      byKey.clear();
-      for (const entry of entries) byKey.set(entry.key, { ...entry, maybeSent: true });
+      // A damaged line, too, can have put one behind its place.
+      putInOrder((entry) => ({ ...entry, maybeSent: true }));
     },
   };
 };

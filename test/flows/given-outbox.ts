@@ -41,6 +41,7 @@ export const givenOutbox = (...entries: readonly NewEntry[]) => {
       outbox: { ...outbox, pending: () => pending() },
       clock,
       log: createLog('silent'),
+      gather: async () => false,
       onTrouble: () => {
         troubles += 1;
       },

@@ -1,6 +1,7 @@
 // Every message that the channel can get, as Slack is to be given it.
 import type { Message } from '../../core/message.ts';
 import { alertMessage } from './alert.ts';
+import { alertsMessage } from './alerts.ts';
 import type { Body } from './blocks.ts';
 import { cardMessage } from './card.ts';
 import { changeMessage } from './change.ts';
@@ -27,6 +28,8 @@ export const messageBody = (message: Message, options: WordOptions = DEFAULT_WOR
       return cardMessage(message.card, options);
     case 'alert':
       return { ...alertMessage(message, options), replyBroadcast: true };
+    case 'alerts':
+      return alertsMessage(message);
     case 'recording':
       return recordingMessage(message);
     case 'recording-lost':

@@ -508,6 +508,11 @@ export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
   }),
   fc.record({ kind: kind('recording-lost'), callId: fc.uuid(), caller, reason: outsideText }),
   fc.record({
+    kind: kind('alerts'),
+    calls: fc.array(fc.record({ caller, at, lineName: nameText }), { minLength: 1, maxLength: 50 }),
+    mention: userIds,
+  }),
+  fc.record({
     kind: kind('pins-shut'),
     lineName: nameText,
     who: fc.constantFrom('caller' as const, 'line' as const),

@@ -22,6 +22,53 @@ const anAlert = (more: Partial<Message & { kind: 'alert' }> = {}): Message => ({
   ...more,
 });
 
+describe('the list of many missed calls', () => {
+  const list: Message = {
+    kind: 'alerts',
+    calls: [
+      { caller: CALLER, at: NIGHT, lineName: 'Support' },
+      { caller: { kind: 'hidden' }, at: NIGHT + 60_000, lineName: 'Sales' },
+    ],
+    mention: ['UANNA', 'UBO'],
+  };
+
+  it('calls those on call once, then names every call with its time and a number to tap', () => {
+    expect(shown(messageBody(list))).toEqual([
+      '🔴 *2 calls reached nobody.*',
+      '<@UANNA> and <@UBO>: please call back. Each has a card of its own in this channel, now or soon: claim it there, so that nobody else calls too.',
+      `• {2026-11-22 02:14 UTC}: ${TEL} to Support`,
+      '• {2026-11-22 02:15 UTC}: a hidden number to Sales',
+    ]);
+  });
+
+  it('calls the whole channel when nobody is there to be called upon', () => {
+    expect(shown(messageBody({ ...list, mention: [] }))[1]).toMatch(/^<!channel>: please/);
+  });
+});
+
+describe('warnings about the disk', () => {
+  const sinceAt = NIGHT;
+
+  it('say what it means for callers, and what to do about this trouble', () => {
+    const warning = {
+      kind: 'disk-failing',
+      error: 'ENOSPC: no space left on device, write',
+      sinceAt,
+    } as const;
+    const text = shown(messageBody({ kind: 'warning', warning })).join(' ');
+    expect(text).toContain('⚠️ *Jour cannot write to its disk since');
+    expect(text).toContain('The disk is full: make room on it. Do not restart Jour meanwhile');
+    expect(text).toContain('Calls ring and take messages as ever');
+  });
+
+  it('say when it is over', () => {
+    const warning = { kind: 'disk-well', sinceAt, untilAt: sinceAt + 75_000 } as const;
+    expect(shown(messageBody({ kind: 'warning', warning }))[0]).toBe(
+      '✅ *Jour can write to its disk again, after 1 min 15 s.*',
+    );
+  });
+});
+
 describe('the alert of a missed call', () => {
   it('says what happened, calls those on call, and says what to do', () => {
     const alert = messageBody(anAlert());

@@ -90,6 +90,19 @@ export const outboxContract = (name: string, create: CreateCalls): void => {
       expect(await outbox.pending()).toEqual([]);
     });
 
+    it('puts one entry instead of several, before what else waits for that channel, in the order they came', async () => {
+      const { outbox } = await create();
+      await outbox.put([anEntry('card'), anEntry('a'), anEntry('b'), anEntry('c')]);
+      const [, a, b, c] = await outbox.pending();
+      if (a === undefined || b === undefined || c === undefined) throw new Error('they are not there');
+      const together = (key: string) => anEntry(key, { effect: { kind: 'alerts', callIds: [key] } });
+      await outbox.replace([a, b], together('ab'));
+      await outbox.replace([c], together('c-too'));
+      expect((await outbox.pending()).map(({ key }) => key)).toEqual(['ab', 'c-too', 'card']);
+      await outbox.put([anEntry('later')]);
+      expect((await outbox.pending()).map(({ key }) => key)).toEqual(['ab', 'c-too', 'card', 'later']);
+    });
+
     it('keeps marks, with entries or alone', async () => {
       const { outbox } = await create();
       expect(await outbox.mark('told')).toBeUndefined();

@@ -1,0 +1,19 @@
+// The outbox has lanes, so that one thing that is slow or refused holds up only its like.
+import type { OutboxEntry } from '../core/effect.ts';
+
+export const audioLane = (channelId: string): string => `${channelId}/audio`;
+/** Texts go by phone, so Slack's trouble is none of theirs. */
+const textLane = (channelId: string): string => `${channelId}/texts`;
+/** What takes long to read holds up no alert. */
+const reportLane = (channelId: string): string => `${channelId}/reports`;
+/** What asks or tells somebody else meanwhile takes none of the turns that Slack gives. */
+export const isToChat = ({ effect }: OutboxEntry): boolean =>
+  effect.kind !== 'look-up' && effect.kind !== 'text-caller' && effect.kind !== 'text-member';
+/** Nobody waits for what goes. */
+const eraseLane = (channelId: string): string => `${channelId}/erase`;
+export const laneOf = ({ effect, channelId }: OutboxEntry): string => {
+  if (effect.kind === 'text-caller' || effect.kind === 'text-member') return textLane(channelId);
+  if (effect.kind === 'erase') return eraseLane(channelId);
+  if (effect.kind === 'digest' || effect.kind === 'export') return reportLane(channelId);
+  return effect.kind === 'recording' ? audioLane(channelId) : channelId;
+};
