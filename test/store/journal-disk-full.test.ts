@@ -124,6 +124,34 @@ describe('a sync that fails', () => {
 });
 
 describe('commits that come together', () => {
+  it('do not keep an earlier one waiting', async () => {
+    const stage = await aStage();
+    const { disk } = stage;
+    await add(stage, 'c0');
+    const holds = [0, 1].map(() => {
+      let release = (): void => undefined;
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      return { held, release: () => release() };
+    });
+    const [first, second] = holds;
+    if (first === undefined || second === undefined) throw new Error('two holds were made');
+    const syncs = [first.held, second.held];
+    Object.defineProperty(disk, 'hold', { get: () => syncs.shift() });
+    const earlier = add(stage, 'c1');
+    let isLaterDone = false;
+    const later = add(stage, 'c2').then(() => {
+      isLaterDone = true;
+    });
+    first.release();
+    await earlier;
+    expect(isLaterDone).toBe(false);
+    second.release();
+    await later;
+    await stage.journal.close();
+  });
+
   it('share one write and one sync, and resolve only after it', async () => {
     const stage = await aStage();
     const { disk } = stage;

@@ -21,7 +21,8 @@ describe('whatever happens', () => {
       fc.property(anyMessage, (message) => {
         const body = messageBody(message);
         expect(faultsIn(body)).toEqual([]);
-        const isAlert = message.kind === 'alert' || message.kind === 'late-calls';
+        const isAlert =
+          message.kind === 'alert' || message.kind === 'alerts' || message.kind === 'late-calls';
         const callsChannel = isAlert && message.mention.length === 0;
         const seen = liveTexts(body).filter((text) => text.includes('<!channel>'));
         expect(seen.length).toBe(callsChannel ? 2 : 0);
