@@ -258,7 +258,7 @@ export const startRest = async (deps: RestDeps) => {
     },
     everyMinute: async () => {
       void deps.lineTick();
-      void catchUp.tick();
+      void catchUp();
       await hoursTick();
       await reports.digestTick();
       await remind();
@@ -271,16 +271,12 @@ export const startRest = async (deps: RestDeps) => {
   await schedule.start();
   delivery.kick();
   void link.check();
-  void catchUp.tick();
+  void catchUp();
   const connected = link.keepTrying(bolt.connect);
 
   return {
     delivery,
-    catchUp: catchUp.tick,
-    erased: (callIds: ReadonlySet<string>): void => {
-      home.erased(callIds);
-      catchUp.erased(callIds);
-    },
+    catchUp,
     hoursTick,
     digestTick: reports.digestTick,
     remind,

@@ -52,7 +52,6 @@ export interface AppDeps {
 interface Rest {
   readonly delivery: Delivery;
   readonly catchUp: () => Promise<void>;
-  readonly erased: (callIds: ReadonlySet<string>) => void;
   readonly hoursTick: () => Promise<void>;
   readonly digestTick: () => Promise<void>;
   readonly remind: () => Promise<void>;
@@ -77,7 +76,7 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
   let rest: Rest | null = null;
   const watching = {
     onChange: (call?: Call) => rest?.home.changed(call),
-    onErased: (callIds: ReadonlySet<string>) => rest?.erased(callIds),
+    onErased: (callIds: ReadonlySet<string>) => rest?.home.erased(callIds),
   };
   const settings = watchedSettings(store.settings, watching);
   const calls = watchedCalls(store.calls, watching);

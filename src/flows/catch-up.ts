@@ -8,9 +8,7 @@ import type { Outbox } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { createFilePast, type FilePastDeps } from './file-past.ts';
 
-export interface CatchUpDeps extends Omit<FilePastDeps, 'isLeftOut'> {
-  /** Whether it was rejected unheard, which leaves no record. */
-  readonly wasRefused: (callId: string) => boolean;
+export interface CatchUpDeps extends FilePastDeps {
   readonly outbox: Pick<Outbox, 'mark' | 'put'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -20,8 +18,6 @@ export interface CatchUpDeps extends Omit<FilePastDeps, 'isLeftOut'> {
 
 /** Up to when all is known. The first start begins with it: nobody is told of the years before. */
 const MARK = 'caught-up-to';
-/** No call that began before it is new. */
-const FLOOR = 'caught-up-floor';
 const EVERY_MS = 10 * MINUTE_MS;
 const AFTER_TROUBLE_MS = MINUTE_MS;
 /** Looked at once more every time: what is on record now may not have been so then. */
@@ -29,13 +25,7 @@ const OVERLAP_MS = 15 * MINUTE_MS;
 
 export const createCatchUp = (deps: CatchUpDeps) => {
   const { outbox, clock, log } = deps;
-  /** Calls that were taken out of the records: the provider has them still, and they are not to come back from there. */
-  const erased = new Set<string>();
-  let floor: Instant = Number.NEGATIVE_INFINITY;
-  const filePast = createFilePast({
-    ...deps,
-    isLeftOut: ({ callId, createdAt }) => createdAt < floor || erased.has(callId) || deps.wasRefused(callId),
-  });
+  const filePast = createFilePast(deps);
   let nextAt: Instant | null = null;
   let last: Promise<void> = Promise.resolve();
 
@@ -47,7 +37,6 @@ export const createCatchUp = (deps: CatchUpDeps) => {
       await outbox.put([], { [MARK]: now });
       return true;
     }
-    floor = (await outbox.mark(FLOOR)) ?? Number.NEGATIVE_INFINITY;
     const since = Math.max(mark - OVERLAP_MS, now - LOOK_BACK_MOST_MS);
     const books = await deps.books.since(since);
     if (books === null) return false;
@@ -56,8 +45,7 @@ export const createCatchUp = (deps: CatchUpDeps) => {
       log.info('caught up', { filed });
       deps.kick();
     }
-    const caughtUpTo = Math.min(now, openFrom ?? now);
-    await outbox.put([], { [MARK]: caughtUpTo, ...(erased.size > 0 ? { [FLOOR]: caughtUpTo } : {}) });
+    await outbox.put([], { [MARK]: Math.min(now, openFrom ?? now) });
     return true;
   };
 
@@ -71,22 +59,9 @@ export const createCatchUp = (deps: CatchUpDeps) => {
     nextAt = now + (isDone ? EVERY_MS : AFTER_TROUBLE_MS);
   };
 
-  /** All that began before the mark was known or left out on purpose, so nothing from then is news. */
-  const raiseFloor = async (): Promise<void> => {
-    const mark = await outbox.mark(MARK);
-    if (mark !== undefined) await outbox.put([], { [FLOOR]: mark });
-  };
-
-  return {
-    /** To be called every minute; never rejects, and never runs twice at once. */
-    tick: (): Promise<void> => {
-      last = last.then(tick);
-      return last;
-    },
-    /** Calls that were taken out of the records. */
-    erased: (callIds: ReadonlySet<string>): void => {
-      for (const callId of callIds) erased.add(callId);
-      raiseFloor().catch((error: unknown) => log.error('what was erased may come back', { error }));
-    },
+  /** To be called every minute; never rejects, and never runs twice at once. */
+  return (): Promise<void> => {
+    last = last.then(tick);
+    return last;
   };
 };

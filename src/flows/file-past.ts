@@ -16,8 +16,8 @@ export interface FilePastDeps {
   readonly calls: CallStore;
   readonly outbox: Pick<Outbox, 'mark'>;
   readonly clock: Clock;
-  /** Whether it is not to be told of, although nothing is known of it. */
-  readonly isLeftOut: (past: PastCall) => boolean;
+  /** Whether it was rejected unheard, which leaves no record. */
+  readonly wasRefused: (callId: string) => boolean;
 }
 
 export interface PastFiled {
@@ -42,7 +42,7 @@ interface Subject extends OnRecord {
 const isSettled = ({ end }: PastCall, now: Instant): boolean =>
   end !== null && now - end.endedAt >= REPORTED_WITHIN_MS;
 
-export const createFilePast = ({ settings, calls, outbox, clock, isLeftOut }: FilePastDeps) => {
+export const createFilePast = ({ settings, calls, outbox, clock, wasRefused }: FilePastDeps) => {
   /** Ids of calls further back than `find` knows them. */
   const knownLongAgo = async (since: Instant): Promise<ReadonlySet<string>> => {
     const ids = new Set<string>();
@@ -61,7 +61,7 @@ export const createFilePast = ({ settings, calls, outbox, clock, isLeftOut }: Fi
     if ((await outbox.mark(erasedMark(past.callId))) !== undefined) return null;
     const known = await calls.find(past.callId);
     if (known !== undefined) return { call: known, isNew: false, end: past.end };
-    if (line === null || old.has(past.callId) || isLeftOut(past)) return null;
+    if (line === null || old.has(past.callId) || wasRefused(past.callId)) return null;
     return { call: callFromPast(past, line, clock.now()), isNew: true, end: past.end };
   };
 

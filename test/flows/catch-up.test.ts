@@ -3,6 +3,7 @@ import { initialSettings } from '../../src/core/initial-settings.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/instant.ts';
 import type { PastCall } from '../../src/core/past-call.ts';
 import { createCatchUp } from '../../src/flows/catch-up.ts';
+import { erasedMark } from '../../src/flows/effects.ts';
 import { createLog } from '../../src/log.ts';
 import { createMemoryCalls } from '../../src/store/memory-calls.ts';
 
@@ -42,39 +43,40 @@ const given = () => {
     });
   const known = async (): Promise<readonly string[]> =>
     (await calls.latest({ limit: 100 })).map(({ id }) => id).sort();
-  return { calls, clock, onRecord, start, known };
+  /** As having a caller forgotten does. */
+  const erase = async (callId: string): Promise<void> => {
+    await outbox.put([], { [erasedMark(callId)]: clock.now() });
+    await calls.erase({ callIds: new Set([callId]), marks: new Set() });
+  };
+  return { clock, onRecord, start, known, erase };
 };
 
 it('what was erased does not come back from the provider’s books, in this process or the next', async () => {
-  const { calls, clock, onRecord, start, known } = given();
+  const { clock, onRecord, start, known, erase } = given();
   const first = start();
-  await first.tick();
+  await first();
   clock.at += 10 * MINUTE_MS;
   onRecord.push(missed('c1', AT + 5 * MINUTE_MS));
-  await first.tick();
+  await first();
   expect(await known()).toEqual(['c1']);
 
-  const callIds = new Set(['c1']);
-  await calls.erase({ callIds, marks: new Set() });
-  first.erased(callIds);
+  await erase('c1');
   clock.at += 10 * MINUTE_MS;
-  await first.tick();
+  await first();
   expect(await known()).toEqual([]);
 
   clock.at += MINUTE_MS;
-  await start().tick();
+  await start()();
   expect(await known()).toEqual([]);
 });
 
 it('what came after an erasure is told of all the same', async () => {
-  const { calls, clock, onRecord, start, known } = given();
+  const { clock, onRecord, start, known, erase } = given();
   const first = start();
-  await first.tick();
-  const callIds = new Set(['c0']);
-  await calls.erase({ callIds, marks: new Set() });
-  first.erased(callIds);
+  await first();
+  await erase('c0');
   onRecord.push(missed('c1', AT + MINUTE_MS));
   clock.at += HOUR_MS;
-  await start().tick();
+  await start()();
   expect(await known()).toEqual(['c1']);
 });
