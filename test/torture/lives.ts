@@ -7,7 +7,7 @@ import type { Seeded } from './seeded.ts';
 
 const loading = (file: string): string => `--import=${fileURLToPath(new URL(file, import.meta.url))}`;
 const SHORTEST_MS = 100;
-const LONGEST_MS = 4_000;
+const LONGEST_MS = 8_000;
 /** Issue: a stop drains in under ten seconds. */
 const STOPS_WITHIN_MS = 10_000;
 const LOOK_EVERY_MS = 250;
@@ -26,8 +26,15 @@ export interface LifeCounts {
   tornLines: number;
 }
 
+export interface Sample {
+  readonly rssMiB: number;
+  readonly handles: number;
+}
+
 export interface Lives {
   readonly counts: Readonly<LifeCounts>;
+  /** Memory and open files as time went by. */
+  readonly samples: readonly Sample[];
   readonly troubles: readonly string[];
   readonly current: () => Running;
   readonly begin: () => Promise<void>;
@@ -71,6 +78,7 @@ export const createLives = (scene: Scene, random: Seeded): Lives => {
     tornLines: 0,
   };
   const troubles: string[] = [];
+  const samples: Sample[] = [];
   const lives: Running[] = [];
   let current: Running;
 
@@ -78,6 +86,7 @@ export const createLives = (scene: Scene, random: Seeded): Lives => {
     const { pid } = jour.child;
     if (pid === undefined) return;
     const [rss, handles] = await Promise.all([memoryOf(pid), readdir(`/proc/${pid}/fd`)]);
+    samples.push({ rssMiB: rss, handles: handles.length });
     counts.mostRssMiB = Math.max(counts.mostRssMiB, Math.round(rss));
     counts.mostHandles = Math.max(counts.mostHandles, handles.length);
   };
@@ -141,6 +150,7 @@ export const createLives = (scene: Scene, random: Seeded): Lives => {
 
   return {
     counts,
+    samples,
     troubles,
     current: () => current,
     begin: () => start(),

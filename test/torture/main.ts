@@ -1,10 +1,11 @@
 // `npm run torture -- --seconds 1800 --seed 7 --calls 300`: prints the counts; fails with the seed and the history of
-// every call that went wrong.
+// every call that went wrong. With `--soak` nothing dies, and what memory and open files do is printed too.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { buildProgram } from '../crash/real-process.ts';
+import type { Sample } from './lives.ts';
 import { torture } from './torture.ts';
 
 const HISTORIES = '.tmp/torture';
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '300' },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
     calls: { type: 'string', default: '200' },
+    soak: { type: 'boolean', default: false },
   },
 });
 const [seconds, seed, calls] = [Number(values.seconds), Number(values.seed), Number(values.calls)];
@@ -38,10 +40,24 @@ const report = await torture(program, {
   seed,
   calls,
   calmSeconds: CALM_SECONDS,
+  isSoak: values.soak,
   tell: (line) =>
     print(`${String(Math.round((performance.now() - startedAt) / 1_000)).padStart(5)} s  ${line}`),
 }).finally(() => program.remove());
 
+const mean = (numbers: readonly number[]): number =>
+  Math.round(numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length));
+
+/** The first quarter warms up; from then on nothing should grow. */
+const growth = (samples: readonly Sample[]): string => {
+  const quarter = Math.floor(samples.length / 4);
+  const [second, last] = [samples.slice(quarter, 2 * quarter), samples.slice(-quarter)];
+  const of = (what: keyof Sample): string =>
+    `${mean(second.map((sample) => sample[what]))} → ${mean(last.map((sample) => sample[what]))}`;
+  return `from the second quarter to the last: RSS ${of('rssMiB')} MiB, open files ${of('handles')}`;
+};
+
+if (values.soak) print(`\n${growth(report.samples)}`);
 print('\nthe process');
 table({ ...report.lives });
 print('Slack');

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ANNA, BO, CHANNEL, createScene, LINE, type Program, type Scene } from '../crash/real-process.ts';
 import { anyCall } from './calls.ts';
 import { faultsOnDisk } from './kept.ts';
-import { createLives, type LifeCounts, type Lives } from './lives.ts';
+import { createLives, type LifeCounts, type Lives, type Sample } from './lives.ts';
 import { createSeeded, type Seeded } from './seeded.ts';
 import { judge, type Verdict } from './verdict.ts';
 import { createWeather } from './weather.ts';
@@ -15,11 +15,14 @@ export interface TortureOptions {
   readonly calls: number;
   /** How long everything may take to be told once all is well again. */
   readonly calmSeconds: number;
+  /** Nothing dies and Slack is well: whether memory and open files grow over very many calls. */
+  readonly isSoak?: boolean;
   readonly tell?: (line: string) => void;
 }
 
 export interface TortureReport extends Verdict {
   readonly lives: Readonly<LifeCounts>;
+  readonly samples: readonly Sample[];
   readonly weather: Readonly<Record<string, number>>;
   readonly toldAfterSeconds: number;
   readonly historyOf: (callId: string) => string;
@@ -141,7 +144,7 @@ const conclude = async (scene: Scene, lives: Lives, limitMs: number) => {
 const storm = async (
   scene: Scene,
   lives: Lives,
-  { seconds, seed, calls, tell = () => undefined }: TortureOptions,
+  { seconds, seed, calls, isSoak = false, tell = () => undefined }: TortureOptions,
 ): Promise<Readonly<Record<string, number>>> => {
   // Chance of their own each, so that one's turns do not depend on how quick the others were.
   const weather = createWeather(scene, createSeeded(seed + 1));
@@ -160,7 +163,8 @@ const storm = async (
       tell(`${scene.elks.transcripts.length} calls, ${lives.counts.starts} starts`);
     }
   };
-  await Promise.all([lives.run(over), weather.blow(over), retry(), call()]);
+  const trouble = isSoak ? [] : [lives.run(over), weather.blow(over)];
+  await Promise.all([...trouble, retry(), call()]);
   return weather.counts;
 };
 
@@ -174,11 +178,12 @@ export const torture = async (program: Program, options: TortureOptions): Promis
   try {
     await setUp(scene, lives);
     const weather = await storm(scene, lives, options);
+    const samples = [...lives.samples];
     options.tell?.('calm');
     // What an earlier process tried is due at once in the next one.
     await lives.againLater();
     const concluded = await conclude(scene, lives, options.calmSeconds * 1_000);
-    return { ...concluded, lives: lives.counts, weather, historyOf: historyIn(scene, lives) };
+    return { ...concluded, lives: lives.counts, samples, weather, historyOf: historyIn(scene, lives) };
   } finally {
     await scene.end();
   }
