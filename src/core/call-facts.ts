@@ -1,6 +1,6 @@
 // Adds what a report tells to what is known of a call. Every function gives the same end state in any order of
 // reports, and returns its argument itself when the report told nothing new.
-import type { Call, CallEnd, Caller, Reached, Recording } from './call.ts';
+import type { Call, CallEnd, Caller, MessageRef, Reached, Recording } from './call.ts';
 import type { Instant } from './instant.ts';
 import type { Plan } from './plan.ts';
 
@@ -51,6 +51,12 @@ export const withRecording = (call: Call, recording: Recording): Call =>
   call.recordings.some((known) => known.id === recording.id)
     ? call
     : { ...call, recordings: [...call.recordings, recording].toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+
+/** A message speaks of it: one day both may have to go. */
+export const withTold = (call: Call, ref: MessageRef): Call =>
+  call.told?.some(({ messageId }) => messageId === ref.messageId) === true
+    ? call
+    : { ...call, told: [...(call.told ?? []), ref] };
 
 /** It is in Slack, under that name. */
 export const withPosted = (call: Call, id: string, fileId: string): Call => ({

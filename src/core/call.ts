@@ -73,6 +73,8 @@ export interface Call {
   /** Label of the code that opened a door in this call. */
   readonly pinLabel?: string;
   readonly card?: MessageRef;
+  /** Other messages that speak of it; some speak of other calls too. */
+  readonly told?: readonly MessageRef[];
   /** When the alert about this call leaves or left; absent while there is no reason for one. */
   readonly alertDueAt?: Instant;
   /** What people did about it; absent while they did nothing. */

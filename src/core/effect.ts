@@ -16,6 +16,13 @@ export type Told =
   | { readonly kind: 'ended'; readonly end: CallEnd }
   | { readonly kind: 'recorded'; readonly recording: Recording };
 
+/** A message whose place was not kept. */
+export interface MarkedMessage {
+  readonly key: string;
+  readonly channelId: string;
+  readonly sinceAt: Instant;
+}
+
 export type Effect =
   /** Post the call's card, or bring the posted one up to date. */
   | { readonly kind: 'card'; readonly callId: string }
@@ -67,6 +74,8 @@ export type Effect =
       readonly kind: 'erase';
       readonly messages: readonly MessageRef[];
       readonly fileIds: readonly string[];
+      /** Messages that have to be found first, by the key they were posted with. */
+      readonly marked: readonly MarkedMessage[];
       readonly cardOf: string | null;
     }
   /** Tell the channel of change number `seq` of the settings. */

@@ -39,6 +39,8 @@ export type Warning =
   /** Calls to the line still ring by the plan left at the provider: it could not be taken back. */
   | { readonly kind: 'line-still-parked'; readonly lineName: string; readonly number: PhoneNumber };
 
+const FLOOD_TOLD_EVERY_MS = HOUR_MS;
+
 /** What a warning is about, and in which stretch of time it is told once. */
 export interface Occasion {
   readonly subject: string;
@@ -66,7 +68,7 @@ export const occasionOf = (warning: Warning, now: Instant): Occasion => {
     case 'line-elsewhere':
       return onceIn(DAY_MS, now, [kind, unnamed(warning.number)]);
     case 'caller-floods':
-      return onceIn(HOUR_MS, now, [kind, warning.step, unnamed(warning.caller)]);
+      return onceIn(FLOOD_TOLD_EVERY_MS, now, [kind, warning.step, unnamed(warning.caller)]);
     case 'line-still-parked':
       return onceIn(HOUR_MS, now, [kind, unnamed(warning.number)]);
     case 'disk-failing':
@@ -74,3 +76,10 @@ export const occasionOf = (warning: Warning, now: Instant): Occasion => {
       return onceIn(DAY_MS, now, [kind, String(warning.sinceAt)]);
   }
 };
+
+/** When an occasion of that period began. */
+export const floodToldSince = (period: number): Instant => period * FLOOD_TOLD_EVERY_MS;
+
+/** The occasions on which the channel may have been warned of that caller. */
+export const floodSubjects = (caller: PhoneNumber): readonly string[] =>
+  (['voicemail', 'reject'] as const).map((step) => ['caller-floods', step, unnamed(caller)].join(':'));

@@ -1,7 +1,7 @@
 // The effects of calls, with their keys: one key is one thing told, however often the reason for it comes.
 
 import type { Call } from '../core/call.ts';
-import type { NewEntry, OutboxEntry, ParkedTold, Told } from '../core/effect.ts';
+import type { MarkedMessage, NewEntry, OutboxEntry, ParkedTold, Told } from '../core/effect.ts';
 import type { ExportEffect } from '../core/export-effect.ts';
 import { type Instant, SECOND_MS } from '../core/instant.ts';
 import { filesOf } from '../core/keeping.ts';
@@ -114,8 +114,10 @@ export const reminderEntry = (call: Call, channelId: string, now: Instant): NewE
   nextAt: now,
 });
 
+export const changeKey = (seq: number): string => `change:${seq}`;
+
 export const changeEntry = (seq: number, channelId: string, now: Instant): NewEntry => ({
-  key: `change:${seq}`,
+  key: changeKey(seq),
   channelId,
   effect: { kind: 'change', seq },
   createdAt: now,
@@ -192,17 +194,27 @@ export const eraseEntry = (
   call: Call,
   { now, what }: { readonly now: Instant; readonly what: 'call' | 'recordings' },
 ): NewEntry | null => {
-  const messages = what === 'call' && call.card !== undefined ? [call.card] : [];
+  const about = [...(call.card === undefined ? [] : [call.card]), ...(call.told ?? [])];
+  const messages = what === 'call' ? about : [];
   const fileIds = filesOf(call);
   if (messages.length + fileIds.length === 0) return null;
   return {
     key: `erase:${what}:${call.id}`,
     channelId: call.card?.channelId ?? '',
-    effect: { kind: 'erase', messages, fileIds, cardOf: what === 'call' ? null : call.id },
+    effect: { kind: 'erase', messages, fileIds, marked: [], cardOf: what === 'call' ? null : call.id },
     createdAt: now,
     nextAt: now,
   };
 };
+
+/** Messages that speak of a caller and of no call. */
+export const eraseMarkedEntry = (marked: readonly MarkedMessage[], now: Instant): NewEntry => ({
+  key: `erase:marked:${now}`,
+  channelId: marked[0]?.channelId ?? '',
+  effect: { kind: 'erase', messages: [], fileIds: [], marked, cardOf: null },
+  createdAt: now,
+  nextAt: now,
+});
 
 /** Name of the mark of a call that was erased: the provider has it on record for days, and it is not to come back from there. */
 export const erasedMark = (callId: string): string => `erased:${callId}`;

@@ -13,8 +13,9 @@ import type { PhoneNumber, Settings, UserId } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
-import { erasedMark, eraseEntry } from './effects.ts';
+import { erasedMark, eraseEntry, eraseMarkedEntry } from './effects.ts';
 import { blockedMark } from './incoming-call.ts';
+import { tracesOf } from './traces.ts';
 
 export interface ForgetDeps {
   readonly settings: SettingsStore;
@@ -43,12 +44,16 @@ export const createForget = (deps: ForgetDeps) => {
 
   const erase = async (calls: readonly Call[], number: PhoneNumber): Promise<void> => {
     const now = deps.clock.now();
-    const entries = calls.flatMap((call) => eraseEntry(call, { now, what: 'call' }) ?? []);
+    const traces = await tracesOf(number, deps.settings.current(), deps.outbox);
+    const entries = [
+      ...calls.flatMap((call) => eraseEntry(call, { now, what: 'call' }) ?? []),
+      ...(traces.messages.length === 0 ? [] : [eraseMarkedEntry(traces.messages, now)]),
+    ];
     // Older ones are not asked for any more.
     const onRecord = calls.filter(({ startedAt }) => now - startedAt < LOOK_BACK_MOST_MS + DAY_MS);
     await deps.outbox.put(entries, Object.fromEntries(onRecord.map(({ id }) => [erasedMark(id), now])));
     const callIds = new Set(calls.map(({ id }) => id));
-    await deps.calls.erase({ callIds, marks: new Set([blockedMark(number)]) });
+    await deps.calls.erase({ callIds, marks: new Set([blockedMark(number), ...traces.marks]) });
   };
 
   const fromSettings = async (forgetting: Omit<Forgetting, 'at'>): Promise<Forgotten> => {

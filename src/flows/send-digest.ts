@@ -11,7 +11,7 @@ import type { CallStore } from '../ports/store.ts';
 import type { CallStats, CallStatsDeps } from './call-stats.ts';
 import type { Sent } from './deliver.ts';
 import { createPostOnce } from './post-once.ts';
-import { sentFrom } from './send.ts';
+import { sentFrom } from './sent-from.ts';
 
 export interface SendDigestDeps extends Pick<CallStatsDeps, 'settings'> {
   readonly calls: Pick<CallStore, 'waiting'>;

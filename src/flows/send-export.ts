@@ -13,7 +13,7 @@ import type { Outbox, SettingsStore } from '../ports/store.ts';
 import type { MakeCallsFile } from './calls-file.ts';
 import type { Sent } from './deliver.ts';
 import { createPostOnce } from './post-once.ts';
-import { sentFrom } from './send.ts';
+import { sentFrom } from './sent-from.ts';
 import { createUploadLook } from './upload-look.ts';
 
 export interface SendExportDeps {

@@ -13,7 +13,7 @@ import type { Log } from '../ports/log.ts';
 import type { SettingsStore } from '../ports/store.ts';
 import type { Sent } from './deliver.ts';
 import { createPostOnce } from './post-once.ts';
-import { sentFrom } from './send.ts';
+import { sentFrom } from './sent-from.ts';
 
 export interface SendNumbersDeps {
   readonly settings: SettingsStore;

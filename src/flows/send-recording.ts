@@ -21,7 +21,7 @@ import type { Clock } from '../ports/time.ts';
 import type { Send, Sent } from './deliver.ts';
 import { cardEntry } from './effects.ts';
 import { createPostOnce } from './post-once.ts';
-import { sentFrom } from './send.ts';
+import { sentFrom } from './sent-from.ts';
 import { createUploadLook, type Look } from './upload-look.ts';
 
 export interface SendRecordingDeps {

@@ -21,7 +21,7 @@ import type { Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import type { Sent } from './deliver.ts';
 import { createPostOnce } from './post-once.ts';
-import { sentFrom } from './send.ts';
+import { sentFrom } from './sent-from.ts';
 import { groupTrouble } from './shift-command.ts';
 import { shiftEntry } from './shift-entries.ts';
 

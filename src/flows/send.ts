@@ -11,16 +11,19 @@ import { lineById } from '../core/on-call.ts';
 import { LOOK_BACK_MOST_MS } from '../core/past-call.ts';
 import { reminderMessage } from '../core/reminder-message.ts';
 import { rosterViewOf } from '../core/roster-view.ts';
-import type { Chat, Delivery } from '../ports/chat.ts';
+import type { Chat } from '../ports/chat.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import type { Send, Sent } from './deliver.ts';
 import { recordingEntry } from './effects.ts';
+import { createPostAbout } from './post-about.ts';
 import { createPostOnce } from './post-once.ts';
 import type { SendDigest } from './send-digest.ts';
+import { createSendErase } from './send-erase.ts';
 import type { SendExport } from './send-export.ts';
 import type { SendNumbers } from './send-numbers.ts';
 import type { SendShifts } from './send-shifts.ts';
+import { sentFrom } from './sent-from.ts';
 
 export interface SendDeps {
   readonly settings: SettingsStore;
@@ -45,32 +48,10 @@ type CallEffect = Extract<Effect, { kind: 'card' | 'alert' | 'reminder' | 'pins-
 
 const DONE: Sent = { kind: 'done' };
 
-/** Slack's trouble with one message, as what it means for the outbox. */
-export const sentFrom = (delivery: Delivery<unknown>): Sent => {
-  switch (delivery.kind) {
-    case 'delivered':
-    case 'gone':
-      return DONE;
-    case 'later':
-      return {
-        kind: 'again',
-        // Slack says how long only when it limits us, and then it means the channel, not this kind of message.
-        who: delivery.afterMs === null ? 'lane' : 'channel',
-        inMs: delivery.afterMs,
-        maybeSent: delivery.maybe,
-        reason: delivery.reason,
-      };
-    case 'refused':
-      return {
-        kind: 'refused',
-        who: delivery.concerns === 'channel' ? 'lane' : 'alone',
-        reason: delivery.reason,
-      };
-  }
-};
-
 export const createSend = (deps: SendDeps): Send => {
   const post = createPostOnce(deps.chat);
+  const postAbout = createPostAbout(deps);
+  const erase = createSendErase(deps.chat);
 
   const sendCard = async (entry: OutboxEntry, call: Call): Promise<Sent> => {
     const card = cardView(call, deps.settings.current(), deps.clock.now());
@@ -99,7 +80,9 @@ export const createSend = (deps: SendDeps): Send => {
 
   const sendAlert = async (entry: OutboxEntry, call: Call): Promise<Sent> => {
     const message = alertMessage(call, deps.settings.current(), deps.clock.now());
-    return message === null ? DONE : sentFrom(await post(entry, message, call.card));
+    return message === null
+      ? DONE
+      : sentFrom(await postAbout(entry, message, { calls: [call], thread: call.card }));
   };
 
   const sendAlerts = async (entry: OutboxEntry, callIds: readonly string[]): Promise<Sent> => {
@@ -109,12 +92,14 @@ export const createSend = (deps: SendDeps): Send => {
       if (call !== undefined) calls.push(call);
     }
     const message = alertsMessage(calls, deps.settings.current(), deps.clock.now());
-    return message === null ? DONE : sentFrom(await post(entry, message));
+    return message === null ? DONE : sentFrom(await postAbout(entry, message, { calls }));
   };
 
   const sendReminder = async (entry: OutboxEntry, call: Call): Promise<Sent> => {
     const message = reminderMessage(call, deps.settings.current(), deps.clock.now());
-    return message === null ? DONE : sentFrom(await post(entry, message, call.card));
+    return message === null
+      ? DONE
+      : sentFrom(await postAbout(entry, message, { calls: [call], thread: call.card }));
   };
 
   const sendPinsShut = async (
@@ -123,7 +108,8 @@ export const createSend = (deps: SendDeps): Send => {
     call: Call,
   ): Promise<Sent> => {
     const { lineName, caller } = cardView(call, deps.settings.current());
-    return sentFrom(await post(entry, { kind: 'pins-shut', lineName, who, caller, untilAt }));
+    const message: Message = { kind: 'pins-shut', lineName, who, caller, untilAt };
+    return sentFrom(await postAbout(entry, message, { calls: [call] }));
   };
 
   const sendLateCalls = async (
@@ -140,17 +126,7 @@ export const createSend = (deps: SendDeps): Send => {
     }))
       late.push(...calls.filter((call) => call.heardLateAt === heardLateAt && call.lineId === lineId));
     const message = lateCallsMessage(late, line, { settings, now: deps.clock.now() });
-    return message === null ? DONE : sentFrom(await post(entry, message));
-  };
-
-  /** What went from Slack; the card of a call that lives on says so. */
-  const sendErase = async (
-    entry: OutboxEntry,
-    { messages, fileIds, cardOf }: Extract<Effect, { kind: 'erase' }>,
-  ): Promise<Sent> => {
-    const erased = sentFrom(await deps.chat.erase({ messages, fileIds }));
-    const call = cardOf === null ? undefined : await deps.calls.find(cardOf);
-    return erased.kind !== 'done' || call?.card === undefined ? erased : sendCard(entry, call);
+    return message === null ? DONE : sentFrom(await postAbout(entry, message, { calls: late }));
   };
 
   const sendHours = async (entry: OutboxEntry, lineId: string): Promise<Sent> => {
@@ -203,7 +179,10 @@ export const createSend = (deps: SendDeps): Send => {
       case 'shifts':
         return deps.sendShifts.effect(entry, effect.rosterName, effect.what);
       case 'erase':
-        return sendErase(entry, effect);
+        return erase(effect, async (callId) => {
+          const call = await deps.calls.find(callId);
+          return call?.card === undefined ? DONE : sendCard(entry, call);
+        });
       case 'warning':
         return sentFrom(await post(entry, effect));
       case 'numbers':

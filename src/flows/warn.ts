@@ -16,14 +16,18 @@ export interface WarnDeps {
 /** Without a line it concerns all, and the first line's channel is told. */
 export type Warn = (warning: Warning, line?: Pick<Line, 'channelId'>) => Promise<void>;
 
+/** Name of the mark that holds in which period it was told last. */
+export const warnedMark = (subject: string): string => `warned:${subject}`;
+export const warningKey = (subject: string, period: number): string => `warning:${subject}:${period}`;
+
 export const createWarn = (deps: WarnDeps): Warn => {
   const put = async (warning: Warning, channelId: string): Promise<void> => {
     const now = deps.clock.now();
     const { subject, period } = occasionOf(warning, now);
-    const mark = `warned:${subject}`;
+    const mark = warnedMark(subject);
     if ((await deps.outbox.mark(mark)) === period) return;
     deps.log.warn('the channel is warned', { ...warning });
-    const key = `warning:${subject}:${period}`;
+    const key = warningKey(subject, period);
     const entry = {
       key,
       channelId,

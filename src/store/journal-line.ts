@@ -46,6 +46,7 @@ const factsOf = (call: Call): Facts => ({
   recordings: call.recordings,
   pinLabel: call.pinLabel,
   card: call.card,
+  told: call.told,
   alertDueAt: call.alertDueAt,
   work: call.work,
   heardLateAt: call.heardLateAt,

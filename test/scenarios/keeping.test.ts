@@ -2,8 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { RINGING_CALLS_MOST } from '../../src/core/caller-flood.ts';
 import { aMissedCall, aVoicemail, cardText } from './cards.ts';
-import { cards } from './told.ts';
+import { cards, warnings } from './told.ts';
 import { ANNA, answers, BO, CALLER, everybody, startWorld, type World, withThreeOnCall } from './world.ts';
 
 const DAY = 24 * 3_600_000;
@@ -112,6 +113,7 @@ describe('a caller who is forgotten', () => {
     expect(deletedFiles()).toBe(1);
     expect(cards(world)).toHaveLength(1);
     expect(await world.keptCalls()).toHaveLength(1);
+    expect(shownInSlack()).not.toMatch(/070-174 06 99|46701740699/);
     expect(shownInSlack()).toContain('had a caller forgotten: 2 calls, 1 recording and the block');
     await world.restart();
     expect(await world.keptCalls()).toHaveLength(1);
@@ -166,5 +168,15 @@ describe('a caller who is forgotten', () => {
     await world.settle();
     expect(deletedFiles()).toBe(1);
     expect(cards(world)).toEqual([]);
+    expect(shownInSlack()).not.toMatch(/070-174 06 99|46701740699/);
+  });
+
+  it('leaves none of the lists and warnings that named them either', async () => {
+    for (let time = 0; time < RINGING_CALLS_MOST.anHour + 2; time += 1) await aMissedCall(world);
+    expect(warnings(world)).toHaveLength(1);
+    await types(`forget ${CALLER}`);
+    await world.pass(2 * 60_000);
+    expect(shownInSlack()).not.toMatch(/070-174 06 99|46701740699/);
+    expect(await holding(CALLER)).toEqual([]);
   });
 });
