@@ -53,7 +53,8 @@ export const createForget = (deps: ForgetDeps) => {
     const onRecord = calls.filter(({ startedAt }) => now - startedAt < LOOK_BACK_MOST_MS + DAY_MS);
     await deps.outbox.put(entries, Object.fromEntries(onRecord.map(({ id }) => [erasedMark(id), now])));
     const callIds = new Set(calls.map(({ id }) => id));
-    await deps.calls.erase({ callIds, marks: new Set([blockedMark(number), ...traces.marks]) });
+    const keys = new Set(traces.messages.map(({ key }) => key));
+    await deps.calls.erase({ callIds, keys, marks: new Set([blockedMark(number), ...traces.marks]) });
   };
 
   const fromSettings = async (forgetting: Omit<Forgetting, 'at'>): Promise<Forgotten> => {

@@ -48,7 +48,7 @@ export const createRetention = ({ settings, calls, outbox, clock, log, ...deps }
       await outbox.put(piece.flatMap((call) => eraseEntry(call, { now, what: 'call' }) ?? []));
       for (const { id } of piece) callIds.add(id);
     }
-    if (callIds.size > 0) await calls.erase({ callIds, marks: new Set() });
+    if (callIds.size > 0) await calls.erase({ callIds, marks: new Set(), keys: new Set() });
     await deps.removeBefore(before);
     return callIds.size;
   };

@@ -22,6 +22,15 @@ export interface CallChange {
   readonly settle?: readonly Pick<OutboxEntry, 'key' | 'revision'>[];
 }
 
+/** What is to be gone for good. */
+export interface Erasure {
+  readonly callIds: ReadonlySet<string>;
+  /** Names of marks. */
+  readonly marks: ReadonlySet<string>;
+  /** Keys of what was or is to be told, besides that of those calls. */
+  readonly keys: ReadonlySet<string>;
+}
+
 export interface CallStore {
   find(callId: string): Promise<Call | undefined>;
   /** Newest first by `startedAt`. */
@@ -38,7 +47,7 @@ export interface CallStore {
    * Takes calls out for good, with all that is to be told of them, and marks by name. Resolves when nothing of them is on
    * disk any more. A later report of such a call is of a new one.
    */
-  erase(what: { readonly callIds: ReadonlySet<string>; readonly marks: ReadonlySet<string> }): Promise<void>;
+  erase(what: Erasure): Promise<void>;
   /** Calls that nobody has taken on yet, newest first; those of the last week at least. */
   waiting(): Promise<readonly Call[]>;
   /**

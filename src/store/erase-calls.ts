@@ -1,4 +1,6 @@
 // Takes calls out of the journal for good: every line that holds one is left out of its segment, which is written anew.
+
+import type { Erasure } from '../ports/store.ts';
 import { removeIfThere, replaceFile } from './durable-file.ts';
 import type { FileOps } from './file-ops.ts';
 import { type JournalLine, parseLine, renderLine } from './journal-line.ts';
@@ -6,12 +8,6 @@ import type { JournalState } from './journal-state.ts';
 import type { Day, SegmentFolder } from './segment-folder.ts';
 import { linesOf, type PlacedLine } from './segment-lines.ts';
 import type { SegmentWriter } from './segment-writer.ts';
-
-export interface Erasure {
-  readonly callIds: ReadonlySet<string>;
-  /** Names of marks that go with them. */
-  readonly marks: ReadonlySet<string>;
-}
 
 interface Deps {
   readonly folder: SegmentFolder;
@@ -24,8 +20,14 @@ interface Deps {
   readonly flush: () => Promise<void>;
 }
 
-const isNamedBy = (effect: object, { callIds }: Erasure): boolean =>
-  'callId' in effect && typeof effect.callId === 'string' && callIds.has(effect.callId);
+interface Told {
+  readonly key: string;
+  readonly effect: object;
+}
+
+/** Whether it is about what is to be erased. */
+export const isErased = ({ key, effect }: Told, { callIds, keys }: Erasure): boolean =>
+  keys.has(key) || ('callId' in effect && typeof effect.callId === 'string' && callIds.has(effect.callId));
 
 const keptMarks = (
   marks: JournalLine['marks'],
@@ -37,8 +39,8 @@ const keptMarks = (
 const withoutErased = (line: JournalLine, erasure: Erasure): Omit<JournalLine, 'v'> | null => {
   if (line.call !== undefined && erasure.callIds.has(line.call.id)) return null;
   const { v: _version, put, postponed, marks, ...rest } = line;
-  const stays = <E extends { readonly effect: object }>(entries: readonly E[] | undefined) =>
-    entries?.filter(({ effect }) => !isNamedBy(effect, erasure));
+  const stays = <E extends Told>(entries: readonly E[] | undefined) =>
+    entries?.filter((entry) => !isErased(entry, erasure));
   const kept = { ...rest, put: stays(put), postponed: stays(postponed), marks: keptMarks(marks, erasure) };
   return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined));
 };
@@ -110,7 +112,7 @@ export const createEraser = ({ folder, files, writer, state, exclusively, flush 
       state.openIds.delete(callId);
     }
     for (const name of erasure.marks) state.marks.delete(name);
-    state.outbox.settle(state.outbox.entries().filter(({ effect }) => isNamedBy(effect, erasure)));
+    state.outbox.settle(state.outbox.entries().filter((entry) => isErased(entry, erasure)));
   };
 
   const step = async (day: Day, erasure: Erasure): Promise<void> => {

@@ -2,6 +2,7 @@
 import type { Call } from '../core/call.ts';
 import { waits } from '../core/call-work.ts';
 import type { CallStore, Outbox } from '../ports/store.ts';
+import { isErased } from './erase-calls.ts';
 import { checkSameCall } from './journal-calls.ts';
 import { createJournalOutbox } from './journal-outbox.ts';
 import { byNewest } from './latest-calls.ts';
@@ -15,9 +16,7 @@ export const createMemoryCalls = (): { readonly calls: CallStore; readonly outbo
     erase: async (what) => {
       for (const callId of what.callIds) byId.delete(callId);
       for (const name of what.marks) marks.delete(name);
-      book.settle(
-        book.entries().filter(({ effect }) => 'callId' in effect && what.callIds.has(effect.callId)),
-      );
+      book.settle(book.entries().filter((entry) => isErased(entry, what)));
     },
     find: async (callId) => byId.get(callId),
     latest: async ({ limit, matches = () => true }) =>

@@ -46,7 +46,7 @@ const given = () => {
   /** As having a caller forgotten does. */
   const erase = async (callId: string): Promise<void> => {
     await outbox.put([], { [erasedMark(callId)]: clock.now() });
-    await calls.erase({ callIds: new Set([callId]), marks: new Set() });
+    await calls.erase({ callIds: new Set([callId]), marks: new Set(), keys: new Set() });
   };
   return { clock, onRecord, start, known, erase };
 };

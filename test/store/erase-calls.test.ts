@@ -38,7 +38,7 @@ const ids = (from: number, to: number): ReadonlySet<string> =>
 it('nothing on disk speaks of erased calls, in whichever segment they stood', async () => {
   const { dataDir, journal } = await threeDays();
   const erased = new Set(['c3', 'c14', 'c27']);
-  await journal.calls.erase({ callIds: erased, marks: new Set() });
+  await journal.calls.erase({ callIds: erased, marks: new Set(), keys: new Set() });
   const left = await everythingIn(dataDir);
   for (const id of erased) expect(left).not.toContain(`"${id}"`);
   for (const id of ['c2', 'c4', 'c13', 'c26', 'c28']) expect(left).toContain(`"${id}"`);
@@ -47,7 +47,7 @@ it('nothing on disk speaks of erased calls, in whichever segment they stood', as
 
 it('calls that stay are found where they stand now, and after a start too', async () => {
   const { journal, open } = await threeDays();
-  await journal.calls.erase({ callIds: ids(0, 29), marks: new Set() });
+  await journal.calls.erase({ callIds: ids(0, 29), marks: new Set(), keys: new Set() });
   expect((await journal.calls.find('c29'))?.id).toBe('c29');
   await journal.calls.update('new', () => ({ call: aCall('new') }));
   await journal.close();
@@ -59,7 +59,7 @@ it('calls that stay are found where they stand now, and after a start too', asyn
 
 it('calls that come and are looked for meanwhile are neither lost nor mixed up', async () => {
   const { journal, open } = await threeDays();
-  const erasing = journal.calls.erase({ callIds: ids(0, 25), marks: new Set() });
+  const erasing = journal.calls.erase({ callIds: ids(0, 25), marks: new Set(), keys: new Set() });
   const coming = Array.from({ length: 50 }, (_, index) =>
     journal.calls.update(`n${index}`, () => ({ call: aCall(`n${index}`) })),
   );

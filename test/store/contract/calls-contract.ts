@@ -60,7 +60,7 @@ export const callsContract = (name: string, create: CreateCalls): void => {
       for (const id of ['c1', 'c2', 'c3'])
         await calls.update(id, () => ({ call: aCall(id), enqueue: [anEntry(`card:${id}`)] }));
       await outbox.put([], { 'blocked:1': 3, other: 4 });
-      await calls.erase({ callIds: new Set(['c1', 'c3']), marks: new Set(['blocked:1']) });
+      await calls.erase({ callIds: new Set(['c1', 'c3']), marks: new Set(['blocked:1']), keys: new Set() });
       expect(await calls.find('c1')).toBeUndefined();
       expect(await calls.find('c2')).toEqual(aCall('c2'));
       expect((await calls.latest({ limit: 9 })).map(({ id }) => id)).toEqual(['c2']);
