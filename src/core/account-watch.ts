@@ -1,5 +1,12 @@
-// What of the account at 46elks the channel has to hear of before calls fail: money, credentials, numbers that end.
-import { type AccountFacts, BALANCE_LOW, EXPIRES_SOON_MS, type NumberFacts } from './checkup.ts';
+// What of the account at 46elks the channel has to hear of before calls fail: money, credentials, numbers that end, and that our
+// clock is not theirs.
+import {
+  type AccountFacts,
+  BALANCE_LOW,
+  CLOCK_MOST_MS,
+  EXPIRES_SOON_MS,
+  type NumberFacts,
+} from './checkup.ts';
 import type { Instant } from './instant.ts';
 import type { Line } from './settings.ts';
 import type { Warning } from './warning.ts';
@@ -15,6 +22,9 @@ const aboutMoney = ({ balance, currency }: AccountFacts): readonly Warning[] =>
 
 const aboutAccess = ({ access }: AccountFacts): readonly Warning[] =>
   access.kind === 'refused' ? [{ kind: 'elks-refuses', code: access.code }] : [];
+
+const aboutClock = ({ aheadMs }: AccountFacts): readonly Warning[] =>
+  aheadMs === null || Math.abs(aheadMs) <= CLOCK_MOST_MS ? [] : [{ kind: 'clock-wrong', aheadMs }];
 
 const aboutNumber = (
   { name, number }: Line,
@@ -33,5 +43,6 @@ export const accountWarnings = (
 ): readonly Warning[] => [
   ...aboutAccess(account),
   ...aboutMoney(account),
+  ...aboutClock(account),
   ...lines.flatMap((line) => aboutNumber(line, numbers ?? [], now)),
 ];

@@ -17,6 +17,8 @@ export type Warning =
   | { readonly kind: 'balance-low'; readonly balance: number; readonly currency: string }
   /** `code`: the provider's own word. */
   | { readonly kind: 'elks-refuses'; readonly code: string }
+  /** How far 46elks' clock is ahead of ours: the one of this machine is slow by that, or fast. */
+  | { readonly kind: 'clock-wrong'; readonly aheadMs: number }
   /** From now on their calls ring nobody, or are rejected, until they call less. */
   | {
       readonly kind: 'caller-floods';
@@ -63,6 +65,7 @@ export const occasionOf = (warning: Warning, now: Instant): Occasion => {
       return onceIn(HOUR_MS, now, [kind, warning.what, warning.to]);
     case 'balance-low':
     case 'elks-refuses':
+    case 'clock-wrong':
       return onceIn(DAY_MS, now, [kind]);
     case 'number-ends':
     case 'line-elsewhere':

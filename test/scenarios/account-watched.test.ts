@@ -56,6 +56,26 @@ it('refused credentials and a number that ends are told, and calls ring all the 
   expect(cards(world)[0]).toContain('Answered by');
 });
 
+it.each([
+  [45_000, 'is 45 s slow'],
+  [-300_000, 'is 5 min fast'],
+])('a clock that 46elks sees %i ms off is told once a day, until it is right', async (clockAheadMs, how) => {
+  world.elks.behave({ clockAheadMs });
+  await world.pass(HOUR);
+  expect(warnings(world)).toEqual([expect.stringContaining(`the machine that Jour runs on ${how}`)]);
+  await aDayPasses();
+  expect(warnings(world)).toHaveLength(2);
+  world.elks.behave({ clockAheadMs: 0 });
+  await aDayPasses();
+  expect(warnings(world)).toHaveLength(2);
+});
+
+it('a clock that is off by less than half a minute is no news', async () => {
+  world.elks.behave({ clockAheadMs: 29_000 });
+  await aDayPasses();
+  expect(warnings(world)).toEqual([]);
+});
+
 it('an API that does not answer is no reason to say anything', async () => {
   world.elks.breakApi({ how: 'reset' });
   await aDayPasses();

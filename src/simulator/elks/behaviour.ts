@@ -15,6 +15,8 @@ export interface Behaviour {
   readonly hangupIsAction: boolean;
   /** The longest `voice_start` that a number takes, in bytes: not documented. */
   readonly voiceStartMost: number;
+  /** How far its clock is ahead of everybody else's. */
+  readonly clockAheadMs: number;
 }
 
 export const DEFAULT_BEHAVIOUR: Behaviour = {
@@ -25,4 +27,5 @@ export const DEFAULT_BEHAVIOUR: Behaviour = {
   wavFormat: 'pcm',
   hangupIsAction: true,
   voiceStartMost: 64 * 1024,
+  clockAheadMs: 0,
 };

@@ -101,7 +101,14 @@ export const createApi = (
     createSmsRoute({ account, sms, newId, now, complain }),
   ];
   const { username, password } = options;
-  const server = createRestServer({ username, password, routes, complaints: stage.complaints, now });
+  const server = createRestServer({
+    username,
+    password,
+    routes,
+    complaints: stage.complaints,
+    now,
+    clockAheadMs: () => state.behaviour.clockAheadMs,
+  });
   const text = createIncomingSms({ account, sender: stage.sender, sms, newId, now });
   return { sms, past, server, text, breakRecordings: recordingRoutes.breakFetching };
 };

@@ -35,6 +35,7 @@ export interface RestServerNeeds {
   readonly routes: readonly Route[];
   readonly complaints: Complaints;
   readonly now: () => number;
+  readonly clockAheadMs: () => number;
 }
 
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -115,6 +116,7 @@ export const createRestServer = ({
   routes,
   complaints,
   now,
+  clockAheadMs,
 }: RestServerNeeds): RestServer => {
   const requests: ApiRequestEntry[] = [];
   const faults = createFaults();
@@ -134,7 +136,7 @@ export const createRestServer = ({
 
   const serve = async (incoming: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
     // By its own clock, which tests turn.
-    response.setHeader('date', new Date(now()).toUTCString());
+    response.setHeader('date', new Date(now() + clockAheadMs()).toUTCString());
     const isAuthorised = timingSafeEqual(sha256(incoming.headers.authorization ?? ''), expected);
     const request = { at: now(), isAuthorised, ...(await readRequest(incoming)) };
     const answer = answerTo(request);

@@ -61,6 +61,11 @@ const wordsOf = (warning: Warning, { commandWord }: WordOptions): Words => {
         what: `46elks refuses our credentials (${quoted(warning.code)}).`,
         next: `Calls still ring, but voicemails cannot be fetched, and nobody can be called back or texted. Copy the API username and password from the 46elks account page into ${CREDENTIALS}, and start Jour again.`,
       };
+    case 'clock-wrong':
+      return {
+        what: `The clock of the machine that Jour runs on is ${duration(Math.abs(warning.aheadMs) / SECOND_MS)} ${warning.aheadMs > 0 ? 'slow' : 'fast'}, compared with that of 46elks.`,
+        next: 'Shifts and opening hours change at the wrong time, and when it is off by some minutes Slack and Jour refuse each other. Let it be set by the network (`timedatectl set-ntp true`).',
+      };
     case 'caller-floods':
       return callerFloods(warning, commandWord);
     case 'number-ends':

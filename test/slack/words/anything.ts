@@ -453,6 +453,7 @@ const warning: fc.Arbitrary<Warning> = fc.oneof(
     currency: nameText,
   }),
   fc.record({ kind: kind('elks-refuses'), code: outsideText }),
+  fc.record({ kind: kind('clock-wrong'), aheadMs: fc.integer() }),
   fc.record({
     kind: kind('caller-floods'),
     caller: fc.constant('+46701740699'),
