@@ -30,6 +30,9 @@ const personOf = (standing: Standing, settings: Settings, line: Line): RosterPer
   };
 };
 
+/** Few callers hear a ringing tone for longer than this; a phone that rings so late rings for nobody. */
+export const WAIT_MOST_SECONDS = 120;
+
 const longestWait = (strategy: RingStrategy, phones: number): number => {
   if (phones === 0) return 0;
   return strategy.kind === 'everyone'

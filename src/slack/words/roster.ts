@@ -1,4 +1,5 @@
 // Who is called now, in order, and who is skipped and why: what status shows and what every change ends with.
+import { WAIT_MOST_SECONDS } from '../../core/roster-view.ts';
 import { MAIN_ROSTER } from '../../core/settings.ts';
 import type { RosterPerson, RosterView } from '../../core/view.ts';
 import { barredWords } from './barred.ts';
@@ -6,7 +7,7 @@ import { openWords, thenWords } from './hours.ts';
 import { bold, code, escaped, mention, named, people } from './mrkdwn.ts';
 import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import type { WordOptions } from './options.ts';
-import { showsWords, strategyWords } from './strategy.ts';
+import { inRoster, showsWords, strategyWords } from './strategy.ts';
 import { duration, moment } from './time.ts';
 
 const BRIEFLY_MOST = 5;
@@ -54,6 +55,22 @@ const howLines = (roster: RosterView): string[] => {
   ];
 };
 
+/** Not refused: who rings many, or long, may have reasons. */
+const longWaitLines = (
+  { longestWaitSeconds, strategy, rosterName }: RosterView,
+  { commandWord }: WordOptions,
+): string[] => {
+  if (longestWaitSeconds <= WAIT_MOST_SECONDS) return [];
+  const shorter = code(`${commandWord} ring everyone${inRoster(rosterName)}`);
+  const ways =
+    strategy.kind === 'turn' && strategy.rounds > 1
+      ? 'fewer rounds, fewer seconds or fewer people, or'
+      : 'fewer seconds or fewer people, or';
+  return [
+    `⚠️ ${bold(`It may ring for ${duration(longestWaitSeconds)} before voicemail.`)} Most callers hang up before ${duration(WAIT_MOST_SECONDS)} are over, and whoever comes later is never rung. Choose ${ways} ring all at once: ${shorter}`,
+  ];
+};
+
 /** In one sentence, for lists. */
 export const calledBriefly = (roster: RosterView): string => {
   if (roster.nobody !== null) return nobodyLoudly('no phone rings', roster.nobody);
@@ -85,6 +102,7 @@ export const rosterLines = (roster: RosterView, options: WordOptions): string[] 
   ...openLines(roster),
   ...calledLines(roster, options),
   ...howLines(roster),
+  ...longWaitLines(roster, options),
   ...skippedLines(
     roster.people.filter((person) => person.skipped !== null),
     options,
