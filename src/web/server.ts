@@ -11,8 +11,8 @@ import type { AddressInfo } from 'node:net';
 /** Longer than a proxy keeps an idle connection, so that it never sends a call into one we just closed. */
 const KEEP_ALIVE_MS = 65_000;
 /** A sender slower than this is cut off; 46elks sends a few hundred bytes. */
-const REQUEST_LIMIT_MS = 15_000;
-const HEADERS_LIMIT_MS = 10_000;
+const REQUEST_LIMIT_MS = 10_000;
+const HEADERS_LIMIT_MS = 8_000;
 const CHECK_EVERY_MS = 2_000;
 
 export interface WebServerDeps {
