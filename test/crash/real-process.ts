@@ -38,6 +38,8 @@ export interface Running {
 
 export interface Program {
   run(env: Environment): Running;
+  /** The demo with its page, which starts the program itself. */
+  demo(env: Environment): Running;
   remove(): Promise<void>;
 }
 
@@ -52,16 +54,17 @@ export const buildProgram = async (): Promise<Program> => {
   });
   const [code] = await once(build, 'exit');
   if (code !== 0) throw new Error('the program cannot be built');
-  await symlink(join(ROOT, 'data'), join(folder, 'data'));
+  for (const name of ['data', 'src']) await symlink(join(ROOT, name), join(folder, name));
   return {
-    run: (env) => run(join(folder, 'dist/main.js'), env),
+    run: (env) => run([join(folder, 'dist/main.js')], env),
+    demo: (env) => run([join(folder, 'dist/simulator/demo/main.js'), '--stay'], env),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 };
 
 /** Nothing of our own environment, so that nobody's settings come in. */
-const run = (main: string, env: Environment): Running => {
-  const child = spawn(execPath, [main], { env });
+const run = (program: readonly string[], env: Environment): Running => {
+  const child = spawn(execPath, [...program], { env });
   const lines: string[] = [];
   const waiting = new Set<(line: string) => void>();
   for (const stream of [child.stdout, child.stderr])

@@ -14,10 +14,17 @@ export const ANNA: Person = { id: 'U0ANNA', name: 'Anna', handle: 'anna', phone:
 export const BO: Person = { id: 'U0BO', name: 'Bo', handle: 'bo', phone: '+46701740606' };
 export const CIA: Person = { id: 'U0CIA', name: 'Cia', handle: 'cia', phone: '+46701740607' };
 export const TEAM: readonly Person[] = [ANNA, BO, CIA];
+/** Works there too, but is not on call. */
+export const DISA: Person = { id: 'U0DISA', name: 'Disa', handle: 'disa', phone: '+46701740608' };
+export const EVERYBODY: readonly Person[] = [...TEAM, DISA];
 
 export const LINE = '+46846500400';
+/** The account's other number, which becomes a line when somebody is to play with it. */
+export const SECOND_LINE = '+46846500401';
 export const CALLER = '+46701740650';
 export const CHANNEL = { id: 'C0ONCALL', name: 'oncall' };
+/** Where the second line is told of. */
+export const SHOP_CHANNEL = { id: 'C0SHOP', name: 'shop' };
 /** Tuesday 24 November 2026, 19:00 in Stockholm. */
 export const EVENING = Date.UTC(2026, 10, 24, 18, 0);
 export const ZONE = 'Europe/Stockholm';
@@ -26,7 +33,7 @@ export const shownNumber = (number: string): string =>
   number === '' ? 'a hidden number' : nationalFormat(number, 'SE');
 
 export const personWithPhone = (number: string): Person | undefined =>
-  TEAM.find((person) => person.phone === number);
+  EVERYBODY.find((person) => person.phone === number);
 
 /** The name of whoever's phone it is, else the number as Swedes write it. */
 export const whose = (number: string): string => personWithPhone(number)?.name ?? shownNumber(number);

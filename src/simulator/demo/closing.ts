@@ -13,7 +13,8 @@ export const tellGoodEnd = (paper: Paper): void => {
 export const tellNext = (paper: Paper): void => {
   paper.label('What to try next');
   paper.list([
-    'npm run demo -- --stay   keeps it running: call it and type commands yourself',
+    'npm run demo -- --open   a page in your browser: call it, answer, leave a voicemail, type commands',
+    'npm run demo -- --stay   the same without opening the browser',
     'README.md                how to set it up with a real number and a real Slack',
   ]);
 };
@@ -21,9 +22,9 @@ export const tellNext = (paper: Paper): void => {
 export const tellStaying = (paper: Paper, world: DemoWorld, controlPort: number): void => {
   const { config, publicUrl } = world.stage;
   paper.heading('Now it is your turn');
-  paper.text(
-    'The demo keeps running, and its clock goes on with real time. In another terminal, place a call:',
-  );
+  paper.text('The demo keeps running, and its clock goes on with real time. Open its page in a browser:');
+  paper.code([{ text: `http://127.0.0.1:${controlPort}/`, note: 'call, answer, click, type' }]);
+  paper.text('Or, in another terminal, place a call:');
   paper.code([
     { text: `npm run call -- --from ${CALLER} --press 1` },
     { text: 'npm run call -- --anna silent --bo busy --cia answers:4', note: 'what their phones do' },

@@ -5,6 +5,7 @@ import { type CallWish, readCallOptions } from './call-options.ts';
 import { CHANNEL, shownNumber, TEAM, timeOfDay } from './cast.ts';
 import type { ControlHandler, ControlHandlers } from './control-server.ts';
 import type { ControlRequest } from './control-words.ts';
+import type { DemoClock } from './demo-clock.ts';
 import type { DemoWorld } from './demo-world.ts';
 import { createPaper, type Paper } from './paper.ts';
 import { readSlackOptions } from './slack-options.ts';
@@ -79,7 +80,8 @@ const createSlackHandler =
     return { ok: true, text: text() };
   };
 
-export const createControlHandlers = (world: DemoWorld): ControlHandlers => ({
-  '/call': createCallHandler(world),
+/** A call from the terminal passes at once, also while the clock ticks. */
+export const createControlHandlers = (world: DemoWorld, clock: DemoClock): ControlHandlers => ({
+  '/call': (request) => clock.jumping(() => createCallHandler(world)(request)),
   '/slack': createSlackHandler(world),
 });

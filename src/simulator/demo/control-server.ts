@@ -7,6 +7,9 @@ export type ControlHandler = (request: ControlRequest) => Promise<ControlAnswer>
 /** By path, like `/call`. */
 export type ControlHandlers = Readonly<Record<string, ControlHandler>>;
 
+/** What else is served at the same address; true when it answered. */
+export type BesideControl = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
 export interface ControlServer {
   /** Rejects when the port is taken. The answer is the port. */
   listen(port: number): Promise<number>;
@@ -40,7 +43,7 @@ const controlRequest = (body: string): ControlRequest | null => {
 
 const fault = (text: string): ControlAnswer => ({ ok: false, text });
 
-export const createControlServer = (): ControlServer => {
+export const createControlServer = (beside: BesideControl = async () => false): ControlServer => {
   let handlers: ControlHandlers | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -67,11 +70,16 @@ export const createControlServer = (): ControlServer => {
     response.writeHead(answer.ok ? 200 : 400, headers).end(answer.text);
   };
 
+  const serveOne = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (await beside(request, response)) return;
+    const answer = await answerTo(request).catch((error: unknown) =>
+      fault(error instanceof Error ? error.message : String(error)),
+    );
+    respond(response, answer);
+  };
+
   const server = createServer((request, response) => {
-    answerTo(request)
-      .catch((error: unknown) => fault(error instanceof Error ? error.message : String(error)))
-      .then((answer) => respond(response, answer))
-      .catch(() => response.destroy());
+    serveOne(request, response).catch(() => response.destroy());
   });
 
   return {

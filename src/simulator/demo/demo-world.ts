@@ -4,7 +4,7 @@ import type { CallTranscript } from '../elks/transcript.ts';
 import type { ManualClock } from '../manual-clock.ts';
 import type { ShownMessage } from '../slack/messages.ts';
 import { recordsIn } from '../slack/record.ts';
-import { CHANNEL, LINE, type Person, TEAM } from './cast.ts';
+import { CHANNEL, EVERYBODY, LINE, type Person, SECOND_LINE, SHOP_CHANNEL } from './cast.ts';
 import type { DemoLog } from './demo-log.ts';
 import { createAudioKeeper, type KeptAudio } from './kept-audio.ts';
 import { readSpokenPrompts, type SpokenPrompts } from './spoken-prompts.ts';
@@ -60,8 +60,10 @@ const createIrregular = ({ elks, slack }: Stage, log: DemoLog) => {
 };
 
 export const openDemoWorld = async (clock: ManualClock, log: DemoLog): Promise<DemoWorld> => {
-  const users = TEAM.map(({ id, handle, name }) => ({ id, name: handle, realName: name }));
-  const stage = await createStage({ clock, log, line: LINE, users, channel: CHANNEL });
+  const users = EVERYBODY.map(({ id, handle, name }) => ({ id, name: handle, realName: name }));
+  const otherNumbers = [SECOND_LINE];
+  const places = { line: LINE, otherNumbers, channel: CHANNEL, otherChannels: [SHOP_CHANNEL] };
+  const stage = await createStage({ clock, log, users, ...places });
   await stage.startApp();
   const { elks, slack } = stage;
   const audio = createAudioKeeper();

@@ -1,4 +1,5 @@
-// `npm run demo`: plays the evening and prints it; with `--stay` it keeps running, for calls and commands of one's own.
+// `npm run demo`: plays the evening and prints it; with `--stay` it keeps running, with a page in the browser and for
+// calls and commands from another terminal.
 import { parseArgs } from 'node:util';
 import { EVENING } from './cast.ts';
 import { irregularText, tellGoodEnd, tellNext, tellStaying } from './closing.ts';
@@ -9,21 +10,28 @@ import { createDemoClock } from './demo-clock.ts';
 import { createDemoLog } from './demo-log.ts';
 import { openDemoWorld } from './demo-world.ts';
 import { playEvening } from './evening.ts';
+import { openInBrowser } from './page/browser.ts';
+import { openPage } from './page/opening.ts';
+import { createPageServer, type PageServer } from './page/page-server.ts';
 import { createPaper } from './paper.ts';
 import { bearClosedPipe, complain, print, terminalLook } from './terminal.ts';
 
 /** As a shell has it for Ctrl-C. */
 const INTERRUPTED = 130;
-const USAGE =
-  'npm run demo            plays the evening\nnpm run demo -- --stay  and keeps running afterwards\n';
+const USAGE = `npm run demo            plays the evening
+npm run demo -- --stay  and keeps running afterwards, with a page to see, hear and play with it
+npm run demo -- --open  and opens that page in the browser
+`;
 
-type Wish = 'play' | 'stay' | 'help' | { readonly fault: string };
+type Wish = 'play' | 'stay' | 'open' | 'help' | { readonly fault: string };
 
 const readWish = (args: readonly string[]): Wish => {
   try {
-    const options = { stay: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+    const yes = { type: 'boolean' } as const;
+    const options = { stay: yes, open: yes, help: { ...yes, short: 'h' } } as const;
     const { values } = parseArgs({ args: [...args], options });
     if (values.help === true) return 'help';
+    if (values.open === true) return 'open';
     return values.stay === true ? 'stay' : 'play';
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
@@ -38,7 +46,9 @@ const stopAsked = (): Promise<void> =>
 
 interface Control {
   readonly server: ControlServer;
+  readonly page: PageServer;
   readonly port: number;
+  readonly opensBrowser: boolean;
 }
 
 const fail = (fault: string): number => {
@@ -47,12 +57,13 @@ const fail = (fault: string): number => {
 };
 
 /** The door is opened before the story is told: a second demo says so at once. */
-const openControl = async (): Promise<Control | { readonly fault: string }> => {
+const openControl = async (opensBrowser: boolean): Promise<Control | { readonly fault: string }> => {
   const reading = readDemoPort(process.env[PORT_VARIABLE]);
   if (!reading.ok) return reading;
-  const server = createControlServer();
+  const page = createPageServer();
+  const server = createControlServer(page.handle);
   try {
-    return { server, port: await server.listen(reading.port) };
+    return { server, page, port: await server.listen(reading.port), opensBrowser };
   } catch {
     const fault = `Port ${reading.port} is taken, perhaps by a demo that still runs. Stop that one, or choose another port: ${PORT_VARIABLE}=${reading.port + 1}`;
     return { fault };
@@ -64,7 +75,8 @@ const run = async (control: Control | null): Promise<number> => {
   const stopped = stopAsked().then((): 'stopped' => 'stopped');
   const clock = createDemoClock(EVENING);
   const paper = createPaper({ write: print, ...terminalLook() });
-  const world = await openDemoWorld(clock, createDemoLog(complain));
+  const log = createDemoLog(complain);
+  const world = await openDemoWorld(clock, log);
   try {
     const irregular = await Promise.race([playEvening({ world, paper }), stopped]);
     if (irregular === 'stopped') return INTERRUPTED;
@@ -73,14 +85,17 @@ const run = async (control: Control | null): Promise<number> => {
     if (control === null) {
       if (irregular.length === 0) tellNext(paper);
     } else {
-      clock.startTicking();
-      control.server.serve(createControlHandlers(world));
+      await openPage({ world, clock, log, page: control.page });
+      control.server.serve(createControlHandlers(world, clock));
       tellStaying(paper, world, control.port);
+      if (control.opensBrowser) openInBrowser(`http://127.0.0.1:${control.port}/`);
       await stopped;
       print('\nStopping.\n');
     }
     return irregular.length > 0 ? 1 : 0;
   } finally {
+    clock.stopTicking();
+    control?.page.close();
     await Promise.all([control?.server.close(), world.close()]);
   }
 };
@@ -93,7 +108,7 @@ const main = async (args: readonly string[]): Promise<number> => {
   }
   if (typeof wish === 'object') return fail(`${wish.fault}\n\n${USAGE}`);
   if (wish === 'play') return run(null);
-  const control = await openControl();
+  const control = await openControl(wish === 'open');
   return 'fault' in control ? fail(control.fault) : run(control);
 };
 

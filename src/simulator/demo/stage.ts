@@ -37,6 +37,9 @@ export interface StageOptions {
   readonly withoutBlocks?: readonly string[];
 }
 
+/** What the stage needs of the app, in this process or in one of its own. */
+export type StageApp = Pick<JourApp, 'start' | 'ready' | 'connected' | 'settle' | 'stop'>;
+
 export interface Stage {
   readonly slack: SlackSimulator;
   readonly elks: ElksSimulator;
@@ -45,10 +48,12 @@ export interface Stage {
   readonly env: Readonly<Record<string, string>>;
   readonly publicUrl: string;
   readonly dataDir: string;
-  app(): JourApp;
-  /** Starts the app, or a new one on the same folder after `stopApp`. */
-  startApp(): Promise<void>;
+  app(): StageApp;
+  /** Starts the app, or a new one on the same folder after `stopApp`; in this process, unless another is given. */
+  startApp(given?: StageApp): Promise<void>;
   stopApp(): Promise<void>;
+  /** It was killed: there is nothing left to stop. */
+  appDied(): void;
   /** Stops everything and removes the folder. */
   close(): Promise<void>;
 }
@@ -125,7 +130,7 @@ export const createStage = async (options: StageOptions): Promise<Stage> => {
   };
   const config = configFrom(env);
 
-  const newApp = (): JourApp => createApp({ config, clock, log, promptsFolder: PROMPTS_FOLDER });
+  const newApp = (): StageApp => createApp({ config, clock, log, promptsFolder: PROMPTS_FOLDER });
   let app = newApp();
   let isRunning = false;
 
@@ -145,13 +150,16 @@ export const createStage = async (options: StageOptions): Promise<Stage> => {
     publicUrl,
     dataDir,
     app: () => app,
-    startApp: async () => {
-      app = newApp();
+    startApp: async (given = newApp()) => {
+      app = given;
       await app.start();
       isRunning = true;
       await app.ready();
     },
     stopApp,
+    appDied: () => {
+      isRunning = false;
+    },
     close: async () => {
       await stopApp();
       await Promise.all([slack.stop(), elks.stop()]);

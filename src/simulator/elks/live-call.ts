@@ -1,6 +1,7 @@
 // One call while it goes on: its own time, the caller's patience and keys, and what is written down of it.
 import type { Behaviour } from './behaviour.ts';
 import type { Complaints } from './complaints.ts';
+import { LIVE_STEP_SECONDS } from './live-people.ts';
 import type { Moment, MomentDetail } from './moment.ts';
 import type { Recordings } from './recordings.ts';
 import type { Report, ReportDesk } from './report.ts';
@@ -53,6 +54,8 @@ export interface LiveCall {
   secondsSince(fromSecond: number): number;
   /** Lets time pass; true when the caller hung up meanwhile. A patient caller does so only when told by `hangUp`. */
   pass(seconds: number, patient?: 'patient'): Promise<boolean>;
+  /** The same, but no longer than until `isEnough`, which is looked at every quarter of a second. */
+  passUntil(seconds: number, isEnough: () => boolean, patient?: 'patient'): Promise<boolean>;
   say(detail: MomentDetail): Promise<void>;
   note(text: string): void;
   /** The caller hangs up as soon as time would pass. */
@@ -99,6 +102,7 @@ export const createLiveCall = (facts: CallFacts, timeline: Timeline, listener: M
     to,
     startedAt: facts.createdAt,
   });
+  const { live, givesUpAfterSeconds } = facts.caller;
   let elapsedMs = 0;
   let isGone = false;
 
@@ -107,7 +111,26 @@ export const createLiveCall = (facts: CallFacts, timeline: Timeline, listener: M
     const passing = Math.max(0, Math.min(ms, patienceMs));
     if (passing > 0) await timeline.wait(passing);
     elapsedMs += passing;
-    if (patienceMs < ms) isGone = true;
+    if (patienceMs < ms || live?.hasHungUp() === true) isGone = true;
+    return isGone;
+  };
+
+  const passBy = async (seconds: number, patient: 'patient' | undefined): Promise<boolean> => {
+    const givesUp = patient === undefined ? givesUpAfterSeconds : undefined;
+    const patienceMs = givesUp === undefined ? Number.POSITIVE_INFINITY : givesUp * MS - elapsedMs;
+    return passMs(Math.round(seconds * MS), patienceMs);
+  };
+
+  const passUntil = async (
+    seconds: number,
+    isEnough: () => boolean,
+    patient?: 'patient',
+  ): Promise<boolean> => {
+    const endMs = elapsedMs + Math.round(seconds * MS);
+    while (elapsedMs < endMs && !isEnough()) {
+      const left = (endMs - elapsedMs) / MS;
+      if (await passBy(Math.min(LIVE_STEP_SECONDS, left), patient)) return true;
+    }
     return isGone;
   };
 
@@ -117,13 +140,9 @@ export const createLiveCall = (facts: CallFacts, timeline: Timeline, listener: M
     ...createKeys(facts.caller),
     seconds: () => elapsedMs / MS,
     secondsSince: (fromSecond) => Math.round(elapsedMs - fromSecond * MS) / MS,
-    pass: (seconds, patient) => {
-      const givesUp = patient === undefined ? facts.caller.givesUpAfterSeconds : undefined;
-      return passMs(
-        Math.round(seconds * MS),
-        givesUp === undefined ? Number.POSITIVE_INFINITY : givesUp * MS - elapsedMs,
-      );
-    },
+    pass: (seconds, patient) =>
+      live === undefined ? passBy(seconds, patient) : passUntil(seconds, () => false, patient),
+    passUntil,
     say: async (detail) => {
       const moment = { ...detail, callId: id, at: timeline.now(), atSecond: elapsedMs / MS };
       transcript.moments.push(moment);

@@ -1,5 +1,6 @@
 // `connect`: rings phones as their scripts say, until one answers, none can any more, or the caller has had enough.
 import type { LiveCall, Stage } from './live-call.ts';
+import type { Reaction } from './live-people.ts';
 import { type ActionOf, callerLeft, type Outcome, onToNext } from './outcome.ts';
 import type { PhoneScript } from './scripts.ts';
 import type { RingEnd } from './transcript.ts';
@@ -27,8 +28,25 @@ const scriptEnd = (script: PhoneScript): { readonly how: RingEnd; readonly endsA
     case 'unreachable':
       return { how: 'unreachable', endsAfter: 0 };
     case 'silent':
+    case 'live':
       return { how: 'rung-out', endsAfter: Number.POSITIVE_INFINITY };
   }
+};
+
+const REACTION_ENDS: Readonly<Record<Reaction, RingEnd>> = {
+  answers: 'answered',
+  voicemail: 'answered',
+  declines: 'declined',
+  busy: 'busy',
+};
+
+/** The leg as its owner just ended it, if anybody did. */
+const endedByOwner = (legs: readonly Leg[]): Leg | undefined => {
+  for (const leg of legs) {
+    const reaction = leg.script.kind === 'live' ? leg.script.phone.reaction() : undefined;
+    if (reaction !== undefined) return { ...leg, how: REACTION_ENDS[reaction] };
+  }
+  return undefined;
 };
 
 /** How a phone would end its ringing if nothing else happened. */
@@ -83,6 +101,11 @@ const createRinging = (call: LiveCall, shows: string) => {
   };
 };
 
+const passToEnd = (seconds: number, open: readonly Leg[], call: LiveCall): Promise<boolean> =>
+  open.some(({ script }) => script.kind === 'live')
+    ? call.passUntil(seconds, () => endedByOwner(open) !== undefined)
+    : call.pass(seconds);
+
 /** Rings all legs; the answer is the one that answered, `nobody`, or `left` when the caller hung up. */
 export const ring = async (
   call: LiveCall,
@@ -91,15 +114,24 @@ export const ring = async (
 ): Promise<Leg | 'nobody' | 'left'> => {
   const ringing = createRinging(call, shows);
   const fromSecond = call.seconds();
-  for (const leg of legs) await ringing.start(leg.number);
+  for (const { number, script } of legs) {
+    if (script.kind === 'live') script.phone.rings();
+    await ringing.start(number);
+  }
   const endAll = async (how: RingEnd): Promise<void> => {
     for (const leg of legs) await ringing.end(leg.number, how);
   };
-  for (const leg of [...legs].sort((one, other) => one.endsAfter - other.endsAfter)) {
-    if (await call.pass(leg.endsAfter - call.secondsSince(fromSecond))) {
+  const open = [...legs].sort((one, other) => one.endsAfter - other.endsAfter);
+  for (let next = open[0]; next !== undefined; next = open[0]) {
+    if (await passToEnd(next.endsAfter - call.secondsSince(fromSecond), open, call)) {
       await endAll('caller-hung-up');
       return 'left';
     }
+    const leg = endedByOwner(open) ?? next;
+    open.splice(
+      open.findIndex(({ number }) => number === leg.number),
+      1,
+    );
     await ringing.end(leg.number, leg.how);
     if (leg.how === 'answered') {
       await endAll('answered-elsewhere');
@@ -109,7 +141,14 @@ export const ring = async (
   return 'nobody';
 };
 
+/** How long the personal voicemail of a live phone talks. */
+const LIVE_VOICEMAIL_SECONDS = 20;
+
 const talkOf = (script: PhoneScript): { readonly seconds: number; readonly by: 'caller' | 'callee' } => {
+  if (script.kind === 'live') {
+    const isMachine = script.phone.reaction() === 'voicemail';
+    return { seconds: isMachine ? LIVE_VOICEMAIL_SECONDS : Number.POSITIVE_INFINITY, by: 'callee' };
+  }
   if (script.kind === 'answers') return { seconds: script.talksSeconds, by: script.hangsUpFirst };
   return { seconds: script.kind === 'voicemail' ? script.talksSeconds : 0, by: 'callee' };
 };
@@ -120,7 +159,11 @@ const talk = async (call: LiveCall, leg: Leg, stage: Stage): Promise<'caller' | 
   call.transcript.answeredBy = leg.number;
   stage.engaged.add(leg.number);
   await call.say({ kind: 'answered', number: leg.number });
-  const left = await call.pass(seconds, 'patient');
+  const { script } = leg;
+  const left =
+    script.kind === 'live'
+      ? await call.passUntil(seconds, () => script.phone.hasHungUp(), 'patient')
+      : await call.pass(seconds, 'patient');
   stage.engaged.delete(leg.number);
   const talked = call.secondsSince(fromSecond);
   call.transcript.talkSeconds += talked;
@@ -129,9 +172,9 @@ const talk = async (call: LiveCall, leg: Leg, stage: Stage): Promise<'caller' | 
   return ender;
 };
 
-const unansweredResult = (legs: readonly Leg[], ringOutIs: 'failed' | 'busy'): 'failed' | 'busy' => {
-  if (legs.every((leg) => leg.how === 'busy' || leg.how === 'declined')) return 'busy';
-  return legs.some((leg) => leg.how === 'rung-out') ? ringOutIs : 'failed';
+const unansweredResult = (ends: readonly RingEnd[], ringOutIs: 'failed' | 'busy'): 'failed' | 'busy' => {
+  if (ends.every((how) => how === 'busy' || how === 'declined')) return 'busy';
+  return ends.includes('rung-out') ? ringOutIs : 'failed';
 };
 
 const unanswered = (action: ActionOf<'connect'>, result: 'failed' | 'busy'): Outcome => {
@@ -147,9 +190,11 @@ export const runConnect = async (
   const shows = action.callerId ?? call.transcript.from;
   const legs = action.numbers.map((number) => legFor(number, action, { call, stage }));
   const connect = action.numbers.join(',');
+  const rungBefore = call.transcript.rings.length;
   const winner = await ring(call, legs, shows);
   if (winner === 'left' || winner === 'nobody') {
-    const result = winner === 'left' ? 'failed' : unansweredResult(legs, stage.behaviour().ringOutIs);
+    const ends = call.transcript.rings.slice(rungBefore).map(({ how }) => how);
+    const result = winner === 'left' ? 'failed' : unansweredResult(ends, stage.behaviour().ringOutIs);
     call.transcript.actions.push({ connect, result });
     return winner === 'left' ? callerLeft('while it rang') : unanswered(action, result);
   }

@@ -1,5 +1,6 @@
 // `ivr`: plays its sound and waits for keys, again and again until enough are pressed.
 import type { LiveCall, Stage } from './live-call.ts';
+import type { LiveCaller } from './live-people.ts';
 import { type ActionOf, callerLeft, type Outcome, onToNext } from './outcome.ts';
 import { hearPrompt } from './run-prompt.ts';
 
@@ -13,14 +14,39 @@ export const inputOf = (pressed: string, digits: number): string | undefined => 
   return pressed.includes('#') && before !== '' ? before : undefined;
 };
 
+/** Keys as they are pressed, until they are enough or none comes in time. */
+const liveInput = async (
+  action: ActionOf<'ivr'>,
+  live: LiveCaller,
+  call: LiveCall,
+): Promise<{ readonly typed: string } | 'left'> => {
+  let pressed = '';
+  while (inputOf(pressed, action.digits) === undefined) {
+    if (await call.passUntil(action.timeoutSeconds, () => live.hasKey())) return 'left';
+    const key = live.takeKey();
+    if (key === undefined) break;
+    pressed += key;
+  }
+  return { typed: pressed };
+};
+
 /** One round: the digits, `nothing`, or `left`. */
 const playRound = async (
   action: ActionOf<'ivr'>,
   call: LiveCall,
   stage: Stage,
 ): Promise<{ digits: string } | 'nothing' | 'left'> => {
-  const how = await hearPrompt(action.sound, { call, stage, skippable: false });
+  const how = await hearPrompt(action.sound, { call, stage, endsAt: 'own keys' });
   if (how === 'hung-up') return 'left';
+  const { live } = call.facts.caller;
+  if (live !== undefined) {
+    const input = await liveInput(action, live, call);
+    if (input === 'left') return 'left';
+    const { typed } = input;
+    if (typed !== '') await call.say({ kind: 'keys-pressed', keys: typed });
+    const enough = inputOf(typed, action.digits);
+    return enough === undefined ? 'nothing' : { digits: enough };
+  }
   const pressed = call.nextPress('keys') ?? '';
   const digits = inputOf(pressed, action.digits);
   const waits =

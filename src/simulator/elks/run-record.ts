@@ -85,19 +85,29 @@ const fileOrKeep = async (made: Report, call: LiveCall, stage: Stage): Promise<v
   else call.late.push(made);
 };
 
+/** Lets the caller talk; true when they hung up at the end. `#` ends the message of a live one. */
+const recordCaller = async (action: ActionOf<'record'>, call: LiveCall): Promise<boolean> => {
+  const { live } = call.facts.caller;
+  if (live !== undefined)
+    return call.passUntil(action.timeLimitSeconds, () => live.takeKey() === '#', 'patient');
+  const take = takeOf(call.facts.caller, action);
+  return (await call.pass(take.seconds, 'patient')) || take.callerHangsUp;
+};
+
 export const runRecord = async (
   action: ActionOf<'record'>,
   call: LiveCall,
   stage: Stage,
 ): Promise<Outcome> => {
   await call.say({ kind: 'beep' });
-  const take = takeOf(call.facts.caller, action);
   const fromSecond = call.seconds();
-  const left = (await call.pass(take.seconds, 'patient')) || take.callerHangsUp;
+  const left = await recordCaller(action, call);
   const seconds = call.secondsSince(fromSecond);
   call.transcript.actions.push({ record: action.url, result: 'success' });
   if (seconds > 0 || stage.behaviour().emptyRecordingReport) {
-    const wav = call.facts.caller.leavesVoicemail?.audio ?? makeWav(seconds, stage.behaviour().wavFormat);
+    const { live, leavesVoicemail } = call.facts.caller;
+    const spoken = live === undefined ? leavesVoicemail?.audio : await live.spoken();
+    const wav = spoken ?? makeWav(seconds, stage.behaviour().wavFormat);
     const made = storeTape({ of: 'voicemail', seconds, wav, url: action.url }, call, stage);
     await call.say({ kind: 'recorded', recordingId: made.id, seconds });
     await fileOrKeep(made.report, call, stage);

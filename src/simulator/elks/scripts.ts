@@ -1,4 +1,6 @@
 // What the people around a call do: the one who calls, and whoever holds a phone that rings.
+import type { LiveCaller, LivePhone } from './live-people.ts';
+
 export type PhoneScript =
   | {
       readonly kind: 'answers';
@@ -15,7 +17,9 @@ export type PhoneScript =
   /** Off or out of reach: fails at once. */
   | { readonly kind: 'unreachable' }
   /** The phone's own voicemail box picks up, talks and hangs up: 46elks cannot tell it from a person. */
-  | { readonly kind: 'voicemail'; readonly afterSeconds: number; readonly talksSeconds: number };
+  | { readonly kind: 'voicemail'; readonly afterSeconds: number; readonly talksSeconds: number }
+  /** Its owner decides while it rings. */
+  | { readonly kind: 'live'; readonly phone: LivePhone };
 
 export type Phones = Readonly<Record<string, PhoneScript>>;
 
@@ -41,4 +45,6 @@ export interface CallerScript {
   readonly saysNothing?: true;
   /** Hangs up in the middle of the first prompt, or of the one whose address holds this text. */
   readonly hangsUpDuringPrompt?: true | string;
+  /** Decides everything while the call goes on; nothing else of the script counts then. */
+  readonly live?: LiveCaller;
 }

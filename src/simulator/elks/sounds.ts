@@ -4,7 +4,7 @@ import type { Sender } from './sender.ts';
 import { readSound } from './sound-length.ts';
 
 export type Sound =
-  | { readonly ok: true; readonly seconds: number; readonly fetched: boolean }
+  | { readonly ok: true; readonly seconds: number; readonly fetched: boolean; readonly bytes: Buffer }
   | { readonly ok: false; readonly why: string };
 
 export interface Sounds {
@@ -22,7 +22,7 @@ export const createSounds = (sender: Sender): Sounds => {
     if (answer.kind === 'no-answer') return { ok: false, why: answer.why };
     if (answer.status !== 200) return { ok: false, why: `status ${answer.status}` };
     const sound = readSound(answer.body);
-    return sound.ok ? { ...sound, fetched: true } : sound;
+    return sound.ok ? { ...sound, fetched: true, bytes: answer.body } : sound;
   };
 
   const loadAndKeep = async (url: string): Promise<Sound> => {
@@ -35,7 +35,8 @@ export const createSounds = (sender: Sender): Sounds => {
 
   return {
     fetch: async (address) => {
-      if (isBuiltInSound(address)) return { ok: true, seconds: BUILT_IN_SECONDS, fetched: false };
+      if (isBuiltInSound(address))
+        return { ok: true, seconds: BUILT_IN_SECONDS, fetched: false, bytes: Buffer.alloc(0) };
       const loaded = await known.get(address);
       if (loaded === undefined) return loadAndKeep(address);
       return loaded.ok ? { ...loaded, fetched: false } : loaded;

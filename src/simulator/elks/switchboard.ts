@@ -11,7 +11,7 @@ import {
 } from './live-call.ts';
 import type { CallOut } from './rest-calls.ts';
 import { runCallOut, runIncoming } from './run-whole-call.ts';
-import type { CallerScript, Phones } from './scripts.ts';
+import type { CallerScript, PhoneScript, Phones } from './scripts.ts';
 import type { CallTranscript, Form } from './transcript.ts';
 
 export interface IncomingCall {
@@ -84,10 +84,15 @@ const incomingFacts = (given: IncomingCall, phones: Phones): GivenFacts => {
   };
 };
 
+const answererOf = (script: PhoneScript | undefined): CallerScript => {
+  if (script?.kind === 'live') return { live: script.phone.owner };
+  return script?.kind === 'answers' ? (script.does ?? {}) : {};
+};
+
 /** The one who answers is the caller of the actions that follow. */
 const outgoingFacts = ({ from, to }: CallOut, phones: Phones): GivenFacts => {
   const script = phones[to];
-  const caller = script?.kind === 'answers' ? (script.does ?? {}) : {};
+  const caller = answererOf(script);
   return { direction: 'outgoing', from, to, line: from, caller, phones, withhold: [], extra: {} };
 };
 

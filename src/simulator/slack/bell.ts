@@ -6,6 +6,8 @@ export interface Bell {
    * Rejects after `withinMs` of real time, naming `what` was awaited.
    */
   readonly until: <T>(what: string, check: () => T | undefined | false, withinMs?: number) => Promise<T>;
+  /** Called at every change from now on. */
+  readonly onRing: (listener: () => void) => void;
   /** Nobody waits any longer: every waiter is rejected. */
   readonly silence: () => void;
 }
@@ -48,6 +50,7 @@ export function createBell(): Bell {
 
   return {
     until,
+    onRing: (listener) => void listeners.add(() => listener()),
     ring: () => {
       for (const look of listeners) look();
     },

@@ -2,6 +2,7 @@
 import { chartLook } from './block-kit-charts.ts';
 import { type Html, html, nothing } from './html.ts';
 import { mrkdwnHtml, plainHtml } from './page-mrkdwn.ts';
+import { fieldId, isGroup, touchHtml } from './page-touch.ts';
 import { isRecord, type Json, listIn, recordIn, recordsIn, textIn } from './record.ts';
 import { type Around, blocksAsText, chosenText } from './render-as-text.ts';
 
@@ -27,10 +28,10 @@ function blockHtml(block: Json, around: Around, errors: Errors): Html {
     case 'section':
       return sectionHtml(block, around);
     case 'context':
-      return html`<div class="context">${recordsIn(block.elements).map((element) => elementHtml(element, around))}</div>`;
+      return html`<div class="context">${recordsIn(block.elements).map((element) => elementHtml(element, block, around))}</div>`;
     case 'actions':
     case 'context_actions':
-      return html`<div class="actions">${recordsIn(block.elements).map((element) => elementHtml(element, around))}</div>`;
+      return html`<div class="actions">${recordsIn(block.elements).map((element) => elementHtml(element, block, around))}</div>`;
     case 'input':
       return inputHtml(block, around, errors);
     case 'image':
@@ -53,7 +54,7 @@ function sectionHtml(block: Json, around: Around): Html {
     (field) => html`<div class="field">${textHtml(field, around)}</div>`,
   );
   const accessory = isRecord(block.accessory)
-    ? html`<div class="accessory">${elementHtml(block.accessory, around)}</div>`
+    ? html`<div class="accessory">${elementHtml(block.accessory, block, around)}</div>`
     : nothing;
   const grid = fields.length > 0 ? html`<div class="fields">${fields}</div>` : nothing;
   return html`<div class="section"><div class="text">${textHtml(block.text, around)}${grid}</div>${accessory}</div>`;
@@ -66,8 +67,14 @@ function inputHtml(block: Json, around: Around, errors: Errors): Html {
     : nothing;
   const problem = errors[textIn(block.block_id)];
   const error = problem === undefined ? nothing : html`<div class="error">${problem}</div>`;
-  const field = elementHtml(recordIn(block.element), around);
-  return html`<div class="input"><label>${textHtml(block.label, around)}${isOptional}</label>${field}${error}${hint}</div>`;
+  const element = recordIn(block.element);
+  const field = elementHtml(element, block, around);
+  const name = html`${textHtml(block.label, around)}${isOptional}`;
+  if (around.touch !== undefined && isGroup(element))
+    return html`<fieldset class="input"><legend>${name}</legend>${field}${error}${hint}</fieldset>`;
+  if (around.touch !== undefined)
+    return html`<div class="input"><label for="${fieldId(block)}">${name}</label>${field}${error}${hint}</div>`;
+  return html`<div class="input"><label>${name}</label>${field}${error}${hint}</div>`;
 }
 
 /** Pictures are not fetched: what a screen reader would say is what is shown. */
@@ -89,7 +96,7 @@ function chartHtml(block: Json): Html {
   const bars = series.flatMap(({ points }) =>
     points.map(
       ({ label, value }) =>
-        html`<span>${label}</span><span><i style="width:${String(Math.round((100 * value) / most))}%"></i>${String(value)}</span>`,
+        html`<span>${label}</span><span><svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${String(Math.round((100 * value) / most))}" height="10"/></svg>${String(value)}</span>`,
     ),
   );
   return html`<figure class="chart"><figcaption>${title}</figcaption><div>${bars}</div></figure>`;
@@ -99,7 +106,14 @@ function cellText(cell: Json, around: Around): string {
   return textIn(cell.text) || blocksAsText([cell], around);
 }
 
-function elementHtml(element: Json, around: Around): Html {
+function elementHtml(element: Json, block: Json, around: Around): Html {
+  const isText = element.type === 'plain_text' || element.type === 'mrkdwn' || element.type === 'image';
+  return around.touch === undefined || isText
+    ? shownElement(element, around)
+    : touchHtml({ element, block, around });
+}
+
+function shownElement(element: Json, around: Around): Html {
   switch (element.type) {
     case 'plain_text':
     case 'mrkdwn':

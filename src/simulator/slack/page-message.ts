@@ -29,7 +29,7 @@ export function oneMessage(world: World, message: Placed, around: Around): Html 
     message.blocks.length > 0
       ? blocksHtml(message.blocks, around)
       : html`<div class="section"><div class="text">${mrkdwnHtml(message.text, around)}</div></div>`;
-  return html`<article class="message${message.ephemeralTo === undefined ? '' : ' ephemeral'}">
+  return html`<article class="message${message.ephemeralTo === undefined ? '' : ' ephemeral'}" data-ts="${message.ts}" data-channel="${message.channelId}">
     <div class="avatar" aria-hidden="true">${name.slice(0, 1).toUpperCase()}</div>
     <div class="body">${audience(world, message)}
       <div><b>${name}</b> ${badge} <span class="quiet">${time}${message.edits.length > 0 ? ' (edited)' : ''}</span></div>

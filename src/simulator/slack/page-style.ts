@@ -50,7 +50,7 @@ blockquote { border-left: 4px solid var(--line); margin: 4px 0; padding-left: 12
 table { border-collapse: collapse; } td { border: 1px solid var(--line); padding: 4px 10px; }
 .chart { border: 1px solid var(--line); border-radius: 8px; padding: 8px 12px; margin: 8px 0; } .chart figcaption { font-weight: 700; margin-bottom: 4px; }
 .chart div { display: grid; grid-template-columns: max-content 1fr; gap: 2px 12px; font-size: 13px; }
-.chart i { display: inline-block; height: 10px; background: var(--link); border-radius: 2px; margin-right: 6px; min-width: 1px; max-width: 90%; }
+.chart .bar { width: 70%; height: 10px; margin-right: 6px; fill: var(--link); }
 .modal { border: 1px solid var(--line); border-radius: 10px; padding: 16px 20px; margin-bottom: 20px; max-width: 520px; box-shadow: 0 8px 30px #0003; }
 .modal h2 { font-size: 20px; margin: 0 0 12px; }
 .modal footer { display: flex; justify-content: flex-end; gap: 8px; margin-top: 16px; }

@@ -1,12 +1,12 @@
 // The page for people who want to see what Slack would show: channels, Home tabs, open forms. Read only.
 import { bytesAnswer } from './downloads.ts';
-import { withValue } from './entered-values.ts';
 import { type Html, html, nothing, trusted, written } from './html.ts';
 import { shownMessage } from './messages.ts';
 import { blocksHtml, textHtml } from './page-blocks.ts';
 import { messageHtml, oneMessage } from './page-message.ts';
 import { PAGE_STYLE } from './page-style.ts';
-import { isRecord, type Json, recordsIn, textIn } from './record.ts';
+import { asEntered } from './page-view.ts';
+import { isRecord, recordsIn } from './record.ts';
 import type { Around } from './render-as-text.ts';
 import { namesIn } from './seen.ts';
 import { compareTimestamps } from './timestamps.ts';
@@ -82,15 +82,6 @@ function viewsHtml(world: World, user: User): Html {
   return html`<h1>Forms open for ${user.name}</h1>${body}`;
 }
 
-/** Fields hold what was entered since the form opened. */
-function asEntered(view: View): (block: Json) => Json {
-  return (block) => {
-    if (!isRecord(block.element)) return block;
-    const value = view.state[textIn(block.block_id)]?.[textIn(block.element.action_id)];
-    return { ...block, element: withValue(block.element, value) };
-  };
-}
-
 function modalHtml(view: View, around: Around): Html {
   const { title, submit, close, blocks } = view.body;
   const save = isRecord(submit)
@@ -121,7 +112,8 @@ function pageAnswer(world: World, path: string, content: Html): WireAnswer {
   return textAnswer(200, written(page), 'text/html; charset=utf-8');
 }
 
-function fileAnswer(world: World, id: string): WireAnswer | undefined {
+/** Sound and pictures that were uploaded, for a page to show. */
+export function fileAnswer(world: World, id: string): WireAnswer | undefined {
   const file = world.files.find(id);
   // Only sound and pictures: anything else could be a page of somebody's making.
   const isShown = file !== undefined && /^(audio|image)\//.test(file.mimetype);

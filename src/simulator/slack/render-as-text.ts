@@ -11,6 +11,8 @@ export interface Around {
   readonly zone?: string;
   /** Milliseconds since 1970, for "today". */
   readonly now?: number;
+  /** On a page where buttons and fields can be used: whom and what pickers offer, by id. */
+  readonly touch?: { readonly users: readonly string[]; readonly channels: readonly string[] };
 }
 
 export type Readable = Pick<StoredMessage, 'text' | 'blocks'> & Partial<Pick<StoredMessage, 'files'>>;

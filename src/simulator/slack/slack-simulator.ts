@@ -10,7 +10,8 @@ import { createEventing, type Eventing } from './events.ts';
 import type { StoredFile } from './files.ts';
 import { createHousehold, type Household } from './household.ts';
 import { createWorld, type WorldOptions } from './new-world.ts';
-import { createPage } from './page.ts';
+import { createPage, fileAnswer } from './page.ts';
+import { createLooksAt, type LooksAt } from './page-look.ts';
 import { type Readable, renderAsText } from './render-as-text.ts';
 import type { RecordedRequest } from './requests.ts';
 import { createResponseUrls } from './response-urls.ts';
@@ -21,6 +22,7 @@ import { type Closes, createSubmitting, type Fills, type Submits } from './submi
 import { createTroubles, type Trouble } from './trouble.ts';
 import type { View } from './views.ts';
 import { createWebApi } from './web-api.ts';
+import type { WireAnswer } from './wire.ts';
 import type { Bot } from './workspace.ts';
 
 export interface SlackSimulatorOptions extends WorldOptions {
@@ -63,6 +65,11 @@ export interface SlackSimulator {
   readonly people: Household;
   /** Socket Mode's connection. */
   readonly socket: Pick<SocketMode, 'isConnected' | 'refresh' | 'breakAll'>;
+  /** What somebody has before them, as HTML in pieces. */
+  readonly looksAt: LooksAt;
+  /** A file at `/shown-file/ID` of the page, when it is sound or a picture. */
+  readonly shownFile: (id: string) => WireAnswer | undefined;
+  readonly onChange: (listener: () => void) => void;
   home(userId: string): Readonly<View> | undefined;
   /** The visible one last. */
   openViews(userId: string): readonly Readonly<View>[];
@@ -107,6 +114,9 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
     ...createEventing({ world, link }),
     people: createHousehold(world),
     socket,
+    looksAt: createLooksAt(world),
+    shownFile: (id) => fileAnswer(world, id),
+    onChange: world.bell.onRing,
     home: (userId) => world.views.home(userId),
     openViews: (userId) => world.views.openOf(userId),
     channel: (idOrName) => channelLook(world, idOrName),

@@ -5,11 +5,10 @@ import { askDemo } from '../../../src/simulator/demo/control-client.ts';
 import { createControlHandlers } from '../../../src/simulator/demo/control-handlers.ts';
 import { type ControlServer, createControlServer } from '../../../src/simulator/demo/control-server.ts';
 import { readDemoPort } from '../../../src/simulator/demo/control-words.ts';
-import type { DemoWorld } from '../../../src/simulator/demo/demo-world.ts';
 import { openWorld } from './a-demo.ts';
 
 describe('the running demo', () => {
-  let world: DemoWorld;
+  let world: Awaited<ReturnType<typeof openWorld>>;
   let server: ControlServer;
   let port = 0;
   const ask = (path: string, ...args: string[]) =>
@@ -18,7 +17,7 @@ describe('the running demo', () => {
     world = await openWorld();
     server = createControlServer();
     port = await server.listen(0);
-    server.serve(createControlHandlers(world));
+    server.serve(createControlHandlers(world, world.clock));
     for (const who of ['anna', 'bo', 'cia'])
       await ask('/slack', `/oncall phone 070-174 06 0${['anna', 'bo', 'cia'].indexOf(who) + 5}`, '--as', who);
     await ask('/slack', '/oncall set @anna @bo @cia');
