@@ -101,9 +101,9 @@ describe('what is wrong is named with its remedy', () => {
   });
 
   it('a channel that the bot was taken out of, or that is archived', async () => {
-    world.slack.people.removesBot(CHANNEL.id);
+    await world.slack.people.removesBot(CHANNEL.id);
     expect(about(await checks(), /Jour is not in/)).toContain('/invite @jour');
-    world.slack.people.archives(CHANNEL.id);
+    await world.slack.people.archives(CHANNEL.id);
     expect(about(await checks(), /is archived/)).toContain('Unarchive it');
   });
 

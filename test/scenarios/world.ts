@@ -1,4 +1,5 @@
 // A world for scenarios: the stage with a team of three, time that is told, and verbs in field words.
+import manifest from '../../manifest.json' with { type: 'json' };
 import { createLog } from '../../src/log.ts';
 import { createStage, STAGE_KEY } from '../../src/simulator/demo/stage.ts';
 import type { PhoneScript, Phones } from '../../src/simulator/elks/scripts.ts';
@@ -49,6 +50,7 @@ export const startWorld = async (options: WorldOptions = {}) => {
     log: createLog(logTo === undefined ? 'silent' : 'debug', logTo),
     users: [ANNA, BO, CIA, DAN, ROBOT, GONE, GUEST, ...(options.users ?? [])],
     channel: { ...CHANNEL, botIsMember: true, members: [ANNA.id, BO.id, CIA.id] },
+    events: manifest.settings.event_subscriptions.bot_events,
     otherChannels: [{ ...SALES_CHANNEL, botIsMember: true, members: [ANNA.id, BO.id, CIA.id] }],
     ...(otherNumbers === undefined ? {} : { otherNumbers }),
     ...(env === undefined ? {} : { env }),

@@ -33,6 +33,8 @@ export interface StageOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly socketMode?: boolean;
   readonly scopes?: readonly string[];
+  /** Events that follow what people do in Slack; none when left out. */
+  readonly events?: readonly string[];
   /** Block types that the workspace does not have. */
   readonly withoutBlocks?: readonly string[];
 }
@@ -101,6 +103,7 @@ export const createStage = async (options: StageOptions): Promise<Stage> => {
     users: options.users,
     channels: [options.channel, ...(options.otherChannels ?? [])],
     ...(options.scopes === undefined ? {} : { scopes: options.scopes }),
+    ...(options.events === undefined ? {} : { events: options.events }),
     ...(options.withoutBlocks === undefined ? {} : { withoutBlocks: options.withoutBlocks }),
   });
   const voiceStart = `${publicUrl}/elks/calls?key=${STAGE_KEY}`;

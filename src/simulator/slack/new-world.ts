@@ -20,6 +20,8 @@ export interface WorldOptions {
   readonly channels: readonly ChannelOptions[];
   /** What the bot token may do; everything when left out. */
   readonly scopes?: readonly string[];
+  /** Events, by the app's manifest, that follow what people do here; none when left out. */
+  readonly events?: readonly string[];
   /** Block types that this workspace does not have yet: Slack brings new ones to some before others. */
   readonly withoutBlocks?: readonly string[];
   /** How many `files.info` answers still show no shares; 1 when left out. */
@@ -46,6 +48,8 @@ export function createWorld(options: WorldOptions, baseUrl: () => string): World
     userGroups: createUserGroups(),
     complaints: createComplaints(noticed),
     scopes: new Set(options.scopes ?? everyScope),
+    token: { refusedWith: undefined },
+    subscribed: new Set(options.events),
     withoutBlocks: new Set(options.withoutBlocks),
     sharesAfterPolls: options.sharesAfterPolls ?? 1,
     baseUrl,

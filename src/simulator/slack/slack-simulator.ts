@@ -90,6 +90,7 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
   let baseUrl = 'http://slack-is-not-started';
   const { world, link, urls, troubles, socket, server } = createParts(options, () => baseUrl);
   const submitting = createSubmitting({ world, link });
+  const eventing = createEventing({ world, link });
 
   return {
     async start(port = 0) {
@@ -111,8 +112,8 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
     submits: submitting.submits,
     fills: submitting.fills,
     closesView: submitting.closes,
-    ...createEventing({ world, link }),
-    people: createHousehold(world),
+    ...eventing,
+    people: createHousehold(world, eventing.sendsEvent),
     socket,
     looksAt: createLooksAt(world),
     shownFile: (id) => fileAnswer(world, id),

@@ -52,6 +52,7 @@ export function createWebApi(deps: {
     }
     if (token === undefined) return refusal('not_authed');
     if (token !== deps.botToken) return refusal('invalid_auth');
+    if (world.token.refusedWith !== undefined) return refusal(world.token.refusedWith);
     return scopeRefusal(world, method, args) ?? run(args);
   }
 

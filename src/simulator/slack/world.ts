@@ -20,6 +20,10 @@ export interface World {
   readonly complaints: Complaints;
   /** What the bot token may do. */
   readonly scopes: ReadonlySet<string>;
+  /** The code by which the bot token is refused; undefined: it works. */
+  readonly token: { refusedWith: string | undefined };
+  /** Events that the app wants to be told of without anybody asking for them here. */
+  readonly subscribed: ReadonlySet<string>;
   /** Block types that this workspace does not have yet. */
   readonly withoutBlocks: ReadonlySet<string>;
   /** How many `files.info` answers still show no shares. */

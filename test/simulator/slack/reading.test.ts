@@ -56,7 +56,7 @@ describe('reading a channel', () => {
 
   it('refuses archived channels and opens direct ones', async () => {
     const { client, slack } = workspace;
-    slack.people.archives('calls');
+    await slack.people.archives('calls');
     await expect(client.chat.postMessage({ channel, text: 'x' })).rejects.toMatchObject({
       data: { error: 'is_archived' },
     });
