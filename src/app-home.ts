@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { linesNow, ownLine } from './core/home-view.ts';
 import { nationalFormat } from './core/phone-number.ts';
 import type { UserId } from './core/settings.ts';
-import { createHome } from './flows/home.ts';
+import { createHome, type HomeDeps } from './flows/home.ts';
 import { createHomeAct, type HomeActDeps } from './flows/home-act.ts';
 import type { WhoIs } from './flows/who-is.ts';
 import type { Log } from './ports/log.ts';
@@ -25,6 +25,7 @@ export interface HomePartsDeps {
   readonly wordOptions: () => WordOptions;
   readonly give: HomeActDeps['give'];
   readonly openForm: HomeTabDeps['openForm'];
+  readonly trouble: HomeDeps['trouble'];
 }
 
 export const createHomeParts = (deps: HomePartsDeps) => {

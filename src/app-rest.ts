@@ -4,13 +4,14 @@ import { createCheckupParts } from './app-checkup.ts';
 import { createHomeParts } from './app-home.ts';
 import { createReportParts } from './app-reports.ts';
 import { createShiftParts } from './app-shifts.ts';
+import { createTroubleParts } from './app-trouble.ts';
 import { createWorkFlows, type WorkParts } from './app-work.ts';
 import type { Config } from './config.ts';
 import type { Call } from './core/call.ts';
 import type { OutboxFacts } from './core/checkup.ts';
 import { type Instant, MINUTE_MS, SECOND_MS } from './core/instant.ts';
 import { createCatchUp } from './flows/catch-up.ts';
-import { createCommand } from './flows/command.ts';
+import { createCommand, type Typed } from './flows/command.ts';
 import { createDelivery } from './flows/deliver.ts';
 import type { DiskHealth } from './flows/disk-watch.ts';
 import { createGatherAlerts } from './flows/gather-alerts.ts';
@@ -101,17 +102,34 @@ export const startRest = async (deps: RestDeps) => {
     const { waiting, oldestAt } = await outboxFacts();
     return { depth: waiting, oldestSeconds: oldestAt === null ? 0 : (clock.now() - oldestAt) / SECOND_MS };
   };
-  const metrics = createMetrics(outboxState);
+  const metrics = createMetrics(outboxState, () => {
+    const { token, channels } = trouble.trouble();
+    return { isTokenRefused: token !== null, channelsRefusing: channels.length };
+  });
   deps.onMetrics(metrics);
 
   const { client, quickClient } = createClients(config.slack, log);
   const looks = createLooks();
-  const chat = createChat({ client, quickClient, commandWord: COMMAND_WORD, looks, log });
+  const kick = (): void => delivery.kick();
+  const trouble = createTroubleParts({
+    settings,
+    calls,
+    outbox,
+    clock,
+    log,
+    chat: createChat({ client, quickClient, commandWord: COMMAND_WORD, looks, log }),
+    kick,
+    resume: (channelId) => {
+      delivery.resume(channelId).catch((error: unknown) => log.error('outbox cannot be read', { error }));
+    },
+    onChange: () => home.changed(),
+    askToken: () => void link.check(),
+  });
+  const { chat } = trouble;
   const whoIs = createWhoIs({ settings, chat, clock, log });
   const guard = createGuard({ settings, whoIs, log });
   const shifts = createShiftParts({ config, settings, outbox, clock, log, chat, client, quickClient });
   const { sendShifts } = shifts;
-  const kick = (): void => delivery.kick();
   const reports = createReportParts({ settings, calls, outbox, clock, log, chat, kick });
   const sendRecording = createSendRecording({ ...deps, chat });
   const sendText = createSendTextEffect({ settings, calls, clock, log, sendText: deps.workParts.sendText });
@@ -132,6 +150,7 @@ export const startRest = async (deps: RestDeps) => {
       sendShifts,
       sendNumbers,
       lookUp,
+      sendDirect: trouble.sendDirect,
       ...reports.sending,
     }),
     gather: createGatherAlerts({ outbox, calls, clock }),
@@ -143,11 +162,18 @@ export const startRest = async (deps: RestDeps) => {
     delivery.kick();
   };
 
-  const link = createSlackLink({ client: quickClient, clock, log });
+  const link = createSlackLink({ client: quickClient, clock, log, ...trouble.link });
   const health = async (): Promise<Health> => {
     const writable = deps.storeHealth().writable;
-    const slack = link.state(SLACK_FRESH_MS);
-    return { ready: writable && slack !== 'unreachable', store: writable ? 'writable' : 'failing', slack };
+    const { token, channels } = trouble.trouble();
+    const slack = token === null ? link.state(SLACK_FRESH_MS) : 'refused';
+    const isTold = slack !== 'unreachable' && slack !== 'refused' && channels.length === 0;
+    return {
+      ready: writable && isTold,
+      store: writable ? 'writable' : 'failing',
+      slack,
+      channels: channels.length === 0 ? 'taking' : 'refusing',
+    };
   };
 
   const holidays = createPublicHolidays();
@@ -181,7 +207,9 @@ export const startRest = async (deps: RestDeps) => {
     ownNumbers: deps.ownNumbers,
     checkup,
   });
-  const runCommand = shifts.afterTick(commands.typed);
+  const runCommand = shifts.afterTick(async (typed: Typed) =>
+    trouble.withTroubles(await commands.typed(typed)),
+  );
   const timeZone = (): string => settings.current().lines[0]?.timeZone ?? config.timeZone;
   const wordOptions = () => ({ commandWord: COMMAND_WORD, timeZone: timeZone() });
   const promptForm = createPromptForm({
@@ -218,6 +246,7 @@ export const startRest = async (deps: RestDeps) => {
     wordOptions,
     give: shifts.afterTick(commands.given),
     openForm: forms.open,
+    trouble: trouble.trouble,
   });
   const onLost = (): void => void link.keepTrying(bolt.connect);
   const bolt = createBoltApp(config.slack, express, {
@@ -230,6 +259,7 @@ export const startRest = async (deps: RestDeps) => {
     forms,
     cardButtons,
     ...homeListeners,
+    channelChanges: trouble.channelChanges,
     coverButtons: shifts.buttons(kickingAnnounce, wordOptions, guard),
   });
   shifts.serveCalendars(express);
@@ -252,6 +282,7 @@ export const startRest = async (deps: RestDeps) => {
   const schedule = createSchedule({
     everySecond: async () => {
       await deps.watchDisk();
+      await trouble.tick();
       delivery.kick();
       // Not waited for: no message is to wait for a Home.
       void home.tick();
@@ -284,6 +315,7 @@ export const startRest = async (deps: RestDeps) => {
     retention,
     home,
     shiftTick: () => shifts.tick('minute'),
+    troubleTick: trouble.tick,
     /** Resolves when Slack's requests reach us. */
     connected,
     stop: async (): Promise<void> => {

@@ -59,6 +59,7 @@ interface Rest {
   readonly retention: () => Promise<void>;
   readonly home: Home;
   readonly shiftTick: () => Promise<void>;
+  readonly troubleTick: () => Promise<void>;
   readonly connected: Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -232,6 +233,9 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
       await rest?.watchAccount();
       await rest?.retention();
       await rest?.shiftTick();
+      await rest?.delivery.run();
+      // What it learnt from what was refused may have to be told.
+      await rest?.troubleTick();
       await rest?.delivery.run();
       await rest?.home.tick();
     },

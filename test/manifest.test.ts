@@ -92,6 +92,19 @@ test('only the scopes that are used are asked for', () => {
 
 test('settings hold nothing that Slack refuses, and no events that nobody handles', () => {
   expect(Object.keys(manifest.settings).filter((key) => !KNOWN_SETTINGS.includes(key))).toEqual([]);
-  expect(checked.settings?.event_subscriptions?.bot_events).toEqual(['app_home_opened', 'user_change']);
+  // Those about channels need channels:read or groups:read, which are optional: without them they do not come.
+  expect(checked.settings?.event_subscriptions?.bot_events).toEqual([
+    'app_home_opened',
+    'user_change',
+    'app_uninstalled',
+    'tokens_revoked',
+    'channel_archive',
+    'channel_unarchive',
+    'channel_left',
+    'group_archive',
+    'group_unarchive',
+    'group_left',
+    'member_joined_channel',
+  ]);
   expect(manifest.settings.token_rotation_enabled).toBe(false);
 });

@@ -69,6 +69,7 @@ export const alertMessage = (call: Call, settings: Settings, now: Instant): Aler
     mention: calledUpon(call, settings, now),
     nobody: card.nobody,
     isLate: card.isLate,
+    wasToldDirectly: call.work?.toldDirectlyAt !== undefined,
     tried: 'tried' in state ? state.tried : [],
     gaveUpAfterSeconds: state.kind === 'abandoned' ? state.afterSeconds : null,
   };

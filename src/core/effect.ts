@@ -1,6 +1,7 @@
 // Things to do outside and not yet done. An effect names what to tell, not the words: they are made when it leaves,
 // so a card that waited for Slack shows the newest state and nothing is posted twice for one key.
 import type { CallEnd, MessageRef, Recording } from './call.ts';
+import type { DirectEffect } from './direct-effect.ts';
 import type { ExportEffect } from './export-effect.ts';
 import type { Instant } from './instant.ts';
 import type { NumberEffect } from './number-note.ts';
@@ -50,6 +51,8 @@ export type Effect =
   | { readonly kind: 'text-caller'; readonly callId: string }
   /** Text a member whose phone rings the caller's number. */
   | { readonly kind: 'text-member'; readonly callId: string; readonly userId: string }
+  /** Text somebody on call that nothing can be told in the chat. */
+  | { readonly kind: 'text-outage'; readonly userId: UserId; readonly lineId: string }
   /** A report of a call we never saw: nothing is made of it before the provider has said that there was such a call. */
   | { readonly kind: 'look-up'; readonly callId: string; readonly told: Told }
   | {
@@ -65,6 +68,7 @@ export type Effect =
   /** The digest of a line that was due at `dueAt`: its numbers are made when it leaves. */
   | { readonly kind: 'digest'; readonly lineId: string; readonly dueAt: Instant }
   | ExportEffect
+  | DirectEffect
   | { readonly kind: 'shifts'; readonly rosterName: string; readonly what: ShiftEffect }
   | { readonly kind: 'warning'; readonly warning: Warning }
   /** Tell somebody about a number, alone. */

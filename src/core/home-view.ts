@@ -1,6 +1,7 @@
 // What one person sees of the phone on Home: their own part first, then the lines and the last calls.
 import type { Call } from './call.ts';
 import { callSummary } from './call-view.ts';
+import { type ChatTrouble, type TroubleView, troubleViews } from './chat-trouble.ts';
 import {
   type Asker,
   type HomeRoster,
@@ -52,6 +53,8 @@ export interface HomeView {
   readonly told: Told | null;
   /** Whether they may change more than their own. */
   readonly mayEdit: boolean;
+  /** Why cards do not arrive. */
+  readonly troubles: readonly TroubleView[];
   /** As their own line sees them. */
   readonly me: RosterPerson;
   readonly rosters: readonly HomeRoster[];
@@ -77,6 +80,7 @@ export interface HomeAsked extends Asker {
   readonly calls: readonly Call[];
   readonly told: Told | null;
   readonly mayEdit: boolean;
+  readonly trouble: ChatTrouble;
 }
 
 export const lineNow = (line: Line, asked: Omit<Asker, 'userId'>): LineNow => ({
@@ -128,6 +132,7 @@ export const homeView = (asked: HomeAsked): HomeView => {
     userId,
     told: asked.told,
     mayEdit: asked.mayEdit,
+    troubles: troubleViews(asked.trouble, settings.lines),
     me: rosterPerson(userId, { settings, line, now }),
     rosters: rosters.slice(0, ROSTERS_MOST).map((roster) => homeRoster(roster, asked)),
     shifts: rosters

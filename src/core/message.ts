@@ -1,6 +1,7 @@
 // The messages the channel can get. The chat edge writes them; the flows only choose.
 import type { Change } from './change.ts';
 import type { DigestView } from './digest-view.ts';
+import type { DirectMessage } from './direct-effect.ts';
 import type { ExportMessage } from './export-effect.ts';
 import type { OpenState } from './hours-state.ts';
 import type { Instant } from './instant.ts';
@@ -24,6 +25,8 @@ export type Message =
       readonly nobody: NobodyReason | null;
       /** It came while Jour was away. */
       readonly isLate: boolean;
+      /** People were told of it one by one before. */
+      readonly wasToldDirectly: boolean;
       readonly tried: readonly Tried[];
       readonly gaveUpAfterSeconds: number | null;
     }
@@ -88,4 +91,6 @@ export type Message =
   | { readonly kind: 'warning'; readonly warning: Warning }
   /** To one person. */
   | { readonly kind: 'numbers'; readonly what: NumberMessage }
+  /** To one person, since the channel takes nothing. */
+  | { readonly kind: 'direct'; readonly what: DirectMessage }
   | { readonly kind: 'change'; readonly change: Change; readonly roster: RosterView };

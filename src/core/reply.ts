@@ -1,6 +1,7 @@
 // What the person who typed a command is answered: data for the edge to word.
 
 import type { Deed } from './change.ts';
+import type { TroubleView } from './chat-trouble.ts';
 import type { Finding } from './checkup.ts';
 import type { DigestSetting } from './digest-view.ts';
 import type { FollowUpDeed, FollowUpView } from './follow-up.ts';
@@ -59,10 +60,19 @@ export type TestStep =
   | { readonly kind: 'hangup' };
 
 export type Reply =
-  /** `turn` left out: the order stays as it is. */
-  | { readonly kind: 'status'; readonly roster: RosterView; readonly turn?: TurnNow }
+  /** `turn` left out: the order stays as it is. `troubles`: why cards do not arrive; left out: they do. */
+  | {
+      readonly kind: 'status';
+      readonly roster: RosterView;
+      readonly turn?: TurnNow;
+      readonly troubles?: readonly TroubleView[];
+    }
   /** Of every line, when it was not said which one. */
-  | { readonly kind: 'statuses'; readonly rosters: readonly RosterView[] }
+  | {
+      readonly kind: 'statuses';
+      readonly rosters: readonly RosterView[];
+      readonly troubles?: readonly TroubleView[];
+    }
   | { readonly kind: 'help'; readonly topic: string | null }
   /** A change was made; `roster` is what now holds. `person` is set for phone, pause and resume. */
   | {

@@ -74,3 +74,14 @@ export const memberText = (call: Call, line: Line, userId: UserId, settings: Set
   const caller = nationalFormat(call.caller.number, line.country);
   return { to, text: RINGING[line.language](caller, line.name) };
 };
+
+const CHAT_REFUSES: Readonly<Record<Language, string>> = {
+  en: 'Jour is shut out of Slack. Phones ring as ever, but missed calls and voicemails are not told. Please tell whoever runs Jour.',
+  sv: 'Jour är utestängd från Slack. Telefonerna ringer som vanligt, men missade samtal och meddelanden syns inte. Säg till den som sköter Jour.',
+};
+
+/** That nothing can be told in the chat; null: there is no number to text. */
+export const outageText = ({ language }: Line, userId: UserId, settings: Settings): NewText | null => {
+  const to = settings.membersById[userId]?.phone;
+  return to === undefined || dialFault(to, settings) !== null ? null : { to, text: CHAT_REFUSES[language] };
+};

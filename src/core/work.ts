@@ -58,6 +58,8 @@ export interface CallWork {
   readonly waitsFromAt?: Instant;
   readonly reminded?: readonly Reminded[];
   readonly wakes?: readonly Wake[];
+  /** When people were told of it one by one, because its channel took nothing. */
+  readonly toldDirectlyAt?: Instant;
   /** How many pick-ups in a row of that phone, this one included, came after the same number of seconds. */
   readonly alikePickUps?: number;
   /** Members who are to get the caller's number as a text, or got it. */

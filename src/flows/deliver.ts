@@ -50,7 +50,9 @@ const isAheadOf = ({ createdAt }: OutboxEntry, now: Instant): boolean => created
 
 export const createDelivery = (deps: DeliveryDeps) => {
   const pauses = createLanePauses(deps.clock);
-  const { isPaused } = pauses;
+  /** Of lanes that were refused: what only a person can mend may be mended any moment. */
+  const refusals = createLanePauses(deps.clock);
+  const isPaused = (lane: string): boolean => pauses.isPaused(lane) || refusals.isPaused(lane);
   let ranAt: Instant = deps.clock.now();
   /** Keys that this process has tried. What an earlier one tried is due at once, or a restart would let others pass it. */
   const tried = new Set<string>();
@@ -78,7 +80,8 @@ export const createDelivery = (deps: DeliveryDeps) => {
     const again = sent.kind === 'again';
     const inMs = again ? (sent.inMs ?? backoffMs(SEND_RETRY, entry.attempts)) : REFUSED_RETRY_MS;
     const nextAt = deps.clock.now() + inMs;
-    if (sent.who !== 'alone') pause(entry, sent.who, nextAt);
+    if (!again && sent.who === 'lane') refusals.pause(laneOf(entry), nextAt);
+    if (again && sent.who !== 'alone') pause(entry, sent.who, nextAt);
     const facts = { key: entry.key, reason: sent.reason, attempts: entry.attempts + 1, inMs };
     if (again) deps.log.warn('not delivered yet', facts);
     else deps.log.error('delivery refused', facts);
@@ -183,6 +186,15 @@ export const createDelivery = (deps: DeliveryDeps) => {
 
   return {
     run,
+    /** What only waits because the channel, or any (null), was refused leaves now: it is mended. */
+    resume: async (channelId: string | null): Promise<void> => {
+      for (const entry of await deps.outbox.pending()) {
+        if (channelId !== null && entry.channelId !== channelId) continue;
+        tried.delete(entry.key);
+        refusals.end(laneOf(entry));
+      }
+      await run();
+    },
     /**
      * Starts a run soon, without waiting for it: one for all the calls that come in the same moment, and a little later
      * where others are under way, since each looks through all that waits. None for a channel that Slack takes nothing

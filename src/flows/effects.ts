@@ -200,7 +200,7 @@ export const eraseEntry = (
   if (messages.length + fileIds.length === 0) return null;
   return {
     key: `erase:${what}:${call.id}`,
-    channelId: call.card?.channelId ?? '',
+    channelId: (call.card ?? messages[0])?.channelId ?? '',
     effect: { kind: 'erase', messages, fileIds, marked: [], cardOf: what === 'call' ? null : call.id },
     createdAt: now,
     nextAt: now,

@@ -2,6 +2,7 @@
 // the others some seconds after a change. One at a time, the newest state only, never more than Slack takes; nothing
 // here is waited for by calls, and nothing is lost but a picture that the next opening brings again.
 import type { Call } from '../core/call.ts';
+import type { ChatTrouble } from '../core/chat-trouble.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import { type HomeSight, homeView, type Told } from '../core/home-view.ts';
 import { type Instant, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
@@ -32,6 +33,8 @@ export interface HomeDeps {
   readonly log: Log;
   readonly whoIs: Pick<WhoIs, 'of'>;
   readonly show: ShowHome;
+  /** What of the chat takes nothing. */
+  readonly trouble: () => ChatTrouble;
 }
 
 type Later = Extract<Delivery<null>, { kind: 'later' }>;
@@ -59,7 +62,8 @@ export const createHome = (deps: HomeDeps) => {
     const now = clock.now();
     const settings = deps.settings.current();
     const mayEdit = refusal('edit', { by: userId, person, admins: settings.admins }) === null;
-    return homeView({ settings, userId, now, calls, told: toldAt(viewer, now), mayEdit });
+    const told = toldAt(viewer, now);
+    return homeView({ settings, userId, now, calls, told, mayEdit, trouble: deps.trouble() });
   };
 
   const putOff = (viewer: Viewer, { afterMs, reason }: Pick<Later, 'afterMs' | 'reason'>): void => {

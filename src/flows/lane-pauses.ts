@@ -20,6 +20,7 @@ export const createLanePauses = (clock: Clock) => {
 
   return {
     pause,
+    end: (lane: string): void => void pauses.delete(lane),
     /** Before its beginning a pause is over: the clock was put back, and it might last for hours. */
     isPaused: (lane: string): boolean => {
       const pause = pauses.get(lane);

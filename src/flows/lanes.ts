@@ -2,17 +2,19 @@
 import type { OutboxEntry } from '../core/effect.ts';
 
 export const audioLane = (channelId: string): string => `${channelId}/audio`;
+const isText = ({ effect }: OutboxEntry): boolean =>
+  effect.kind === 'text-caller' || effect.kind === 'text-member' || effect.kind === 'text-outage';
 /** Texts go by phone, so Slack's trouble is none of theirs. */
 const textLane = (channelId: string): string => `${channelId}/texts`;
 /** What takes long to read holds up no alert. */
 const reportLane = (channelId: string): string => `${channelId}/reports`;
 /** What asks or tells somebody else meanwhile takes none of the turns that Slack gives. */
-export const isToChat = ({ effect }: OutboxEntry): boolean =>
-  effect.kind !== 'look-up' && effect.kind !== 'text-caller' && effect.kind !== 'text-member';
+export const isToChat = (entry: OutboxEntry): boolean => entry.effect.kind !== 'look-up' && !isText(entry);
 /** Nobody waits for what goes. */
 const eraseLane = (channelId: string): string => `${channelId}/erase`;
-export const laneOf = ({ effect, channelId }: OutboxEntry): string => {
-  if (effect.kind === 'text-caller' || effect.kind === 'text-member') return textLane(channelId);
+export const laneOf = (entry: OutboxEntry): string => {
+  const { effect, channelId } = entry;
+  if (isText(entry)) return textLane(channelId);
   if (effect.kind === 'erase') return eraseLane(channelId);
   if (effect.kind === 'digest' || effect.kind === 'export') return reportLane(channelId);
   return effect.kind === 'recording' ? audioLane(channelId) : channelId;

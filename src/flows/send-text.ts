@@ -1,10 +1,11 @@
 // Sends one text, once at most: one that arrives twice, or long after, is worse than none.
 import type { Call } from '../core/call.ts';
 import { withWork } from '../core/call-work.ts';
-import type { OutboxEntry } from '../core/effect.ts';
+import type { Effect, OutboxEntry } from '../core/effect.ts';
 import { type Instant, MINUTE_MS } from '../core/instant.ts';
+import { lineById } from '../core/on-call.ts';
 import type { Line, PhoneNumber } from '../core/settings.ts';
-import { callerText, memberText, type NewText, TEXT_AGAIN_AFTER_MS } from '../core/texts.ts';
+import { callerText, memberText, type NewText, outageText, TEXT_AGAIN_AFTER_MS } from '../core/texts.ts';
 import type { Log } from '../ports/log.ts';
 import type { SendText } from '../ports/phone.ts';
 import type { CallStore, SettingsStore } from '../ports/store.ts';
@@ -55,9 +56,9 @@ const createRecentTexts = (calls: CallStore) => {
 export const createSendTextEffect = (deps: SendTextDeps): Send => {
   const recent = createRecentTexts(deps.calls);
 
-  const send = async (line: Line, text: NewText, callId: string): Promise<Sent> => {
+  const send = async (line: Line, text: NewText, about: string): Promise<Sent> => {
     const texted = await deps.sendText({ line, ...text });
-    if (texted.kind === 'not-texted') deps.log.error('text not sent', { callId, reason: texted.reason });
+    if (texted.kind === 'not-texted') deps.log.error('text not sent', { about, reason: texted.reason });
     return DONE;
   };
 
@@ -83,8 +84,18 @@ export const createSendTextEffect = (deps: SendTextDeps): Send => {
     return isLate || entry.maybeSent || text === null ? DONE : send(line, text, call.id);
   };
 
+  const aboutOutage = async (
+    entry: OutboxEntry,
+    { userId, lineId }: Extract<Effect, { kind: 'text-outage' }>,
+  ): Promise<Sent> => {
+    const line = lineById(deps.settings.current(), lineId);
+    const text = line === undefined ? null : outageText(line, userId, deps.settings.current());
+    return line === undefined || text === null || entry.maybeSent ? DONE : send(line, text, 'outage');
+  };
+
   return async (entry) => {
     const { effect } = entry;
+    if (effect.kind === 'text-outage') return aboutOutage(entry, effect);
     if (effect.kind !== 'text-caller' && effect.kind !== 'text-member') return DONE;
     const call = await deps.calls.find(effect.callId);
     const line = call && lineOfCall(deps.settings.current(), call);

@@ -19,6 +19,7 @@ import { recordingEntry } from './effects.ts';
 import { createPostAbout } from './post-about.ts';
 import { createPostOnce } from './post-once.ts';
 import type { SendDigest } from './send-digest.ts';
+import type { SendDirect } from './send-direct.ts';
 import { createSendErase } from './send-erase.ts';
 import type { SendExport } from './send-export.ts';
 import type { SendNumbers } from './send-numbers.ts';
@@ -39,6 +40,7 @@ export interface SendDeps {
   readonly sendNumbers: SendNumbers;
   readonly sendDigest: SendDigest;
   readonly sendExport: SendExport;
+  readonly sendDirect: SendDirect;
   /** Sends a text, which goes by phone. */
   readonly sendText: Send;
 }
@@ -174,6 +176,8 @@ export const createSend = (deps: SendDeps): Send => {
         return deps.sendDigest(entry, effect.lineId, effect.dueAt);
       case 'export':
         return deps.sendExport(entry, effect);
+      case 'direct':
+        return deps.sendDirect(entry, effect);
       case 'change':
         return sendChange(entry, effect);
       case 'shifts':
@@ -200,6 +204,7 @@ export const createSend = (deps: SendDeps): Send => {
         return sendLateCalls(entry, effect);
       case 'text-caller':
       case 'text-member':
+      case 'text-outage':
         return deps.sendText(entry);
       default:
         return sendOfCall(entry, effect);

@@ -22,7 +22,7 @@ export const sentFrom = (delivery: Delivery<unknown>): Sent => {
     case 'refused':
       return {
         kind: 'refused',
-        who: delivery.concerns === 'channel' ? 'lane' : 'alone',
+        who: delivery.concerns === 'message' ? 'alone' : 'lane',
         reason: delivery.reason,
       };
   }

@@ -1,5 +1,6 @@
 // What flows need of the chat. Owned by src/slack; nothing here knows Slack.
 import type { MessageRef } from '../core/call.ts';
+import type { ChannelFault } from '../core/chat-trouble.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Message } from '../core/message.ts';
 import type { UserGroup, UserId } from '../core/settings.ts';
@@ -15,8 +16,14 @@ export type Delivery<T> =
     }
   /** The message cannot be changed any more (deleted by somebody). */
   | { readonly kind: 'gone' }
-  /** Will not work until a person mends something; `reason` is the provider's code. `channel`: no message would get through. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly concerns: 'message' | 'channel' };
+  /** Will not work until a person mends something; `reason` is the provider's code. */
+  | ({ readonly kind: 'refused'; readonly reason: string } & (
+      | { readonly concerns: 'message' }
+      /** No message to that channel would get through. */
+      | { readonly concerns: 'channel'; readonly fault: ChannelFault }
+      /** No message to anybody: our token is not taken. */
+      | { readonly concerns: 'token' }
+    ));
 
 export interface UserFacts {
   readonly userId: UserId;

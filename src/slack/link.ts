@@ -5,7 +5,7 @@ import { type Instant, SECOND_MS } from '../core/instant.ts';
 import { backoffMs } from '../core/retry-policy.ts';
 import type { Log } from '../ports/log.ts';
 import type { Clock } from '../ports/time.ts';
-import { platformCode } from './trouble.ts';
+import { deliveryFrom, platformCode } from './trouble.ts';
 
 const CONNECT_RETRY = { firstMs: SECOND_MS, mostMs: 30 * SECOND_MS } as const;
 
@@ -13,9 +13,12 @@ export interface SlackLinkDeps {
   readonly client: WebClient;
   readonly clock: Clock;
   readonly log: Log;
+  readonly onTaken: () => void;
+  /** Our token is not taken; `reason` is Slack's own word. */
+  readonly onRefused: (reason: string) => void;
 }
 
-export const createSlackLink = ({ client, clock, log }: SlackLinkDeps) => {
+export const createSlackLink = ({ client, clock, log, ...deps }: SlackLinkDeps) => {
   let askedAt: Instant | null = null;
   let answeredAt: Instant | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -40,10 +43,12 @@ export const createSlackLink = ({ client, clock, log }: SlackLinkDeps) => {
         log.info('Slack answers', { team: answer.team_id, bot: answer.bot_id });
       }
       answeredAt = clock.now();
+      deps.onTaken();
       return true;
     } catch (error) {
-      const code = platformCode(error);
-      log.warn('Slack does not answer as it should', { code: code ?? 'no answer', error });
+      log.warn('Slack does not answer as it should', { code: platformCode(error) ?? 'no answer', error });
+      const meant = deliveryFrom(error);
+      if (meant.kind === 'refused' && meant.concerns === 'token') deps.onRefused(meant.reason);
       return false;
     }
   };

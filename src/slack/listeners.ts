@@ -7,6 +7,7 @@ import type { Reply } from '../core/reply.ts';
 import type { UserId } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { CardButtons } from './card-buttons.ts';
+import type { ChannelChanges } from './channel-changes.ts';
 import { type CodeForm, createCodeForm } from './code-form.ts';
 import type { CoverButtons } from './cover-buttons.ts';
 import type { Forms } from './forms.ts';
@@ -36,6 +37,7 @@ export interface ListenerDeps {
   readonly homeTab: HomeTab;
   readonly whoShortcut: WhoShortcut;
   readonly peopleChanges: PeopleChanges;
+  readonly channelChanges: ChannelChanges;
 }
 
 interface Openers extends Pick<ListenerDeps, 'promptForm' | 'forms'> {
@@ -158,6 +160,7 @@ export const registerListeners = (app: App, deps: ListenerDeps): void => {
   deps.homeTab.register(app);
   deps.whoShortcut.register(app);
   deps.peopleChanges.register(app);
+  deps.channelChanges.register(app);
   registerTheRest(app);
   app.error(async (error) => deps.log.error('slack listener failed', { error: error.original ?? error }));
 };

@@ -5,6 +5,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
+import type { ChannelFault } from '../core/chat-trouble.ts';
 import type { Delivery } from '../ports/chat.ts';
 
 /** Slack's own temporary trouble, by error code; `maybe`: it may have done what was asked all the same. */
@@ -31,7 +32,7 @@ const GONE = new Set([
 /** The thread's first message was deleted, or is none that can be answered. */
 const NO_THREAD = ['thread_not_found', 'cannot_reply_to_message', 'invalid_thread_ts'] as const;
 
-/** Codes about one message; every other refusal would meet any message to that channel. */
+/** Codes about one message; every refusal that stands nowhere else here would meet any message to that channel. */
 const ABOUT_THE_MESSAGE = new Set<string>([
   ...NO_THREAD,
   'invalid_blocks',
@@ -48,6 +49,23 @@ const ABOUT_THE_MESSAGE = new Set<string>([
   'file_uploads_disabled',
   'file_uploads_except_images_disabled',
   'storage_limit_reached',
+]);
+
+/** The token is taken for nothing any more: it was revoked, or the app was removed from the workspace. */
+const ABOUT_THE_TOKEN = new Set([
+  'token_revoked',
+  'token_expired',
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+]);
+
+/** Why a channel takes nothing; any other code is its own reason. */
+const CHANNEL_FAULTS: ReadonlyMap<string, ChannelFault> = new Map([
+  ['is_archived', 'archived'],
+  ['is_inactive', 'archived'],
+  ['not_in_channel', 'not-member'],
+  ['channel_not_found', 'not-found'],
 ]);
 
 /** Network errors at which Slack cannot have seen the request. */
@@ -81,7 +99,9 @@ const fromPlatform = (reason: string): Delivery<never> => {
   const temporary = TEMPORARY.get(reason);
   if (temporary !== undefined) return later(reason, temporary.maybe);
   if (GONE.has(reason)) return { kind: 'gone' };
-  return { kind: 'refused', reason, concerns: ABOUT_THE_MESSAGE.has(reason) ? 'message' : 'channel' };
+  if (ABOUT_THE_MESSAGE.has(reason)) return { kind: 'refused', reason, concerns: 'message' };
+  if (ABOUT_THE_TOKEN.has(reason)) return { kind: 'refused', reason, concerns: 'token' };
+  return { kind: 'refused', reason, concerns: 'channel', fault: CHANNEL_FAULTS.get(reason) ?? 'refused' };
 };
 
 /** What an error thrown by Slack's client means for the delivery it happened in. */

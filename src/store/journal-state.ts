@@ -54,6 +54,7 @@ export const namedByOutbox = ({ outbox }: JournalState): ReadonlySet<string> =>
   new Set(
     outbox.entries().flatMap(({ effect }) => {
       if (effect.kind === 'alerts') return effect.callIds;
+      if (effect.kind === 'direct') return effect.news.kind === 'missed' ? effect.news.callIds : [];
       return 'callId' in effect ? [effect.callId] : [];
     }),
   );

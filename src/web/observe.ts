@@ -5,14 +5,21 @@ export interface Health {
   readonly ready: boolean;
   /** Whether what is accepted reaches the disk. */
   readonly store: 'writable' | 'failing';
-  /** Whether Slack answered within the last minutes. */
-  readonly slack: 'reachable' | 'unreachable' | 'unknown';
+  /** Whether Slack answered within the last minutes. `refused`: it does not take our token. */
+  readonly slack: 'reachable' | 'unreachable' | 'unknown' | 'refused';
+  /** Whether what is to be told in the channels can be. */
+  readonly channels: 'taking' | 'refusing';
 }
 
 export interface OutboxState {
   readonly depth: number;
   /** Age of the oldest entry in seconds; 0 when there is none. */
   readonly oldestSeconds: number;
+}
+
+export interface SlackState {
+  readonly isTokenRefused: boolean;
+  readonly channelsRefusing: number;
 }
 
 const ANSWER_BUCKETS_S = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 1.5, 2];
@@ -25,7 +32,7 @@ const knownReason = (reason: string): string => (/^[a-zA-Z][\w-]{0,40}$/.test(re
 /** What answered a call. */
 export type AnsweredBy = 'plan' | 'fallback' | 'refused';
 
-export const createMetrics = (outbox: () => Promise<OutboxState>) => {
+export const createMetrics = (outbox: () => Promise<OutboxState>, slack: () => SlackState) => {
   const registers = [new Registry()] as const;
   const answers = new Histogram({
     name: 'jour_call_answer_seconds',
@@ -69,6 +76,17 @@ export const createMetrics = (outbox: () => Promise<OutboxState>) => {
     registers: [...registers],
   });
 
+  const tokenRefused = new Gauge({
+    name: 'jour_slack_token_refused',
+    help: '1 while Slack does not take our token: nothing can be told',
+    registers: [...registers],
+  });
+  const channelsRefusing = new Gauge({
+    name: 'jour_slack_channels_refusing',
+    help: 'Channels of lines that take no messages: archived, gone, or without the bot',
+    registers: [...registers],
+  });
+
   // Looked up once: naming the label at every call costs more than counting.
   const answersBy = {
     plan: answers.labels('plan'),
@@ -97,6 +115,8 @@ export const createMetrics = (outbox: () => Promise<OutboxState>) => {
       const state = await outbox();
       depth.set(state.depth);
       oldest.set(state.oldestSeconds);
+      tokenRefused.set(slack().isTokenRefused ? 1 : 0);
+      channelsRefusing.set(slack().channelsRefusing);
       return { contentType: registers[0].contentType, text: await registers[0].metrics() };
     },
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_CHAT_TROUBLE } from '../../src/core/chat-trouble.ts';
 import { homeView } from '../../src/core/home-view.ts';
 import { HOUR_MS } from '../../src/core/instant.ts';
 import { emptyRoster, type Line, type Roster, type Settings } from '../../src/core/settings.ts';
@@ -22,7 +23,7 @@ const main = firstLine(given);
 const roster = (name: string, more: Partial<Roster> = {}): Roster => ({ ...emptyRoster(name), ...more });
 const line = (id: string, more: Partial<Line> = {}): Line => ({ ...main, id, name: id, ...more });
 const seenBy = (settings: Settings, userId: string, calls = [] as Parameters<typeof homeView>[0]['calls']) =>
-  homeView({ settings, userId, now: NOON, calls, told: null, mayEdit: true });
+  homeView({ settings, userId, now: NOON, calls, told: null, mayEdit: true, trouble: NO_CHAT_TROUBLE });
 
 describe('the lines on Home', () => {
   const rosters = [roster('main', { members: [ANNA] }), roster('sales', { members: [BO] })];

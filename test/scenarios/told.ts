@@ -33,3 +33,11 @@ export const everythingTold = (world: World): unknown =>
 
 /** What the channel was warned of, oldest first. */
 export const warnings = (world: World): readonly string[] => texts(world, 'warning');
+
+/** What that person was written between the two of them and Jour, oldest first. */
+export const directly = (world: World, { id }: { readonly id: string }): readonly string[] => {
+  const room = `D${id.slice(1)}`;
+  return world.slack.hasChannel(room)
+    ? world.slack.channel(room).messages.map((message) => world.slack.asText(message))
+    : [];
+};

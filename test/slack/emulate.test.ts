@@ -29,6 +29,7 @@ const alert: Message = {
   tried: TRIED,
   gaveUpAfterSeconds: null,
   isLate: false,
+  wasToldDirectly: false,
 };
 const recording: Message = {
   kind: 'recording',
@@ -188,6 +189,7 @@ describe('on emulate', () => {
       kind: 'refused',
       reason: 'channel_not_found',
       concerns: 'channel',
+      fault: 'not-found',
     });
   });
 });

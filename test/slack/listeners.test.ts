@@ -35,6 +35,7 @@ const withCommands = async (runCommand: () => Promise<Reply>): Promise<void> => 
     forms: { register: () => undefined, open: async () => false, openFor: async () => false },
     promptForm: { register: () => undefined, open: async () => false, playTo: async () => undefined },
     cardButtons: { register: () => undefined },
+    channelChanges: { register: () => undefined },
     coverButtons: { register: () => undefined },
     homeTab: { register: () => undefined },
     whoShortcut: { register: () => undefined },

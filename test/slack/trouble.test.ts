@@ -62,20 +62,29 @@ describe('what is not there any more', () => {
 });
 
 describe('what a person has to mend', () => {
+  it.each(['invalid_blocks', 'msg_too_long', 'thread_not_found', 'storage_limit_reached'])(
+    '%s concerns the message alone',
+    (reason) => {
+      expect(deliveryFrom(platform(reason))).toEqual({ kind: 'refused', reason, concerns: 'message' });
+    },
+  );
+
   it.each([
-    ['invalid_blocks', 'message'],
-    ['msg_too_long', 'message'],
-    ['thread_not_found', 'message'],
-    ['storage_limit_reached', 'message'],
-    ['channel_not_found', 'channel'],
-    ['not_in_channel', 'channel'],
-    ['is_archived', 'channel'],
-    ['token_revoked', 'channel'],
-    ['account_inactive', 'channel'],
-    ['invalid_auth', 'channel'],
-    ['missing_scope', 'channel'],
-    ['a_code_of_tomorrow', 'channel'],
-  ])('%s concerns the %s', (reason, concerns) => {
-    expect(deliveryFrom(platform(reason))).toEqual({ kind: 'refused', reason, concerns });
+    ['is_archived', 'archived'],
+    ['is_inactive', 'archived'],
+    ['not_in_channel', 'not-member'],
+    ['channel_not_found', 'not-found'],
+    ['restricted_action', 'refused'],
+    ['missing_scope', 'refused'],
+    ['a_code_of_tomorrow', 'refused'],
+  ])('%s concerns the channel: %s', (reason, fault) => {
+    expect(deliveryFrom(platform(reason))).toEqual({ kind: 'refused', reason, concerns: 'channel', fault });
   });
+
+  it.each(['token_revoked', 'account_inactive', 'invalid_auth', 'not_authed', 'token_expired'])(
+    '%s concerns everything: the token is not taken',
+    (reason) => {
+      expect(deliveryFrom(platform(reason))).toEqual({ kind: 'refused', reason, concerns: 'token' });
+    },
+  );
 });

@@ -7,7 +7,9 @@ import type { World } from './world.ts';
 export function roomToPost(world: World, key: string | undefined): Channel | Refusal {
   if (key === undefined) return refusal('channel_not_found');
   const { workspace } = world;
-  const channel = workspace.user(key) === undefined ? workspace.channel(key) : workspace.directChannel(key);
+  const user = workspace.user(key);
+  if (user?.deleted === true) return refusal('channel_not_found');
+  const channel = user === undefined ? workspace.channel(key) : workspace.directChannel(key);
   return writable(world, channel, world.scopes.has('chat:write.public'));
 }
 

@@ -74,6 +74,8 @@ export interface SlackSimulator {
   /** The visible one last. */
   openViews(userId: string): readonly Readonly<View>[];
   channel(idOrName: string): ChannelLook;
+  /** Direct ones are there once somebody was written to. */
+  hasChannel(idOrName: string): boolean;
   readonly files: readonly Readonly<StoredFile>[];
   readonly requests: readonly RecordedRequest[];
   readonly complaints: readonly Complaint[];
@@ -121,6 +123,7 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
     home: (userId) => world.views.home(userId),
     openViews: (userId) => world.views.openOf(userId),
     channel: (idOrName) => channelLook(world, idOrName),
+    hasChannel: (idOrName) => world.workspace.channel(idOrName) !== undefined,
     get files() {
       return world.files.all();
     },

@@ -30,6 +30,9 @@ export const alertMessage = (alert: Alert, options: WordOptions = DEFAULT_WORD_O
     section(`🔴 ${bold(what)}\n${call}, ${moment(alert.at)}\n${next}`),
     ...remedy,
     ...(alert.isLate ? [context(['Told late: Jour was away when this call came.'])] : []),
+    ...(alert.wasToldDirectly
+      ? [context(['Told by direct message before, while this channel took nothing.'])]
+      : []),
     ...(tried === '' ? [] : [context([`Tried: ${tried}.`])]),
   ]);
 };

@@ -5,6 +5,7 @@ import type { HomeSight, HomeView, Told } from '../../core/home-view.ts';
 import type { NotMember } from '../../core/permission.ts';
 import { divider, header, section } from './blocks.ts';
 import { callLine } from './calls.ts';
+import { troubleLines } from './chat-trouble.ts';
 import { lineActions } from './home-buttons.ts';
 import { homeFacts, homeTitle } from './home-me.ts';
 import { lineNowSection } from './lines-now.ts';
@@ -45,6 +46,7 @@ const callsBlocks = ({ calls, channelIds }: HomeView, { commandWord }: WordOptio
 
 const homeBlocks = (home: HomeView, options: WordOptions): KnownBlock[] => [
   ...(home.told === null ? [] : [section(toldWords(home.told, options)), divider()]),
+  ...troubleLines(home.troubles, options).map((line) => section(line)),
   header(homeTitle(home)),
   ...homeFacts(home, options),
   divider(),

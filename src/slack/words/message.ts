@@ -6,6 +6,7 @@ import type { Body } from './blocks.ts';
 import { cardMessage } from './card.ts';
 import { changeMessage } from './change.ts';
 import { digestMessage } from './digest.ts';
+import { directMessage } from './direct.ts';
 import { exportMessage } from './export.ts';
 import { hoursMessage } from './hours-told.ts';
 import { lateCallsMessage } from './late-calls.ts';
@@ -55,6 +56,8 @@ export const messageBody = (message: Message, options: WordOptions = DEFAULT_WOR
       return warningMessage(message, options);
     case 'numbers':
       return numberMessageBody(message.what, options);
+    case 'direct':
+      return directMessage(message, options);
     case 'change':
       return changeMessage(message, options);
   }

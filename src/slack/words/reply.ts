@@ -28,7 +28,7 @@ export const replyBody = (reply: Reply, options: WordOptions = DEFAULT_WORD_OPTI
     case 'status':
       return statusBody(reply, options);
     case 'statuses':
-      return statusesBody(reply.rosters, options);
+      return statusesBody(reply, options);
     case 'help':
       return helpBody(reply.topic, options);
     case 'changed':

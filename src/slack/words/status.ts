@@ -5,6 +5,7 @@ import { isUnchecked } from '../../core/roster-view.ts';
 import type { TurnNow } from '../../core/turn-now.ts';
 import type { RosterView } from '../../core/view.ts';
 import { type Body, linesBody } from './blocks.ts';
+import { troubleLines } from './chat-trouble.ts';
 import { bold, code, mention, people as mentions, quoted } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
 import { calledBriefly, lineTitle, rosterLines, rosterPlace } from './roster.ts';
@@ -49,8 +50,12 @@ const turnLines = (
   ...(next === null ? [] : [`Next handoff: ${mention(next.userId)}, ${moment(next.at)}.`]),
 ];
 
-export const statusBody = ({ roster, turn }: Reply & { kind: 'status' }, options: WordOptions): Body =>
+export const statusBody = (
+  { roster, turn, troubles = [] }: Reply & { kind: 'status' },
+  options: WordOptions,
+): Body =>
   linesBody([
+    ...troubleLines(troubles, options),
     bold(`Who is called now ${rosterPlace(roster)}`),
     ...rosterLines(roster, options),
     ...(turn === undefined ? [] : turnLines(turn, roster, options)),
@@ -59,9 +64,13 @@ export const statusBody = ({ roster, turn }: Reply & { kind: 'status' }, options
   ]);
 
 /** Every line in a few words; which of them is looked at closely is for the reader to say. */
-export const statusesBody = (rosters: readonly RosterView[], { commandWord }: WordOptions): Body =>
+export const statusesBody = (
+  { rosters, troubles = [] }: Reply & { kind: 'statuses' },
+  options: WordOptions,
+): Body =>
   linesBody([
+    ...troubleLines(troubles, options),
     bold('Who is called now'),
     ...rosters.map((roster) => `• ${lineTitle(roster)}: ${calledBriefly(roster)}`),
-    `More on one of them: ${quoted(`${commandWord} status on ${rosters[0]?.lineName ?? ''}`)}`,
+    `More on one of them: ${quoted(`${options.commandWord} status on ${rosters[0]?.lineName ?? ''}`)}`,
   ]);

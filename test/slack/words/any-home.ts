@@ -1,5 +1,6 @@
 // Any Home and any answer to “Who is on call?”.
 import fc from 'fast-check';
+import type { TroubleView } from '../../../src/core/chat-trouble.ts';
 import type { HomeRoster } from '../../../src/core/home-roster.ts';
 import type { HomeSight, HomeView, LineNow, WhoSight } from '../../../src/core/home-view.ts';
 import type { Instant } from '../../../src/core/instant.ts';
@@ -15,6 +16,7 @@ interface Parts {
   readonly roster: fc.Arbitrary<RosterView>;
   readonly call: fc.Arbitrary<CallSummary>;
   readonly reply: fc.Arbitrary<Reply>;
+  readonly troubles: fc.Arbitrary<readonly TroubleView[]>;
 }
 
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
@@ -25,7 +27,7 @@ const notAllowed = fc.record({
   who: fc.constantFrom('guest' as const, 'bot' as const, 'deactivated' as const, 'unknown' as const),
 });
 
-export const anyHomes = ({ userId, name, at, person, roster, call, reply }: Parts) => {
+export const anyHomes = ({ userId, name, at, person, roster, call, reply, troubles }: Parts) => {
   const next = maybe(fc.record({ at, userId: maybe(userId) }));
   const line: fc.Arbitrary<LineNow> = fc.record({
     lineId: fc.stringMatching(/^[a-z0-9-]{1,36}$/),
@@ -52,6 +54,7 @@ export const anyHomes = ({ userId, name, at, person, roster, call, reply }: Part
       ),
     ),
     mayEdit: fc.boolean(),
+    troubles,
     me: person,
     rosters: fc.array(homeRoster, { maxLength: 6 }),
     shifts: fc.array(shift, { maxLength: 3 }),

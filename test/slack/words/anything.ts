@@ -31,6 +31,7 @@ import { anyHours } from './any-hours.ts';
 import { anyReports } from './any-reports.ts';
 import { anySetup } from './any-setup.ts';
 import { anyShifts } from './any-shifts.ts';
+import { anyTroubles } from './any-trouble.ts';
 import { HOSTILE } from './given.ts';
 
 /** Marks every text from outside, so that a test can tell where it ends up. */
@@ -482,7 +483,10 @@ const checkResult = allOf<CheckResult>({
   replaced: true,
 });
 
+const direct = anyTroubles({ name: nameText, outside: outsideText, at, caller });
+
 export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
+  fc.record({ kind: kind('direct'), what: direct.message }),
   shifts.message,
   ...reports.messages,
   fc.record({ kind: kind('card'), card }),
@@ -497,6 +501,7 @@ export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
     tried,
     gaveUpAfterSeconds: maybe(seconds),
     isLate: fc.boolean(),
+    wasToldDirectly: fc.boolean(),
   }),
   fc.record({
     kind: kind('recording'),
@@ -620,6 +625,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   fc.record({ kind: kind('prompt'), lineId: nameText, lineName: nameText, prompt }),
   fc.record({ kind: kind('recording-prompt'), name: promptName, phone: fc.constant('070-174 06 05') }),
   fc.record({ kind: kind('status'), roster }),
+  fc.record({ kind: kind('status'), roster, troubles: direct.troubles }),
   fc.record({ kind: kind('status'), roster, turn: shifts.turn }),
   fc.record({ kind: kind('statuses'), rosters: fc.array(roster, { maxLength: 12 }) }),
   fc.record({ kind: kind('help'), topic: fc.oneof(fc.constantFrom(null, 'pause', 'set'), outsideText) }),
@@ -669,6 +675,15 @@ export const anyOtherForm = forms;
 
 export const anyProblem = problem;
 
-const homes = anyHomes({ userId, name: nameText, at, person, roster, call: callSummary, reply: anyReply });
+const homes = anyHomes({
+  userId,
+  name: nameText,
+  at,
+  person,
+  roster,
+  call: callSummary,
+  reply: anyReply,
+  troubles: direct.troubles,
+});
 export const anyHome = homes.sight;
 export const anyWho = homes.who;
