@@ -82,6 +82,7 @@ function listening(server: Server, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
       const { port: taken } = server.address() as AddressInfo;
       resolve(`http://127.0.0.1:${taken}`);
     });
