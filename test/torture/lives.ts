@@ -137,7 +137,8 @@ export const createLives = (scene: Scene, random: Seeded): Lives => {
   const liveOnce = async (until: AbortSignal): Promise<void> => {
     const isToDie = random.chance(0.4);
     const ms = random.between(SHORTEST_MS, LONGEST_MS);
-    const isStopped = random.chance(0.15);
+    // One that is to die in a write may do so while it stops, which would look like a stop that failed.
+    const isStopped = random.chance(0.25) && !isToDie;
     await start(isToDie ? dying(random) : {});
     const diedByItself = await Promise.race([
       current.exited.then(() => true),
