@@ -107,7 +107,6 @@ describe('a command about the setup that cannot be read', () => {
     ['menu 1 say', 'no-name', ''],
     ['menu otherwise pin', 'missing-choice', 'pin'],
     ['menu otherwise off', 'missing-choice', 'off'],
-    ['pin add', 'bad-label', ''],
     ['pin add 123 acme ring sales', 'bad-code', ''],
     ['pin add 12345678901 acme ring sales', 'bad-code', ''],
     ['pin add 48213 acme', 'missing-choice', ''],

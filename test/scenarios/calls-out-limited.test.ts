@@ -16,7 +16,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.end());
 
-const dialled = (): number => world.elks.requests.filter(({ path }) => path === '/calls').length;
+const dialled = (): number =>
+  world.elks.requests.filter(({ method, path }) => method === 'POST' && path === '/calls').length;
 
 const callsBack = async (): Promise<string> => {
   const { text } = await presses(world, BO, 'callBack', { waitFor: 'answer' });

@@ -120,7 +120,8 @@ describe('an hour without Jour, its plan left at 46elks', () => {
       await world.startApp();
       for (const event of order) {
         await events[event]?.();
-        await world.pass(3 * MINUTE_MS);
+        // Within the time that an alert waits for a message.
+        await world.pass(MINUTE_MS / 2);
       }
       world.elks.holdReports(false);
       await world.elks.repeatReports();
