@@ -1,29 +1,24 @@
 // Every command in one place: its words, how it is written, an example, and who reads the rest of the line.
-import { type Command, type ParsedCommand, parsed, type Token } from './command.ts';
+import { type ParsedCommand, parsed, type Token } from './command.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { FOLLOW_UP_COMMANDS } from './follow-up-commands.ts';
 import { HISTORY_COMMANDS } from './history-commands.ts';
 import { HOURS_COMMANDS } from './hours-commands.ts';
 import { KEEPING_COMMANDS } from './keeping-commands.ts';
+import { alone, LOOK_COMMANDS } from './look-commands.ts';
 import { namesException, parseRemoveException } from './parse-closed.ts';
+import { lowerWord } from './parse-opens.ts';
 import { parsePause, parseResume } from './parse-pause.ts';
 import { parsePeople } from './parse-people.ts';
 import { parsePhone } from './parse-phone.ts';
 import { parseLanguage, parsePrompt, parseSay } from './parse-prompt.ts';
 import { parseRing } from './parse-ring.ts';
 import { namesOverride, parseRemoveOverride } from './parse-shifts.ts';
-import { parseTest } from './parse-test.ts';
 import { REPORT_COMMANDS } from './report-commands.ts';
 import type { UserId } from './settings.ts';
 import { SETUP_COMMANDS } from './setup-commands.ts';
 import { SHIFT_COMMANDS } from './shift-commands.ts';
 import { unreadable } from './unreadable.ts';
-
-/** A command that takes nothing more. */
-const alone =
-  (command: Command) =>
-  (rest: readonly Token[]): ParsedCommand =>
-    rest.length === 0 ? parsed(command) : unreadable(command.kind, 'extra-words', rest);
 
 const people =
   (kind: 'set' | 'add' | 'remove') =>
@@ -37,30 +32,12 @@ const parseRemove = (rest: readonly Token[], by: UserId): ParsedCommand => {
   return namesException(rest) ? parseRemoveException(rest.slice(1), 'remove') : people('remove')(rest, by);
 };
 
-const wordAt = (tokens: readonly Token[], index: number): string | null => {
-  const token = tokens[index];
-  return token?.kind === 'word' ? token.text.toLowerCase() : null;
-};
-
-const parseHelp = (rest: readonly Token[]): ParsedCommand =>
-  rest.length > 1 || (rest.length === 1 && wordAt(rest, 0) === null)
-    ? unreadable('help', 'extra-words', rest.slice(-1))
-    : parsed({ kind: 'help', topic: wordAt(rest, 0) });
-
 const parseShow = (rest: readonly Token[]): ParsedCommand => {
-  const shows = wordAt(rest, 0);
+  const shows = lowerWord(rest[0]);
   if (shows !== 'line' && shows !== 'caller') return unreadable('show', 'missing-choice', rest);
   return rest.length === 1
     ? parsed({ kind: 'show', shows })
     : unreadable('show', 'extra-words', rest.slice(1));
-};
-
-const parseCalls = (rest: readonly Token[]): ParsedCommand => {
-  const missedOnly = wordAt(rest, 0) === 'missed';
-  const extra = rest.slice(missedOnly ? 1 : 0);
-  return extra.length === 0
-    ? parsed({ kind: 'calls', missedOnly })
-    : unreadable('calls', 'extra-words', extra);
 };
 
 /** In the order `help` shows them. */
@@ -192,38 +169,5 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...REPORT_COMMANDS,
   ...HISTORY_COMMANDS,
   ...KEEPING_COMMANDS,
-  {
-    word: 'calls',
-    aliases: ['history'],
-    usage: ['calls', 'calls missed'],
-    examples: ['calls missed'],
-    summary: 'The latest calls and how they ended',
-    parse: parseCalls,
-  },
-  {
-    word: 'test',
-    takes: 'roster',
-    aliases: ['try', 'preview'],
-    usage: ['test [at TIME] [from NUMBER]'],
-    examples: ['test', 'test at 2026-12-02 03:00', 'test at 22:00 from +46701740605'],
-    summary: 'What a caller would meet now or later, step by step; nobody is called',
-    parse: parseTest,
-  },
-  {
-    word: 'check',
-    aliases: ['doctor'],
-    usage: ['check'],
-    examples: ['check'],
-    summary:
-      'Look at everything Jour stands on: Slack, 46elks, the numbers, the disk, and what puts it right',
-    parse: alone({ kind: 'check' }),
-  },
-  {
-    word: 'help',
-    aliases: ['?', '-h', '--help', 'commands'],
-    usage: ['help [COMMAND]'],
-    examples: ['help', 'help pause'],
-    summary: 'All commands, or one of them with examples',
-    parse: parseHelp,
-  },
+  ...LOOK_COMMANDS,
 ];
