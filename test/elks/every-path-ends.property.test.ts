@@ -55,13 +55,25 @@ const step = (plan: Plan, action: Action, dice: Dice): { next: Action | null; en
   return { next: nextOf(plan, action.next, dice), end: 'said' };
 };
 
+const CONSENT = context.promptAddress('consent');
+const VOICEMAIL = context.promptAddress('voicemail');
+
+/** A caller is told before anything is kept of what they say: that the call is recorded, or that they are to leave a message. */
+const expectTold = (action: Action, before: Action | null): void => {
+  if ('recordcall' in action) expect(before).toHaveProperty('play', CONSENT);
+  if ('record' in action) expect(before).toHaveProperty('play', VOICEMAIL);
+};
+
 const walk = (plan: Plan, dice: Dice): Ending => {
+  let before: Action | null = null;
   let action = renderPlan(plan, context);
   for (let taken = 0; taken < STEPS_MOST; taken += 1) {
     const faults = faultsInAction(action, { ownNumbers: ['+46846500400'], first: taken === 0 });
     if (faults.length > 0) throw new Error(faults.join('; '));
+    expectTold(action, before);
     const { next, end } = step(plan, action, dice);
     if (next === null) return end;
+    before = action;
     action = next;
   }
   return 'endless';
@@ -89,6 +101,19 @@ describe('whatever a team has set and whatever a caller does', () => {
         },
       ),
       { numRuns: 2_000 },
+    );
+  });
+
+  it('nothing is recorded before the caller was told', () => {
+    fc.assert(
+      fc.property(anySettings, anyLine, anyCaller, anyInstant, (settings, change, caller, now) => {
+        const changed = withLine(settings, { ...change, records: true });
+        const plan = planCall({ settings: changed, line: firstLine(changed), caller, now });
+        for (const roll of [0, 1, 2]) walk(plan, () => roll);
+        const whole = JSON.stringify(renderPlan(plan, context));
+        expect(whole.match(/"recordcall"/g) ?? []).toHaveLength(plan.records === true ? 1 : 0);
+      }),
+      { numRuns: 1_000 },
     );
   });
 });
