@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 import type { OutboxFacts } from './core/checkup.ts';
 import type { Settings } from './core/settings.ts';
 import { createElksSurroundings } from './elks/surroundings.ts';
-import { createCheckup } from './flows/checkup.ts';
+import { type CheckupDeps, createCheckup } from './flows/checkup.ts';
 import type { Chat } from './ports/chat.ts';
 import type { Surroundings } from './ports/checkup.ts';
 import type { Clock } from './ports/time.ts';
@@ -19,6 +19,7 @@ export interface CheckupPartsDeps {
   readonly quickClient: WebClient;
   readonly isWritable: () => boolean;
   readonly outbox: () => Promise<OutboxFacts | null>;
+  readonly faultOf: CheckupDeps['faultOf'];
 }
 
 export const createCheckupParts = ({ config, settings, clock, ...deps }: CheckupPartsDeps) => {
@@ -29,5 +30,5 @@ export const createCheckupParts = ({ config, settings, clock, ...deps }: Checkup
     disk: () => diskFacts(config.dataDir, deps.isWritable()),
     outbox: deps.outbox,
   };
-  return { surroundings, checkup: createCheckup({ settings, clock, surroundings }) };
+  return { surroundings, checkup: createCheckup({ settings, clock, surroundings, faultOf: deps.faultOf }) };
 };

@@ -84,6 +84,7 @@ const look = async (config: Config, now: () => Instant): Promise<readonly Findin
     quickClient,
     isWritable: () => true,
     outbox: () => outboxOf(config, now()),
+    faultOf: () => null,
   });
   return checkup();
 };

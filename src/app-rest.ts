@@ -188,6 +188,7 @@ export const startRest = async (deps: RestDeps) => {
     users: (ids) => chat.users(ids),
     isWritable: () => deps.storeHealth().writable,
     outbox: outboxFacts,
+    faultOf: trouble.faultOf,
   });
   const commands = createCommand({
     ...shifts.commandParts,

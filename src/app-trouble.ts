@@ -2,6 +2,7 @@
 import { type ChatTrouble, withTroubles } from './core/chat-trouble.ts';
 import type { Reply } from './core/reply.ts';
 import { createChannelWatch } from './flows/channel-watch.ts';
+import { createFollowChannel } from './flows/follow-channel.ts';
 import { createSendDirect } from './flows/send-direct.ts';
 import { createTellDirectly } from './flows/tell-directly.ts';
 import { createTextOutage } from './flows/text-outage.ts';
@@ -32,11 +33,16 @@ export const createTroubleParts = (deps: TroublePartsDeps) => {
   const trouble = (): ChatTrouble => watch.now();
   const chat = watchedChat(deps.chat, watch);
   const tellDirectly = createTellDirectly({ ...deps, trouble });
+  const followChannel = createFollowChannel({
+    ...deps,
+    isRefusing: (channelId) => watch.of(channelId) !== null,
+  });
   const textOutage = createTextOutage({ ...deps, trouble });
   return {
     /** The same chat, from which is learnt what takes nothing. */
     chat,
     trouble,
+    faultOf: (channelId: string) => watch.of(channelId)?.fault ?? null,
     link: { onTaken: watch.tokenTaken, onRefused: watch.tokenRefused },
     sendDirect: createSendDirect({ ...deps, chat, troubleOf: watch.of }),
     channelChanges: createChannelChanges({
@@ -50,6 +56,7 @@ export const createTroubleParts = (deps: TroublePartsDeps) => {
     /** To be called every second. Never rejects. */
     tick: async (): Promise<void> => {
       await watch.settled();
+      await followChannel();
       await tellDirectly();
       await textOutage();
     },

@@ -1,5 +1,6 @@
 // A look at everything Jour stands on: what was found outside, and what of it is wrong. Facts in, findings out; a finding is
 // worded where it is read, in Slack or in a terminal.
+import type { ChannelFault } from './chat-trouble.ts';
 import { DAY_MS, type Instant, MINUTE_MS, SECOND_MS } from './instant.ts';
 import type { Line, Settings, UserId } from './settings.ts';
 
@@ -19,7 +20,7 @@ export interface SlackFacts {
 }
 
 /** How the channel of a line stands. `not-asked`: no scope to ask for it. */
-export type ChannelStanding = 'member' | 'not-member' | 'archived' | 'not-found' | 'not-asked' | 'no-answer';
+export type ChannelStanding = ChannelFault | 'member' | 'not-asked' | 'no-answer';
 
 export interface AccountFacts {
   readonly access: Access;
@@ -155,6 +156,7 @@ const CHANNEL_STATE: Readonly<Record<ChannelStanding, FindingState>> = {
   'not-member': 'bad',
   archived: 'bad',
   'not-found': 'bad',
+  refused: 'bad',
   'not-asked': 'unknown',
   'no-answer': 'unknown',
 };

@@ -79,7 +79,10 @@ export const createChannelWatch = (deps: ChannelWatchDeps) => {
     );
 
   return {
-    now: (): ChatTrouble => ({ token, channels: [...troubles.values()] }),
+    now: (): ChatTrouble => ({
+      token,
+      channels: [...troubles.values()].filter(({ channelId }) => isOurs(channelId)),
+    }),
     of: (channelId: string): ChannelTrouble | null => troubles.get(channelId) ?? null,
     refused: (channelId: string, { fault, reason }: Refused): void => {
       well.delete(channelId);

@@ -1,4 +1,5 @@
 // Looks at everything Jour stands on, all at once, and says what it found.
+import type { ChannelFault } from '../core/chat-trouble.ts';
 import { type ChannelStanding, checkupFindings, type Finding, peopleInRosters } from '../core/checkup.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Surroundings } from '../ports/checkup.ts';
@@ -8,13 +9,20 @@ export interface CheckupDeps {
   readonly settings: { current(): Settings };
   readonly clock: Clock;
   readonly surroundings: Surroundings;
+  /** What is known of a channel from what it refused. */
+  readonly faultOf: (channelId: string) => ChannelFault | null;
 }
 
-export const createCheckup = ({ settings, clock, surroundings }: CheckupDeps) => {
+export const createCheckup = ({ settings, clock, surroundings, faultOf }: CheckupDeps) => {
+  /** What Slack says now counts, except where it does not say, or does not know who may post. */
+  const standingOf = async (channelId: string): Promise<ChannelStanding> => {
+    const asked = await surroundings.channel(channelId);
+    const fault = faultOf(channelId);
+    return fault !== null && (asked === 'not-asked' || fault === 'refused') ? fault : asked;
+  };
+
   const channelsOf = async ({ lines }: Settings): Promise<ReadonlyMap<string, ChannelStanding>> => {
-    const standings = lines.map(
-      async ({ id, channelId }) => [id, await surroundings.channel(channelId)] as const,
-    );
+    const standings = lines.map(async ({ id, channelId }) => [id, await standingOf(channelId)] as const);
     return new Map(await Promise.all(standings));
   };
 

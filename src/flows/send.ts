@@ -1,5 +1,5 @@
 // Sends one effect: makes the message from the newest state, posts or edits it, and commits what came of it.
-import type { Call } from '../core/call.ts';
+import type { Call, MessageRef } from '../core/call.ts';
 import { alertMessage, cardView } from '../core/call-view.ts';
 import type { Effect, NewEntry, OutboxEntry } from '../core/effect.ts';
 import { plainDeed } from '../core/history.ts';
@@ -11,7 +11,7 @@ import { lineById } from '../core/on-call.ts';
 import { LOOK_BACK_MOST_MS } from '../core/past-call.ts';
 import { reminderMessage } from '../core/reminder-message.ts';
 import { rosterViewOf } from '../core/roster-view.ts';
-import type { Chat } from '../ports/chat.ts';
+import type { Chat, Delivery } from '../ports/chat.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import type { Send, Sent } from './deliver.ts';
@@ -50,15 +50,23 @@ type CallEffect = Extract<Effect, { kind: 'card' | 'alert' | 'reminder' | 'pins-
 
 const DONE: Sent = { kind: 'done' };
 
+/** It stands in a channel that takes nothing, and its line has another one by now. */
+const isLeft = (
+  delivery: Delivery<unknown>,
+  { channelId }: OutboxEntry,
+  card: MessageRef | undefined,
+): boolean => delivery.kind === 'refused' && delivery.concerns === 'channel' && card?.channelId !== channelId;
+
 export const createSend = (deps: SendDeps): Send => {
   const post = createPostOnce(deps.chat);
   const postAbout = createPostAbout(deps);
   const erase = createSendErase(deps.chat);
 
   const sendCard = async (entry: OutboxEntry, call: Call): Promise<Sent> => {
-    const card = cardView(call, deps.settings.current(), deps.clock.now());
-    const message: Message = { kind: 'card', card };
-    if (call.card !== undefined) return sentFrom(await deps.chat.edit(message, call.card));
+    const view = cardView(call, deps.settings.current(), deps.clock.now());
+    const message: Message = { kind: 'card', card: view };
+    const edited = call.card && (await deps.chat.edit(message, call.card));
+    if (edited !== undefined && !isLeft(edited, entry, call.card)) return sentFrom(edited);
     const delivery = await post(entry, message);
     if (delivery.kind !== 'delivered') return sentFrom(delivery);
     // Where the card stands and that this entry is done are one commit; a card found again shows an older state.
@@ -80,11 +88,20 @@ export const createSend = (deps: SendDeps): Send => {
       .filter(({ state }) => state === 'waiting')
       .map(({ id }) => recordingEntry(call, id, { channelId, now: deps.clock.now() }));
 
+  /** Under the call's card; in the channel where that cannot be. */
+  const postUnder = async (
+    entry: OutboxEntry,
+    message: Message,
+    call: Call,
+  ): Promise<Delivery<MessageRef>> => {
+    const delivery = await postAbout(entry, message, { calls: [call], thread: call.card });
+    const isAlone = call.card !== undefined && isLeft(delivery, entry, call.card);
+    return isAlone ? postAbout(entry, message, { calls: [call] }) : delivery;
+  };
+
   const sendAlert = async (entry: OutboxEntry, call: Call): Promise<Sent> => {
     const message = alertMessage(call, deps.settings.current(), deps.clock.now());
-    return message === null
-      ? DONE
-      : sentFrom(await postAbout(entry, message, { calls: [call], thread: call.card }));
+    return message === null ? DONE : sentFrom(await postUnder(entry, message, call));
   };
 
   const sendAlerts = async (entry: OutboxEntry, callIds: readonly string[]): Promise<Sent> => {
@@ -99,9 +116,7 @@ export const createSend = (deps: SendDeps): Send => {
 
   const sendReminder = async (entry: OutboxEntry, call: Call): Promise<Sent> => {
     const message = reminderMessage(call, deps.settings.current(), deps.clock.now());
-    return message === null
-      ? DONE
-      : sentFrom(await postAbout(entry, message, { calls: [call], thread: call.card }));
+    return message === null ? DONE : sentFrom(await postUnder(entry, message, call));
   };
 
   const sendPinsShut = async (

@@ -49,6 +49,7 @@ describe('a look at everything', () => {
     ['scopes', { slack: { access: GRANTED, scopes: [...SCOPES_NEEDED] } }, 'ok'],
     ['channel', { channels: new Map([['main', 'archived']]) }, 'bad'],
     ['channel', { channels: new Map([['main', 'not-member']]) }, 'bad'],
+    ['channel', { channels: new Map([['main', 'refused']]) }, 'bad'],
     ['channel', { channels: new Map([['main', 'not-asked']]) }, 'unknown'],
     ['elks', { account: { ...ALL_WELL.account, access: REFUSED } }, 'bad'],
     ['balance', { account: { ...ALL_WELL.account, balance: 99.5 } }, 'warning'],

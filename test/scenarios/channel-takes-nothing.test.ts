@@ -240,3 +240,33 @@ it('a channel that is renamed goes on as ever', async () => {
   expect((await ready()).status).toBe(200);
   expect(CALLER).toBe('+46701740699');
 });
+
+describe('a line that gets another channel because its own takes nothing', () => {
+  const SALES_LINE = '+46701740610';
+
+  beforeEach(async () => {
+    world = await startWorld({ scopes: SCOPES, otherNumbers: [SALES_LINE] });
+    await withThreeOnCall(world);
+    await world.types(ANNA, `/oncall line add ${SALES_LINE} Sales #sales`);
+    await world.types(ANNA, '/oncall ring roster main on Sales');
+  });
+
+  it('has all that waited told there, also of a call whose card stands in the old one', async () => {
+    const call = world.elks.startCall({ from: CALLER, to: SALES_LINE, phones: ALL_BUSY });
+    await call.rings();
+    await world.settle();
+    expect(world.slack.channel('sales').messages.at(-1)?.text).toContain('070-174 06 99');
+    await world.slack.people.archives('sales');
+    await call.finish();
+    await world.call({ to: SALES_LINE, phones: ALL_BUSY });
+    await world.pass(MINUTE_MS);
+    expect(cards(world)).toEqual([]);
+
+    await world.types(ANNA, '/oncall channel #oncall on Sales');
+    await world.pass(2 * SECOND_MS);
+    expect(cards(world)).toHaveLength(2);
+    expect(alerts(world)).toHaveLength(2);
+    expect((await ready()).status).toBe(200);
+    expect(await world.types(BO, '/oncall status')).not.toContain('not arriving');
+  });
+});

@@ -1,7 +1,9 @@
 // What a look at everything found: each line says what is so, and where something is wrong, what exactly puts it right.
+import type { ChannelFault } from '../../core/chat-trouble.ts';
 import type { Access, Finding, FindingState, VoiceStart } from '../../core/checkup.ts';
 import { SECOND_MS } from '../../core/instant.ts';
 import { type Body, linesBody } from './blocks.ts';
+import { remedyWords } from './chat-trouble.ts';
 import { bold, channelLink, code, listed, mention, named, people, quoted } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
 import { counted, duration, moment } from './time.ts';
@@ -49,36 +51,32 @@ const scopeWords = ({ missing, declined }: Of<'scopes'>): Words => {
       };
 };
 
-const channelWords = (
-  { lineName, channelId, standing }: Of<'channel'>,
-  { commandWord }: WordOptions,
-): Words => {
-  const channel = `The channel ${channelLink(channelId)} of ${named(lineName)}`;
-  const other = `give the line another channel: ${code(`${commandWord} channel #NAME on ${lineName}`)}, or ${code('SLACK_CHANNEL')} for the first line`;
+const FAULTS: Readonly<Record<ChannelFault, (channel: string) => string>> = {
+  archived: (channel) => `Nothing arrives in ${channel}: it is archived.`,
+  'not-member': (channel) => `Nothing arrives in ${channel}: Jour is not in it.`,
+  'not-found': (channel) => `Nothing arrives in ${channel}: it is not there, or Jour may not see it.`,
+  refused: (channel) => `Slack refuses to post in ${channel}.`,
+};
+
+const channelWords = ({ lineName, channelId, standing }: Of<'channel'>, options: WordOptions): Words => {
+  const channel = `${channelLink(channelId)}, the channel of ${named(lineName)},`;
   switch (standing) {
     case 'member':
-      return well(`${channel} can be posted to.`);
-    case 'not-member':
-      return {
-        what: `Jour is not in ${channelLink(channelId)}, the channel of ${named(lineName)}: nothing arrives there.`,
-        remedy: `Write ${code('/invite @jour')} in it.`,
-      };
-    case 'archived':
-      return { what: `${channel} is archived: nothing arrives there.`, remedy: `Unarchive it, or ${other}.` };
-    case 'not-found':
-      return {
-        what: `${channel} is not there, or Jour may not see it.`,
-        remedy: `If it is private, write ${code('/invite @jour')} in it. Otherwise ${other}.`,
-      };
+      return well(`The channel ${channelLink(channelId)} of ${named(lineName)} can be posted to.`);
     case 'not-asked':
       return {
-        what: `Whether Jour is in ${channelLink(channelId)}, the channel of ${named(lineName)}, cannot be asked: the app was not given ${code('channels:read')} and ${code('groups:read')}.`,
+        what: `Whether Jour is in ${channel} cannot be asked: the app was not given ${code('channels:read')} and ${code('groups:read')}.`,
         remedy: null,
       };
     case 'no-answer':
       return {
-        what: `Whether ${channelLink(channelId)}, the channel of ${named(lineName)}, can be posted to is not known: Slack does not answer.`,
+        what: `Whether ${channel} can be posted to is not known: Slack does not answer.`,
         remedy: null,
+      };
+    default:
+      return {
+        what: FAULTS[standing](`the channel ${channelLink(channelId)} of ${named(lineName)}`),
+        remedy: remedyWords({ channelId, lineNames: [lineName], fault: standing, reason: standing }, options),
       };
   }
 };

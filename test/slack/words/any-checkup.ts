@@ -28,6 +28,7 @@ export const anyFinding: fc.Arbitrary<Finding> = fc.oneof(
       'not-member',
       'archived',
       'not-found',
+      'refused',
       'not-asked',
       'no-answer',
     ),
