@@ -5,6 +5,8 @@ import type { Program, Running } from '../crash/real-process.ts';
 
 export const ANNA = '+46701740605';
 export const BO = '+46701740606';
+export const CIA = '+46701740607';
+export const CALLER = '+46701740650';
 /** A start of Jour in its own process takes its time on a busy machine. */
 const PATIENCE_MS = 20_000;
 

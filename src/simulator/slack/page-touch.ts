@@ -88,7 +88,14 @@ function buttonHtml({ element, block }: Spot): Html {
   const name = label === '' ? plainText(element.text) : label;
   const text = plainHtml(plainText(element.text));
   if (/^https?:/.test(url)) return html`<a class="${look}" href="${url}" aria-label="${name}">${text}</a>`;
-  return html`<button type="button" class="${look}" aria-label="${name}" data-act="${textIn(element.action_id)}" data-block="${textIn(block.block_id)}" data-value="${textIn(element.value)}">${text}</button>`;
+  return html`<button type="button" class="${look}" aria-label="${name}" data-act="${textIn(element.action_id)}" data-block="${textIn(block.block_id)}" data-value="${textIn(element.value)}"${confirmMarks(element)}>${text}</button>`;
+}
+
+/** What Slack asks before it tells the app. */
+function confirmMarks(element: Json): Html {
+  const { title, text, confirm, deny } = recordIn(element.confirm);
+  if (title === undefined) return nothing;
+  return html` data-confirm="${plainText(title)}" data-confirm-text="${plainText(text)}" data-confirm-yes="${plainText(confirm)}" data-confirm-no="${plainText(deny)}"`;
 }
 
 function overflowHtml({ element, block }: Spot): Html {

@@ -33,6 +33,8 @@ export interface PhoneState {
   readonly doing: 'idle' | 'ringing' | 'talking';
   /** What it shows of the caller; empty: hidden. */
   readonly shows: string;
+  /** It was called by the API, whose calls ask for a key. */
+  readonly isCalledOut: boolean;
 }
 
 export interface CallDeskNeeds {
@@ -97,11 +99,17 @@ export const createCallDesk = (needs: CallDeskNeeds): CallDesk => {
   const newPhone = (): HeldPhone => createHeldPhone({ hears, sample });
   const mine = newPhone();
   const phones = new Map<string, PhoneInHand>(
-    numbers.map((number) => [number, { number, doing: 'idle', shows: '', held: newPhone(), callId: '' }]),
+    numbers.map((number) => [
+      number,
+      { number, doing: 'idle', shows: '', isCalledOut: false, held: newPhone(), callId: '' },
+    ]),
   );
   for (const { number, held } of phones.values()) elks.phones[number] = { kind: 'live', phone: held.phone };
 
-  const showsIn = (callId: string): string => elks.transcripts.find(({ id }) => id === callId)?.from ?? '';
+  const seenOf = (callId: string): Pick<PhoneState, 'shows' | 'isCalledOut'> => {
+    const call = elks.transcripts.find(({ id }) => id === callId);
+    return { shows: call?.from ?? '', isCalledOut: call?.direction === 'outgoing' };
+  };
 
   const layDown = (callId: string): void => {
     for (const phone of phones.values()) if (phone.callId === callId) phone.doing = 'idle';
@@ -112,7 +120,7 @@ export const createCallDesk = (needs: CallDeskNeeds): CallDesk => {
     const phone = 'number' in moment ? phones.get(moment.number) : undefined;
     if (phone === undefined) return;
     if (moment.kind === 'ring-started')
-      Object.assign(phone, { callId: moment.callId, shows: showsIn(moment.callId) });
+      Object.assign(phone, { callId: moment.callId, ...seenOf(moment.callId) });
     phone.doing = handsetAfter(moment) ?? phone.doing;
   };
 
@@ -158,7 +166,7 @@ export const createCallDesk = (needs: CallDeskNeeds): CallDesk => {
       else held?.react(how);
     },
     own: () => own,
-    phones: () => [...phones.values()].map(({ number, doing, shows }) => ({ number, doing, shows })),
+    phones: () => [...phones.values()].map(({ held: _held, callId: _callId, ...state }) => state),
     ear: () => ear,
   };
 };

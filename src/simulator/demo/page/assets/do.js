@@ -2,6 +2,7 @@
 const notice = document.querySelector('#notice');
 const news = document.querySelector('#news');
 const NOTICE_MS = 8_000;
+const NEWS_KEPT = 6;
 let hiding;
 
 /** Shown, and read out at once. */
@@ -14,9 +15,12 @@ export const complain = (text) => {
   }, NOTICE_MS);
 };
 
-/** Read out when there is time. */
+/** Read out when there is time, one after another: what comes in the same breath does not push the others out. */
 export const tell = (text) => {
-  news.textContent = text;
+  const line = document.createElement('p');
+  line.textContent = text;
+  news.append(line);
+  while (news.childElementCount > NEWS_KEPT) news.firstElementChild.remove();
 };
 
 const post = async (path, type, body) => {

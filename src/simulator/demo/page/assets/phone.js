@@ -111,7 +111,7 @@ const button = (text, look, name, action) => {
   return made;
 };
 
-const buttonsFor = ({ number, name, doing }) => {
+const buttonsFor = ({ number, name, doing, isCalledOut, isYours }) => {
   const react = (how) => () => {
     wake();
     void act('react', { number, how });
@@ -119,7 +119,11 @@ const buttonsFor = ({ number, name, doing }) => {
   const whose = name === 'You' ? 'your phone' : `${name}’s phone`;
   if (doing === 'ringing')
     return REACTIONS.map(([how, text, look]) => button(text, look, `${text}: ${whose}`, react(how)));
-  return doing === 'talking' ? [button('Hang up', 'stop', `Hang up: ${whose}`, react('hangs up'))] : [];
+  if (doing !== 'talking') return [];
+  const hang = button('Hang up', 'stop', `Hang up: ${whose}`, react('hangs up'));
+  // Who was called up by Jour is asked for a key.
+  const key = button('Press 1', '', `Press 1: ${whose}`, () => press('1'));
+  return isCalledOut && !isYours ? [key, hang] : [hang];
 };
 
 const doingBeforeBy = new Map();

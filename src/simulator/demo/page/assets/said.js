@@ -38,7 +38,7 @@ const question = ({ at, asked, form, status, answer }) => {
 
 const part = (title, ...content) => {
   const made = make('div', 'part');
-  made.append(make('h4', '', title), ...content);
+  made.append(make('h3', '', title), ...content);
   return made;
 };
 

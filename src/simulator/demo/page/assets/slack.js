@@ -116,11 +116,36 @@ const whereOf = (element) => {
   return { channel, ts };
 };
 
+/** Slack is told one thing after another, as somebody does them. */
+let last = Promise.resolve();
+const inTurn = (work) => {
+  last = last.then(work, work);
+  return last;
+};
+
 const click = async (element, asked) => {
   const form = element.closest('form[data-view]');
   const entries = form === null ? {} : await entriesOf(form, viewer.as);
   await act('click', { as: viewer.as, ...whereOf(element), ...asked, entries });
 };
+
+/** Slack's own question before some buttons; answered in the place of a form. */
+const isConfirmed = (button) =>
+  new Promise((resolve) => {
+    const { confirm: title, confirmText, confirmYes, confirmNo } = button.dataset;
+    const box = $('#confirm');
+    box.querySelector('h3').textContent = title;
+    box.querySelector('p').textContent = confirmText;
+    const [no, yes] = box.querySelectorAll('button');
+    yes.textContent = confirmYes;
+    no.textContent = confirmNo;
+    box.onclose = () => {
+      resolve(box.returnValue === 'yes');
+      button.focus();
+    };
+    box.returnValue = '';
+    box.showModal();
+  });
 
 const onClick = async ({ target }) => {
   const button = target.closest('button');
@@ -128,29 +153,28 @@ const onClick = async ({ target }) => {
   if (button.dataset.close !== undefined)
     return void act('close', { as: viewer.as, view: button.closest('form').dataset.view });
   if (button.dataset.act === undefined) return;
+  if (button.dataset.confirm !== undefined && !(await isConfirmed(button))) return;
   pressed = button;
   button.closest('details.overflow')?.removeAttribute('open');
   const { act: action, block, value, selected } = button.dataset;
-  await click(button, { action, block, value, selected });
+  await inTurn(() => click(button, { action, block, value, selected }));
 };
 
 const onChange = async ({ target }) => {
   const field = target.closest('[data-tells]');
   if (field === null) return;
   pressed = target;
-  await click(field, {
-    action: field.dataset.action,
-    block: field.dataset.field,
-    selected: selectedIn(field),
-  });
+  const asked = { action: field.dataset.action, block: field.dataset.field, selected: selectedIn(field) };
+  await inTurn(() => click(field, asked));
 };
 
 const onSubmit = async (event) => {
   const form = event.target.closest('form[data-view]');
   if (form === null) return;
   event.preventDefault();
-  const entries = await entriesOf(form, viewer.as);
-  await act('submit', { as: viewer.as, view: form.dataset.view, entries });
+  await inTurn(async () =>
+    act('submit', { as: viewer.as, view: form.dataset.view, entries: await entriesOf(form, viewer.as) }),
+  );
 };
 
 const showPeople = (people) => {
@@ -192,6 +216,8 @@ export const setUpSlack = ({ people, channel, commands }, followAs) => {
   pane.addEventListener('click', onClick);
   pane.addEventListener('change', onChange);
   pane.addEventListener('submit', onSubmit);
+  for (const answer of $('#confirm').querySelectorAll('button'))
+    answer.addEventListener('click', () => $('#confirm').close(answer.value));
   pane.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') $('#form [data-close]')?.click();
   });
