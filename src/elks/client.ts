@@ -29,8 +29,12 @@ export const isRecordingAt = (apiUrl: string, address: string): boolean => {
   return RECORDING_PATH.test(url.pathname.slice(base.pathname.length));
 };
 
-/** Reads at most `RECORDING_MAX_BYTES`; null when there is more. */
+/** Reads at most `RECORDING_MAX_BYTES`; null when there is more. What says so itself is not begun. */
 const readCapped = async (response: Response): Promise<Buffer | null> => {
+  if (Number(response.headers.get('content-length')) > RECORDING_MAX_BYTES) {
+    await response.body?.cancel();
+    return null;
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {

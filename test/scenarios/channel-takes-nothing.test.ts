@@ -270,3 +270,25 @@ describe('a line that gets another channel because its own takes nothing', () =>
     expect(await world.types(BO, '/oncall status')).not.toContain('not arriving');
   });
 });
+
+it('Slack tells by Socket Mode as well', async () => {
+  world = await startWorld({ scopes: SCOPES, socketMode: true });
+  await withThreeOnCall(world);
+  await world.slack.people.archives(CHANNEL.id);
+  await expect.poll(() => world.settle().then(() => directly(world, ANNA).length)).toBe(1);
+  await world.slack.people.unarchives(CHANNEL.id);
+  await expect.poll(() => world.settle().then(() => directly(world, ANNA).length)).toBe(2);
+});
+
+it('a caller who is forgotten is so in direct messages too', async () => {
+  await start(SCOPES);
+  await world.slack.people.archives(CHANNEL.id);
+  await missed();
+  await world.pass(10 * SECOND_MS);
+  expect(directly(world, BO).join()).toContain('070-174 06 99');
+  await world.slack.people.unarchives(CHANNEL.id);
+  await world.settle();
+  await world.types(ANNA, `/oncall forget ${CALLER}`);
+  await world.pass(MINUTE_MS);
+  for (const person of TEAM) expect(directly(world, person).join()).not.toContain('070-174 06 99');
+});

@@ -38,6 +38,29 @@ describe.each(STEPS)('a voicemail whose %s fails', (method) => {
   });
 });
 
+it.each(['rate-limited', 'server-error'] as const)(
+  'voicemails that wait for uploads (%s) are all shown later, each under its own call, oldest first',
+  async (kind) => {
+    const before = world.messages().length;
+    world.slack.trouble({ method: 'files.getUploadURLExternal', kind });
+    for (const seconds of [5, 10, 15]) {
+      await world.call({ phones: aVoicemail.phones, caller: { leavesVoicemail: { seconds } } });
+      await world.pass(MINUTE_MS);
+    }
+    expect(asked(world, 'upload')).toEqual([]);
+    world.slack.calm();
+    for (let turn = 0; turn < 10; turn += 1) await world.pass(30 * SECOND_MS);
+    const shown = world
+      .messages()
+      .slice(before)
+      .map(({ replies }) => replies.flatMap(({ files }) => files));
+    expect(shown.map((files) => files.length)).toEqual([1, 1, 1]);
+    const sizes = shown.map(([file]) => file?.bytes?.length ?? 0);
+    expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
+    expect(world.slack.files.map(({ bytes }) => bytes?.length)).toEqual(sizes);
+  },
+);
+
 it('an upload that Slack forgot is made again, not at once and for ever', async () => {
   world.slack.trouble({ method: 'files.completeUploadExternal', kind: 'error', error: 'file_not_found' });
   await world.call(aVoicemail);
