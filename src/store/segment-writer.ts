@@ -1,6 +1,6 @@
 // The newest segment, to which commits are added: all of the bytes and synced, or none.
 import { replaceFile, writeAll } from './durable-file.ts';
-import type { FileOps, OpenFile } from './file-ops.ts';
+import { FILE_MODE, type FileOps, type OpenFile } from './file-ops.ts';
 import type { Day, SegmentFolder } from './segment-folder.ts';
 
 export interface SegmentWriter {
@@ -26,6 +26,8 @@ export const createSegmentWriter = (folder: SegmentFolder, files: FileOps): Segm
     const opened = await files.open(path, 'r+');
     try {
       await opened.truncate(length);
+      // Whoever mended it by hand may have left it open to all.
+      await opened.chmod(FILE_MODE);
       return opened;
     } catch (error) {
       await opened.close();

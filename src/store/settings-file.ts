@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { SETTINGS_VERSION, type Settings } from '../core/settings.ts';
 import { readIfThere, removeIfThere, replaceFile, syncFolder, TEMPORARY_SUFFIX } from './durable-file.ts';
-import type { FileOps } from './file-ops.ts';
+import { FILE_MODE, type FileOps } from './file-ops.ts';
 import type { BadSettings, Migrations, SettingsReading } from './settings-text.ts';
 import { parseSettings, renderSettings } from './settings-text.ts';
 import { describeError, StoreError, systemCode } from './store-error.ts';
@@ -87,6 +87,8 @@ const setAside = async ({ files }: Deps, path: string, what: string): Promise<st
   while (taken.has(`settings.${what}-${n}.json`)) n += 1;
   const aside = join(dirname(path), `settings.${what}-${n}.json`);
   await files.rename(path, aside);
+  // Whoever edited it by hand may have left it open to all.
+  await files.chmod(aside, FILE_MODE).catch(() => undefined);
   await syncFolder(files, dirname(path));
   return aside;
 };
