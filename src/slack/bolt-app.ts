@@ -40,7 +40,8 @@ const byHttp = (signingSecret: string, express: Application, log: Log): Connecti
     unhandledRequestTimeoutMillis: UNHANDLED_AFTER_MS,
     unhandledRequestHandler: ({ response }) => {
       // Unknown to us is no failure of Slack's: anything but 200 would make it send the same again.
-      response.writeHead(200).end();
+      // Where the library itself refused it already, an answer too many would throw.
+      if (!response.headersSent) response.writeHead(200).end();
     },
   });
   const nothing = (): Promise<void> => Promise.resolve();

@@ -53,6 +53,14 @@ describe('what Jour has no use for is acknowledged in time', () => {
     expect(ack.tookMs).toBeLessThan(ACK_WITHIN_MS);
   });
 
+  it('what names nobody is answered once, not again when the time for an answer is over', async () => {
+    const nonsense = await slackSends(world, 'interaction', { type: 'view_submission', nonsense: true });
+    // The answer to this one comes when that time is over; an answer too many would be an uncaught error by then.
+    const later = await slackSends(world, 'interaction', { ...FROM, type: 'hologram_submission' });
+    expect(nonsense.status).toBeGreaterThanOrEqual(400);
+    expect(later.status).toBe(200);
+  });
+
   it('the check of the address when the app is set up', async () => {
     const ack = await slackSends(world, 'event', { type: 'url_verification', challenge: 'c' });
     expect(ack.status).toBe(200);
