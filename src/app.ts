@@ -209,7 +209,8 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
     start: async (): Promise<{ readonly port: number }> => {
       await Promise.all([openStore().then(prompts.load), shelf.load()]);
       const port = await server.listen(config.port, config.host);
-      log.info('answering calls', { port });
+      const hosts = { elks: new URL(config.elks.apiUrl).host, slack: new URL(config.slack.apiUrl).host };
+      log.info('answering calls', { port, ...hosts });
       void parking.tick();
       loading = loadRest().then((loaded) => {
         rest = loaded;

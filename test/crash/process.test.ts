@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildProgram, createScene, LINE, type Program, type Scene } from './real-process.ts';
 
@@ -45,6 +46,25 @@ describe('the process', () => {
     await first.kill('SIGKILL');
     await scene.start();
   });
+});
+
+it('says at the start whom it talks to, and shows no secret there nor in the list of processes', async () => {
+  const scene = await createScene(program);
+  const jour = await scene.start({ LOG_LEVEL: 'debug' });
+  const { WEBHOOK_SECRET, SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, ELKS_PASSWORD, ...told } = scene.env;
+  const started = JSON.parse(await jour.says('answering calls'));
+  expect(started).toMatchObject({
+    elks: new URL(told.ELKS_API_URL ?? '').host,
+    slack: new URL(told.SLACK_API_URL ?? '').host,
+  });
+  await jour.says('Slack answers');
+  await scene.elks.call({ from: '+46701740699', to: LINE });
+  const listed = await readFile(`/proc/${jour.child.pid}/cmdline`, 'utf8');
+  expect(listed).toContain('main.js');
+  await jour.kill('SIGTERM');
+  for (const secret of [WEBHOOK_SECRET, SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, ELKS_PASSWORD])
+    expect(`${listed}\n${jour.output()}`).not.toContain(secret);
+  await scene.end();
 });
 
 describe('a wrong environment', () => {
