@@ -50,15 +50,60 @@ const aWholeEvening = async (): Promise<void> => {
   await world.pass(10 * MINUTE_MS);
 };
 
-it('a whole evening at debug level writes no full number, no token, key, secret or password', async () => {
-  await aWholeEvening();
+const secretsOf = (): Readonly<Record<string, string>> => {
   const { slack, elks } = world.config;
-  const secrets = {
+  return {
     ...Object.fromEntries(Object.entries(slack.connection).filter(([name]) => name !== 'kind')),
     botToken: slack.botToken,
     password: elks.password,
     basic: Buffer.from(`${elks.username}:${elks.password}`).toString('base64'),
     key: world.key,
+  };
+};
+
+const CODE = '4821377';
+
+/** What Slack was handed and what strangers were answered; numbers belong there, secrets never. */
+const saidElsewhere = async (): Promise<string> => {
+  const { publicUrl, slack } = world;
+  const asked = [
+    fetch(`${publicUrl}/elks/calls?key=${world.key}x`, { method: 'POST', body: 'x' }),
+    fetch(`${publicUrl}/elks/calls?key=${world.key}`, { method: 'POST', body: 'x' }),
+    fetch(`${publicUrl}/elks/calls?key=${world.key}`),
+    fetch(`${publicUrl}/elks/recording/c1/0/x?key=${world.key}`, { method: 'POST' }),
+    fetch(`${publicUrl}/slack/events`, { method: 'POST', body: '{"token":' }),
+    fetch(`${publicUrl}/slack/events?key=${world.key}`),
+    fetch(`${publicUrl}/nowhere/${world.key}`),
+    fetch(`${publicUrl}/readyz`),
+    fetch(`${publicUrl}/metrics`),
+  ];
+  const answers = await Promise.all(asked);
+  const texts = await Promise.all(
+    answers.map(async (answer) => JSON.stringify([...answer.headers]) + (await answer.text())),
+  );
+  for (const text of texts) expect(text).not.toMatch(/x-powered-by|node_modules|\n\s+at /i);
+  return [...texts, ...world.texts(), JSON.stringify(slack.requests.map(({ args }) => args))].join('\n');
+};
+
+it('neither Slack nor who asks without right is told a token, key, secret, password or code', async () => {
+  await aWholeEvening();
+  for (const text of [`pin add ${CODE} acme ring main`, 'menu 9 pin', 'check', 'status', 'line', 'log'])
+    await world.types(ANNA, `/oncall ${text}`);
+  await world.call({ phones: ALL_BUSY, caller: { presses: ['9', `${CODE}#`], saysNothing: true } });
+  world.elks.number(LINE).setVoiceStart(`${world.publicUrl}/elks/calls?key=${world.key}old`);
+  await world.types(ANNA, '/oncall check');
+  await world.types(ANNA, '/oncall export 7d');
+  await world.pass(10 * MINUTE_MS);
+  const said = await saidElsewhere();
+  expect(said.length).toBeGreaterThan(10_000);
+  for (const [name, secret] of Object.entries({ ...secretsOf(), code: CODE }))
+    expect(said.includes(secret), name).toBe(false);
+});
+
+it('a whole evening at debug level writes no full number, no token, key, secret or password', async () => {
+  await aWholeEvening();
+  const secrets = {
+    ...secretsOf(),
     ...Object.fromEntries([ANNA.phone, BO.phone, CIA.phone, CALLER, LINE].map((number) => [number, number])),
   };
   expect(lines.length).toBeGreaterThan(50);
