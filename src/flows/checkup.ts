@@ -14,11 +14,11 @@ export interface CheckupDeps {
 }
 
 export const createCheckup = ({ settings, clock, surroundings, faultOf }: CheckupDeps) => {
-  /** What Slack says now counts, except where it does not say, or does not know who may post. */
+  /** What Slack says is wrong counts; that all is well does not, where posts are refused: members may read what is archived. */
   const standingOf = async (channelId: string): Promise<ChannelStanding> => {
     const asked = await surroundings.channel(channelId);
     const fault = faultOf(channelId);
-    return fault !== null && (asked === 'not-asked' || fault === 'refused') ? fault : asked;
+    return fault !== null && (asked === 'not-asked' || asked === 'member') ? fault : asked;
   };
 
   const channelsOf = async ({ lines }: Settings): Promise<ReadonlyMap<string, ChannelStanding>> => {

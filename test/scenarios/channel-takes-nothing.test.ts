@@ -158,6 +158,17 @@ describe('where Slack may not tell of channels', () => {
     expect(directly(world, ANNA).at(-1)).toContain('arrive in #oncall again');
   });
 
+  it('the check says so all the same', async () => {
+    expect(await world.types(ANNA, '/oncall check')).toContain('can be posted to');
+    await world.slack.people.archives(CHANNEL.id);
+    await missed();
+    const checked = await world.types(ANNA, '/oncall check');
+    expect(checked).toContain('Nothing arrives in the channel #oncall of Main: it is archived.');
+    expect(checked).not.toContain('can be posted to');
+    const { text } = await send(world, '/metrics');
+    expect(text).toContain('\njour_slack_channels_refusing 1\n');
+  });
+
   it('a restart meanwhile tells nothing twice, and still tells the end', async () => {
     await world.slack.people.archives(CHANNEL.id);
     await missed();
@@ -204,6 +215,22 @@ describe('who is told that a channel takes nothing', () => {
     expect(TEAM.map((person) => directly(world, person).length)).toEqual([1, 1, 1]);
     await world.pass(10 * MINUTE_MS);
     expect(TEAM.map((person) => directly(world, person).length)).toEqual([1, 1, 1]);
+  });
+
+  it('nobody where Slack lets nobody be written to: the log says so, and it is not tried for ever', async () => {
+    const logged: string[] = [];
+    await world.end();
+    world = await startWorld({ scopes: SCOPES, logTo: { write: (line) => void logged.push(line) } });
+    await withThreeOnCall(world);
+    for (const { id } of TEAM)
+      world.slack.trouble({ kind: 'error', error: 'messages_tab_disabled', channel: id });
+    await world.slack.people.archives(CHANNEL.id);
+    for (let minute = 0; minute < 30; minute += 1) await world.pass(MINUTE_MS);
+    const tried = TEAM.map(({ id }) =>
+      asked(world, 'chat.postMessage').filter(({ args }) => args.channel === id),
+    );
+    expect(tried.map(({ length }) => length)).toEqual([1, 1, 1]);
+    expect(logged.filter((line) => line.includes('nobody could be told by direct message'))).toHaveLength(1);
   });
 
   it('each once, though an answer of Slack is late', async () => {
