@@ -8,12 +8,12 @@ import { lateCallsMessage } from '../core/late-calls.ts';
 import { alertsMessage } from '../core/many-alerts.ts';
 import type { Message } from '../core/message.ts';
 import { lineById } from '../core/on-call.ts';
-import { LOOK_BACK_MOST_MS } from '../core/past-call.ts';
 import { reminderMessage } from '../core/reminder-message.ts';
 import { rosterViewOf } from '../core/roster-view.ts';
 import type { Chat, Delivery } from '../ports/chat.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
+import { callsHeardLate } from './calls-heard-late.ts';
 import type { Send, Sent } from './deliver.ts';
 import { recordingEntry } from './effects.ts';
 import { createPostAbout } from './post-about.ts';
@@ -131,17 +131,12 @@ export const createSend = (deps: SendDeps): Send => {
 
   const sendLateCalls = async (
     entry: OutboxEntry,
-    { lineId, heardLateAt }: Extract<Effect, { kind: 'late-calls' }>,
+    effect: Extract<Effect, { kind: 'late-calls' }>,
   ): Promise<Sent> => {
     const settings = deps.settings.current();
-    const line = lineById(settings, lineId);
+    const line = lineById(settings, effect.lineId);
     if (line === undefined) return DONE;
-    const late: Call[] = [];
-    for await (const calls of deps.calls.between({
-      fromAt: heardLateAt - LOOK_BACK_MOST_MS,
-      untilAt: heardLateAt,
-    }))
-      late.push(...calls.filter((call) => call.heardLateAt === heardLateAt && call.lineId === lineId));
+    const late = await callsHeardLate(deps.calls, effect);
     const message = lateCallsMessage(late, line, { settings, now: deps.clock.now() });
     return message === null ? DONE : sentFrom(await postAbout(entry, message, { calls: late }));
   };

@@ -5,11 +5,12 @@ import type { OutboxEntry } from '../core/effect.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallStore, Outbox } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
+import { callsHeardLate } from './calls-heard-late.ts';
 import { directEntry } from './direct-entries.ts';
 
 export interface TellDirectlyDeps {
   readonly outbox: Pick<Outbox, 'pending' | 'put'>;
-  readonly calls: Pick<CallStore, 'find'>;
+  readonly calls: Pick<CallStore, 'find' | 'between'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly kick: () => void;
@@ -17,14 +18,30 @@ export interface TellDirectlyDeps {
 }
 
 export const createTellDirectly = ({ outbox, calls, clock, log, kick, trouble }: TellDirectlyDeps) => {
-  /** Calls that were handed on by this process, told or not. */
+  /** Calls, and lists of them by key, that were handed on by this process, told or not. */
   const handedOn = new Set<string>();
 
+  const isNew = (name: string): boolean => {
+    if (handedOn.has(name)) return false;
+    handedOn.add(name);
+    return true;
+  };
+
   /** The calls that this entry would alarm people about now. */
-  const alarmsAbout = ({ effect, nextAt, attempts }: OutboxEntry): readonly string[] => {
+  const alarmsAbout = async ({ key, effect, nextAt, attempts }: OutboxEntry): Promise<readonly string[]> => {
     if (nextAt > clock.now() && attempts === 0) return [];
-    if (effect.kind === 'alerts') return effect.callIds;
-    return effect.kind === 'alert' || effect.kind === 'recording' ? [effect.callId] : [];
+    switch (effect.kind) {
+      case 'alert':
+      case 'recording':
+        return [effect.callId];
+      case 'alerts':
+        return effect.callIds;
+      case 'late-calls':
+        // They have to be looked for, so once only.
+        return isNew(key) ? (await callsHeardLate(calls, effect)).map(({ id }) => id) : [];
+      default:
+        return [];
+    }
   };
 
   const isToldAlready = async (callId: string): Promise<boolean> =>
@@ -32,11 +49,9 @@ export const createTellDirectly = ({ outbox, calls, clock, log, kick, trouble }:
 
   const newIn = async (entries: readonly OutboxEntry[]): Promise<readonly string[]> => {
     const found: string[] = [];
-    for (const callId of entries.flatMap(alarmsAbout)) {
-      if (handedOn.has(callId)) continue;
-      handedOn.add(callId);
-      if (!(await isToldAlready(callId))) found.push(callId);
-    }
+    for (const entry of entries)
+      for (const callId of await alarmsAbout(entry))
+        if (isNew(callId) && !(await isToldAlready(callId))) found.push(callId);
     return found;
   };
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { everyScope } from '../../src/simulator/slack/scopes.ts';
-import { asked, MINUTE_MS, SECOND_MS } from './slack-side.ts';
+import { callsInVain, comesBack } from './outage.ts';
+import { asked, HOUR_MS, MINUTE_MS, SECOND_MS } from './slack-side.ts';
 import { alerts, cards, directly } from './told.ts';
 import { send } from './webhooks.ts';
 import {
@@ -318,4 +319,23 @@ it('a caller who is forgotten is so in direct messages too', async () => {
   await world.types(ANNA, `/oncall forget ${CALLER}`);
   await world.pass(MINUTE_MS);
   for (const person of TEAM) expect(directly(world, person).join()).not.toContain('070-174 06 99');
+});
+
+it('calls that came while Jour was away are told one by one too, in one message', async () => {
+  await start(SCOPES);
+  await world.pass(20 * MINUTE_MS);
+  await world.slack.people.archives(CHANNEL.id);
+  await world.settle();
+  await world.stopApp();
+  for (let call = 0; call < 5; call += 1) {
+    await world.clock.advance(MINUTE_MS);
+    await callsInVain(world, { from: `+4670174069${call}` });
+  }
+  await world.clock.advance(HOUR_MS);
+  await comesBack(world);
+  await world.pass(10 * SECOND_MS);
+  expect(directly(world, BO)).toEqual([expect.stringContaining('5 calls reached nobody.')]);
+  expect(directly(world, BO)[0]).toContain('070-174 06 94');
+  await world.pass(10 * MINUTE_MS);
+  expect(directly(world, BO)).toHaveLength(1);
 });
