@@ -1,12 +1,16 @@
 // The part of the composition that looks back at many calls: numbers, digests, files.
+
+import type { Line } from './core/settings.ts';
 import { createCallStats } from './flows/call-stats.ts';
 import { createCallsFile } from './flows/calls-file.ts';
 import { createDigestTick } from './flows/digest-tick.ts';
+import { createPlanFile } from './flows/plan-file.ts';
 import { createReportCommand } from './flows/report-command.ts';
 import { createSendDigest } from './flows/send-digest.ts';
-import { createSendExport } from './flows/send-export.ts';
+import { createSendFile, type FileEffect } from './flows/send-file.ts';
 import type { Chat } from './ports/chat.ts';
 import type { Log } from './ports/log.ts';
+import type { Pictures } from './ports/picture.ts';
 import type { CallStore, Outbox, SettingsStore } from './ports/store.ts';
 import type { Clock } from './ports/time.ts';
 
@@ -18,17 +22,22 @@ export interface ReportPartsDeps {
   readonly log: Log;
   readonly chat: Chat;
   readonly kick: () => void;
+  readonly pictures: Pictures;
 }
 
 export const createReportParts = (deps: ReportPartsDeps) => {
   const callStats = createCallStats(deps);
+  const callsFile = createCallsFile(deps);
+  const planFile = createPlanFile(deps);
+  const makeFile = (line: Line, effect: FileEffect) =>
+    effect.kind === 'export' ? callsFile(line, effect.dates) : planFile(effect);
   return {
     digestTick: createDigestTick(deps),
     runReport: createReportCommand({ ...deps, callStats }),
     /** What the outbox needs. */
     sending: {
       sendDigest: createSendDigest({ ...deps, callStats }),
-      sendExport: createSendExport({ ...deps, makeFile: createCallsFile(deps) }),
+      sendFile: createSendFile({ ...deps, makeFile }),
     },
   };
 };

@@ -2,6 +2,7 @@
 
 import { createCheckupParts } from './app-checkup.ts';
 import { createHomeParts } from './app-home.ts';
+import { createPictures } from './app-pictures.ts';
 import { createReportParts } from './app-reports.ts';
 import { createShiftParts } from './app-shifts.ts';
 import { createTroubleParts } from './app-trouble.ts';
@@ -130,7 +131,8 @@ export const startRest = async (deps: RestDeps) => {
   const guard = createGuard({ settings, whoIs, log });
   const shifts = createShiftParts({ config, settings, outbox, clock, log, chat, client, quickClient });
   const { sendShifts } = shifts;
-  const reports = createReportParts({ settings, calls, outbox, clock, log, chat, kick });
+  const pictures = createPictures();
+  const reports = createReportParts({ settings, calls, outbox, clock, log, chat, kick, pictures });
   const sendRecording = createSendRecording({ ...deps, chat });
   const sendText = createSendTextEffect({ settings, calls, clock, log, sendText: deps.workParts.sendText });
   const lookUp = createLookUp(deps);
@@ -193,6 +195,8 @@ export const startRest = async (deps: RestDeps) => {
   const commands = createCommand({
     ...shifts.commandParts,
     runReport: reports.runReport,
+    pictures,
+    kick,
     settings,
     calls,
     whoIs,

@@ -37,6 +37,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
     'temporal-polyfill',
     'type express',
   ]),
+  edge('picture', ['@resvg/resvg-js']),
   edge('store', ['lowdb', 'zod']),
   edge('web', ['express', 'express-rate-limit', 'prom-client', 'pino', 'ical.js']),
   edge('jobs', ['node-cron', 'date-holidays']),

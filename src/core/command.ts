@@ -61,7 +61,13 @@ export type Command =
   | { readonly kind: 'check' }
   | HoursCommand
   /** `at` null: now. `from` as typed; null: a caller without a number. */
-  | { readonly kind: 'test'; readonly at: Until | null; readonly from: string | null }
+  | {
+      readonly kind: 'test';
+      readonly at: Until | null;
+      readonly from: string | null;
+      /** To be shown as a picture as well. */
+      readonly picture?: true;
+    }
   | FollowUpCommand
   | KeepingCommand
   | ReportCommand

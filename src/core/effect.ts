@@ -5,6 +5,7 @@ import type { DirectEffect } from './direct-effect.ts';
 import type { ExportEffect } from './export-effect.ts';
 import type { Instant } from './instant.ts';
 import type { NumberEffect } from './number-note.ts';
+import type { PictureEffect } from './picture-effect.ts';
 import type { UserId } from './settings.ts';
 import type { ShiftEffect } from './shift-effect.ts';
 import type { Warning } from './warning.ts';
@@ -68,6 +69,7 @@ export type Effect =
   /** The digest of a line that was due at `dueAt`: its numbers are made when it leaves. */
   | { readonly kind: 'digest'; readonly lineId: string; readonly dueAt: Instant }
   | ExportEffect
+  | PictureEffect
   | DirectEffect
   | { readonly kind: 'shifts'; readonly rosterName: string; readonly what: ShiftEffect }
   | { readonly kind: 'warning'; readonly warning: Warning }

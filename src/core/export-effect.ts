@@ -9,14 +9,18 @@ export interface ExportPlace {
   readonly thread?: MessageRef;
 }
 
-export interface ExportEffect {
-  readonly kind: 'export';
+/** What is known of any file that somebody asked for. */
+export interface FileOnItsWay {
   readonly lineId: string;
-  readonly dates: Dates;
   readonly by: UserId;
   readonly place?: ExportPlace;
-  /** Slack's name of an upload that was begun, and how many calls it holds. */
+  /** Slack's name of an upload that was begun, and how many calls it holds: a picture none. */
   readonly upload?: { readonly fileId: string; readonly calls: number };
+}
+
+export interface ExportEffect extends FileOnItsWay {
+  readonly kind: 'export';
+  readonly dates: Dates;
 }
 
 /** What is told of it besides the file itself. */

@@ -6,6 +6,7 @@ import type { ExportMessage } from './export-effect.ts';
 import type { OpenState } from './hours-state.ts';
 import type { Instant } from './instant.ts';
 import type { NumberMessage } from './number-note.ts';
+import type { PictureMessage } from './picture-effect.ts';
 import type { NobodyReason } from './plan.ts';
 import type { UserId } from './settings.ts';
 import type { ShiftMessage } from './shift-message.ts';
@@ -87,6 +88,7 @@ export type Message =
   | { readonly kind: 'hours'; readonly lineName: string; readonly open: OpenState }
   | { readonly kind: 'digest'; readonly digest: DigestView }
   | { readonly kind: 'export'; readonly export: ExportMessage }
+  | { readonly kind: 'picture'; readonly picture: PictureMessage }
   | { readonly kind: 'shifts'; readonly rosterName: string; readonly what: ShiftMessage }
   | { readonly kind: 'warning'; readonly warning: Warning }
   /** To one person. */

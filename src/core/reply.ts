@@ -156,6 +156,8 @@ export type Reply =
       readonly skipped: readonly RosterPerson[];
       readonly nobody: NobodyReason | null;
       readonly shows: 'caller' | 'line';
+      /** Whether the picture that was asked for comes. */
+      readonly picture?: 'follows' | 'not-installed';
     }
   /** The setup was changed: how that part of it looks now, and what it still needs. */
   | {

@@ -33,12 +33,12 @@ import type { RecordPrompt } from './record-prompt.ts';
 import type { RunReport } from './report-command.ts';
 import { createSetupCommand, type SetupCommandDeps } from './setup-command.ts';
 import { createShiftCommand, type ShiftCommandDeps } from './shift-command.ts';
-import { createTestCall } from './test-call.ts';
+import { createTestCall, type TestCallDeps } from './test-call.ts';
 import { undoOrder } from './undo-command.ts';
 import type { WhoIs } from './who-is.ts';
 import { createRefusals } from './who-may.ts';
 
-export interface CommandDeps extends SetupCommandDeps, ShiftCommandDeps {
+export interface CommandDeps extends SetupCommandDeps, ShiftCommandDeps, TestCallDeps {
   readonly calls: CallStore;
   readonly outbox: Outbox;
   readonly whoIs: WhoIs;
@@ -142,7 +142,7 @@ export const createCommand = (deps: CommandDeps) => {
       case 'calls':
         return latestCalls(command.missedOnly);
       case 'test':
-        return testCall(command, place);
+        return testCall(command, place, by);
       case 'prompt-list':
         return deps.prompts.list(line);
       case 'prompt':

@@ -5,6 +5,7 @@ import type { MarkedMessage, NewEntry, OutboxEntry, ParkedTold, Told } from '../
 import type { ExportEffect } from '../core/export-effect.ts';
 import { type Instant, SECOND_MS } from '../core/instant.ts';
 import { filesOf } from '../core/keeping.ts';
+import type { PictureEffect } from '../core/picture-effect.ts';
 import type { Line, UserId } from '../core/settings.ts';
 
 export const cardEntry = (call: Call, channelId: string, now: Instant): NewEntry => ({
@@ -75,6 +76,14 @@ export const digestEntry = (line: Line, dueAt: Instant, now: Instant): NewEntry 
 /** Waits in a lane of the person's own. Asked for twice before it could leave, it comes once. */
 export const exportEntry = (effect: ExportEffect, now: Instant): NewEntry => ({
   key: `export:${effect.by}:${effect.lineId}:${effect.dates.from}:${effect.dates.to}`,
+  channelId: effect.by,
+  effect,
+  createdAt: now,
+  nextAt: now,
+});
+
+export const pictureEntry = (effect: PictureEffect, now: Instant): NewEntry => ({
+  key: `picture:${effect.by}:${effect.lineId}:${now}`,
   channelId: effect.by,
   effect,
   createdAt: now,

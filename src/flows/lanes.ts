@@ -16,6 +16,7 @@ export const laneOf = (entry: OutboxEntry): string => {
   const { effect, channelId } = entry;
   if (isText(entry)) return textLane(channelId);
   if (effect.kind === 'erase') return eraseLane(channelId);
-  if (effect.kind === 'digest' || effect.kind === 'export') return reportLane(channelId);
+  if (effect.kind === 'digest' || effect.kind === 'export' || effect.kind === 'picture')
+    return reportLane(channelId);
   return effect.kind === 'recording' ? audioLane(channelId) : channelId;
 };

@@ -21,7 +21,7 @@ import { createPostOnce } from './post-once.ts';
 import type { SendDigest } from './send-digest.ts';
 import type { SendDirect } from './send-direct.ts';
 import { createSendErase } from './send-erase.ts';
-import type { SendExport } from './send-export.ts';
+import type { SendFile } from './send-file.ts';
 import type { SendNumbers } from './send-numbers.ts';
 import type { SendShifts } from './send-shifts.ts';
 import { sentFrom } from './sent-from.ts';
@@ -39,7 +39,7 @@ export interface SendDeps {
   readonly lookUp: Send;
   readonly sendNumbers: SendNumbers;
   readonly sendDigest: SendDigest;
-  readonly sendExport: SendExport;
+  readonly sendFile: SendFile;
   readonly sendDirect: SendDirect;
   /** Sends a text, which goes by phone. */
   readonly sendText: Send;
@@ -185,7 +185,8 @@ export const createSend = (deps: SendDeps): Send => {
       case 'digest':
         return deps.sendDigest(entry, effect.lineId, effect.dueAt);
       case 'export':
-        return deps.sendExport(entry, effect);
+      case 'picture':
+        return deps.sendFile(entry, effect);
       case 'direct':
         return deps.sendDirect(entry, effect);
       case 'change':

@@ -9,16 +9,21 @@ import { planCall } from '../core/plan-call.ts';
 import { type Result, refused } from '../core/problem.ts';
 import type { Reply } from '../core/reply.ts';
 import { rosterViewOf } from '../core/roster-view.ts';
-import type { Line } from '../core/settings.ts';
+import type { Line, UserId } from '../core/settings.ts';
 import { untilAt } from '../core/until.ts';
-import type { SettingsStore } from '../ports/store.ts';
+import type { Pictures } from '../ports/picture.ts';
+import type { Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
+import { pictureEntry } from './effects.ts';
 
 const HIDDEN: ReadonlySet<string> = new Set(['hidden', 'anonymous']);
 
 export interface TestCallDeps {
   readonly settings: SettingsStore;
   readonly clock: Clock;
+  readonly outbox: Pick<Outbox, 'put'>;
+  readonly pictures: Pick<Pictures, 'canDraw'>;
+  readonly kick: () => void;
 }
 
 const callerFrom = (from: string | null, { country }: Line): Result<Caller> => {
@@ -29,9 +34,10 @@ const callerFrom = (from: string | null, { country }: Line): Result<Caller> => {
     : { ok: true, value: { kind: 'number', number } };
 };
 
-export const createTestCall =
-  (deps: TestCallDeps) =>
-  ({ at, from }: Extract<Command, { kind: 'test' }>, { line, rosterName }: Place): Reply => {
+type Tested = Reply & { readonly kind: 'test' };
+
+export const createTestCall = (deps: TestCallDeps) => {
+  const triedOut = ({ at, from }: Command & { kind: 'test' }, { line, rosterName }: Place): Reply => {
     const settings = deps.settings.current();
     const now = deps.clock.now();
     const moment = at === null ? null : untilAt(at, { now, timeZone: line.timeZone });
@@ -51,3 +57,20 @@ export const createTestCall =
       shows: roster.shows,
     };
   };
+
+  /** The picture is of what was just told, whatever is changed before it leaves. */
+  const orderPicture = async ({ steps, at }: Tested, { line }: Place, by: UserId): Promise<void> => {
+    const now = deps.clock.now();
+    const effect = { kind: 'picture', lineId: line.id, by, steps, at: at ?? now } as const;
+    await deps.outbox.put([pictureEntry(effect, now)]);
+    deps.kick();
+  };
+
+  return async (command: Command & { kind: 'test' }, place: Place, by: UserId): Promise<Reply> => {
+    const reply = triedOut(command, place);
+    if (reply.kind !== 'test' || command.picture === undefined) return reply;
+    if (!(await deps.pictures.canDraw())) return { ...reply, picture: 'not-installed' };
+    await orderPicture(reply, place, by);
+    return { ...reply, picture: 'follows' };
+  };
+};

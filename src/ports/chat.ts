@@ -63,6 +63,8 @@ export interface Chat {
   beginUpload(file: {
     readonly name: string;
     readonly bytes: Uint8Array;
+    /** Of a picture: what it shows, in words. */
+    readonly altText?: string;
   }): Promise<Delivery<{ readonly fileId: string }>>;
   /** Shows an uploaded file under `thread` with a message. */
   shareUpload(

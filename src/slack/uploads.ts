@@ -12,9 +12,14 @@ type Place = Parameters<Chat['shareUpload']>[2];
 export const withoutThread = <T extends { readonly thread?: unknown }>({ thread: _gone, ...rest }: T) => rest;
 
 export const createUploads = (client: WebClient, words: (message: Message) => MessageBody) => {
-  const beginUpload: Chat['beginUpload'] = ({ name, bytes }) =>
+  const beginUpload: Chat['beginUpload'] = ({ name, bytes, altText }) =>
     attempt(async () => {
-      const reserved = await client.files.getUploadURLExternal({ filename: name, length: bytes.length });
+      const reserved = await client.files.getUploadURLExternal({
+        filename: name,
+        length: bytes.length,
+        // The method's page names it so; the package's own name for it, alt_text, is not read.
+        ...(altText === undefined ? {} : { alt_txt: altText }),
+      });
       const answer = await fetch(reserved.upload_url ?? '', {
         method: 'POST',
         body: new Uint8Array(bytes),

@@ -49,6 +49,8 @@ describe('a command that can be read', () => {
     ['calls Missed', { kind: 'calls', missedOnly: true }],
     ['test', { kind: 'test', at: null, from: null }],
     ['test from 070-174 06 05', { kind: 'test', at: null, from: '070-174 06 05' }],
+    ['test picture', { kind: 'test', at: null, from: null, picture: true }],
+    ['test picture from hidden', { kind: 'test', at: null, from: 'hidden', picture: true }],
     ['test at 22:00', { kind: 'test', at: { kind: 'clock', hour: 22, minute: 0 }, from: null }],
     [
       'TEST at tomorrow 03:00 from hidden',

@@ -27,6 +27,9 @@ export function createFileMethods(world: World): Readonly<Record<string, Method>
   };
 }
 
+/** docs.slack.dev/reference/methods/files.getUploadURLExternal. */
+const ALT_MAX = 1_000;
+
 function reserve(world: World, args: Args): Answer {
   const name = textArg(args, 'filename');
   const length = numberArg(args, 'length');
@@ -36,7 +39,12 @@ function reserve(world: World, args: Args): Answer {
     return refusalWithMessages('invalid_arguments', ['must be a positive integer [json-pointer:/length]']);
   if (!/\.\w+$/.test(name))
     world.complaints.add('files.getUploadURLExternal', `${name} has no ending: Slack shows no player`);
-  const file = world.files.reserve({ name, length, ownerId: world.workspace.bot.userId });
+  const altText = textArg(args, 'alt_txt') ?? '';
+  if (altText.length > ALT_MAX)
+    return refusalWithMessages('invalid_arguments', [
+      `no more than ${ALT_MAX} characters [json-pointer:/alt_txt]`,
+    ]);
+  const file = world.files.reserve({ name, length, altText, ownerId: world.workspace.bot.userId });
   return { ok: true, upload_url: `${world.baseUrl()}/upload/v1/${file.id}`, file_id: file.id };
 }
 

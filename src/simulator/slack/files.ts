@@ -7,6 +7,8 @@ export interface StoredFile {
   readonly length: number;
   readonly createdAt: number;
   title: string;
+  /** Of a picture: what a screen reader says. */
+  readonly altText: string;
   mimetype: string;
   bytes: Buffer | null;
   /** Where it was shared: channel id and the message's ts. */
@@ -20,7 +22,12 @@ export interface StoredFile {
 export interface Files {
   all(): readonly StoredFile[];
   find(id: string): StoredFile | undefined;
-  reserve(file: { readonly name: string; readonly length: number; readonly ownerId: string }): StoredFile;
+  reserve(file: {
+    readonly name: string;
+    readonly length: number;
+    readonly ownerId: string;
+    readonly altText?: string;
+  }): StoredFile;
   receive(file: StoredFile, bytes: Buffer): void;
   changed(): void;
 }
@@ -49,7 +56,7 @@ export function createFiles(deps: { clock: { now(): number }; onChange: () => vo
   return {
     all: () => [...kept],
     find: (id) => kept.find((file) => file.id === id && !file.isDeleted),
-    reserve({ name, length, ownerId }) {
+    reserve({ name, length, ownerId, altText = '' }) {
       const id = `F${String(kept.length + 1).padStart(8, '0')}`;
       const changing = { title: name, mimetype: mimetypeFor(name), bytes: null, shares: [], polls: 0 };
       const file: StoredFile = {
@@ -57,6 +64,7 @@ export function createFiles(deps: { clock: { now(): number }; onChange: () => vo
         name,
         length,
         ownerId,
+        altText,
         createdAt: deps.clock.now(),
         ...changing,
         isComplete: false,

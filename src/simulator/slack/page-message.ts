@@ -50,6 +50,8 @@ function reactionsHtml(message: Readonly<StoredMessage>): Html {
 }
 
 function fileHtml(file: StoredFile): Html {
+  if (file.mimetype.startsWith('image/') && file.bytes !== null)
+    return html`<div class="file"><div>🖼 <b>${file.title}</b></div><img class="picture-file" src="/shown-file/${file.id}" alt="${file.altText}"></div>`;
   const isPlayable = file.mimetype.startsWith('audio/') && file.bytes !== null;
   const address = `/shown-file/${file.id}`;
   const player = isPlayable

@@ -4,7 +4,8 @@ import type { ExportMessage } from '../../core/export-effect.ts';
 import type { Dates } from '../../core/period.ts';
 import type { Reply } from '../../core/reply.ts';
 import { type Body, linesBody } from './blocks.ts';
-import { bold, code, mention, named, quoted } from './mrkdwn.ts';
+import { fileTroubleWords } from './file-trouble.ts';
+import { bold, code, mention, named } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
 import { counted } from './time.ts';
 
@@ -22,18 +23,6 @@ export const exportingBody = (
     `It holds callers’ numbers, so mind where you keep it. The numbers of calls alone: ${code(`${commandWord} stats`)}`,
   ]);
 
-/** What somebody can do about it, by Slack's code. */
-const REMEDIES: ReadonlyMap<string, string> = new Map([
-  ['missing_scope', 'Whoever installed Jour can give it the scope `im:write`.'],
-  ['file_uploads_disabled', 'This workspace allows no files; an admin can change that.'],
-  ['storage_limit_reached', 'The workspace’s storage is full; delete files, then ask again.'],
-]);
-
-const why = (reason: string): string => {
-  const remedy = REMEDIES.get(reason);
-  return `Slack’s reason: ${quoted(reason)}.${remedy === undefined ? '' : ` ${remedy}`}`;
-};
-
 export const exportMessage = (told: ExportMessage): Body => {
   const { by, lineName, dates } = told;
   const file = `every call on ${named(lineName)}, ${datesWords(dates)}`;
@@ -44,11 +33,11 @@ export const exportMessage = (told: ExportMessage): Body => {
       ]);
     case 'here':
       return linesBody([
-        `${mention(by)} asked for a file with ${file}. I cannot write to them directly, so it follows in this thread. ${why(told.reason)}`,
+        `${mention(by)} asked for a file with ${file}. I cannot write to them directly, so it follows in this thread. ${fileTroubleWords(told.reason)}`,
       ]);
     case 'failed':
       return linesBody([
-        `⚠️ ${bold('The file cannot come')}: ${mention(by)} asked for ${file}. ${why(told.reason)}`,
+        `⚠️ ${bold('The file cannot come')}: ${mention(by)} asked for ${file}. ${fileTroubleWords(told.reason)}`,
       ]);
   }
 };

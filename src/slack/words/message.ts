@@ -12,6 +12,7 @@ import { hoursMessage } from './hours-told.ts';
 import { lateCallsMessage } from './late-calls.ts';
 import { numberMessageBody } from './numbers.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
+import { pictureMessage } from './picture.ts';
 import { pinsShutMessage } from './pins-shut.ts';
 import { recordingLostMessage, recordingMessage } from './recording.ts';
 import { reminderMessage } from './reminder.ts';
@@ -47,6 +48,8 @@ export const messageBody = (message: Message, options: WordOptions = DEFAULT_WOR
       return digestMessage(message.digest, options);
     case 'export':
       return exportMessage(message.export);
+    case 'picture':
+      return pictureMessage(message.picture);
     case 'shifts':
       return {
         ...shiftMessageBody(message, options),

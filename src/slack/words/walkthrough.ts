@@ -85,6 +85,16 @@ const endLines = (reply: Reply & { kind: 'test' }): string[] =>
     ? [`Who answers first gets the call, and nobody else is rung. Phones show ${showsWords(reply.shows)}.`]
     : [];
 
+const PICTURE_LINES = {
+  follows:
+    'The same as a picture comes to you as a direct message, in a moment or as soon as Slack takes it.',
+  'not-installed':
+    'There is no picture: what draws it is not installed. Whoever runs Jour can add it with `npm install @resvg/resvg-js@2.6.2` and start Jour again.',
+} as const;
+
+const pictureLines = ({ picture }: Reply & { kind: 'test' }): string[] =>
+  picture === undefined ? [] : [PICTURE_LINES[picture]];
+
 export const walkthroughBody = (reply: Reply & { kind: 'test' }, options: WordOptions): Body =>
   linesBody([
     bold(
@@ -94,4 +104,5 @@ export const walkthroughBody = (reply: Reply & { kind: 'test' }, options: WordOp
     ...reply.steps.map((step, index) => `${index + 1}. ${stepWords(step)}.`),
     ...endLines(reply),
     ...skippedLines(reply.skipped, options),
+    ...pictureLines(reply),
   ]);

@@ -5,6 +5,7 @@ import type { DigestTimes } from '../../../src/core/digest.ts';
 import type { DigestSetting, DigestView, OpenItem } from '../../../src/core/digest-view.ts';
 import type { ExportMessage } from '../../../src/core/export-effect.ts';
 import type { HoursException, Weekday } from '../../../src/core/hours.ts';
+import type { PictureMessage } from '../../../src/core/picture-effect.ts';
 import type { ShiftView } from '../../../src/core/shift-view.ts';
 import type { StatsOf, StatsView } from '../../../src/core/stats-view.ts';
 import type { CallerView } from '../../../src/core/view.ts';
@@ -97,11 +98,18 @@ export const anyReports = ({ userId, name, outside, at, caller, shift, exception
     fc.record({ ...told, what: kind('here'), reason: outside }),
     fc.record({ ...told, what: kind('failed'), reason: outside }),
   );
+  const pictured = { by: userId, lineName: name, at };
+  const picture: fc.Arbitrary<PictureMessage> = fc.oneof(
+    fc.record({ ...pictured, what: kind('file') }),
+    fc.record({ ...pictured, what: kind('here'), reason: outside }),
+    fc.record({ ...pictured, what: kind('failed'), reason: outside }),
+  );
   return {
     deed: fc.record({ kind: kind('digest'), digest: maybe(digestTimes) }),
     messages: [
       fc.record({ kind: kind('digest'), digest }),
       fc.record({ kind: kind('export'), export: exported }),
+      fc.record({ kind: kind('picture'), picture }),
     ] as const,
     replies: [
       fc.record({ kind: kind('stats'), of: statsOf }),

@@ -666,6 +666,16 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
     nobody: maybe(nobodyReason),
     shows,
   }),
+  fc.record({
+    kind: kind('test'),
+    at: maybe(at),
+    caller,
+    steps: fc.array(testStep, { maxLength: PEOPLE_MAX }),
+    skipped: peopleShown,
+    nobody: maybe(nobodyReason),
+    shows,
+    picture: fc.constantFrom('follows' as const, 'not-installed' as const),
+  }),
   fc.record({ kind: kind('problem'), problem }),
 );
 
