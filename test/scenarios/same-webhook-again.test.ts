@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { alerts, cards, everythingTold } from './told.ts';
 import { startsCall } from './webhooks.ts';
-import { ANNA, busy, CIA, everybody, silent, startWorld, type World, withThreeOnCall } from './world.ts';
+import {
+  ANNA,
+  answers,
+  busy,
+  CIA,
+  everybody,
+  silent,
+  startWorld,
+  type World,
+  withThreeOnCall,
+} from './world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -64,6 +74,20 @@ it.each([
     expect(since.filter((method) => /chat|files/.test(String(method)))).toEqual([]);
   },
 );
+
+it('the start of a call that was answered comes again after one, three and ten days: nothing comes of it', async () => {
+  await world.call({ phones: { [ANNA.phone]: answers(2) } });
+  const [call] = world.elks.transcripts;
+  await world.pass(60_000);
+  const told = everythingTold(world);
+  for (const days of [1, 3, 10]) {
+    await world.pass(days * 86_400_000);
+    expect((await startsCall(world, { callid: call?.id ?? '' })).status).toBe(200);
+    await world.pass(10 * 60_000);
+    expect(everythingTold(world)).toEqual(told);
+    expect(await world.keptCalls()).toHaveLength(1);
+  }
+});
 
 it('every five minutes for a day: acknowledged each time, and nothing comes of it', async () => {
   await world.call({ phones: everybody(silent), caller: { leavesVoicemail: { seconds: 8 } } });
