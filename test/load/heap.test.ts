@@ -1,23 +1,14 @@
 // Ten thousand requests that are turned away leave nothing behind in memory.
 import { Agent, type IncomingMessage, request } from 'node:http';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { startPath } from '../scenarios/webhooks.ts';
 import { startWorld, type World } from '../scenarios/world.ts';
+import { heap } from './heap.ts';
 
 const REQUESTS = 10_000;
 const AT_ONCE = 20;
 const GROWTH_MOST_BYTES = 10 * 1024 * 1024;
 const FORM = 'application/x-www-form-urlencoded';
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
-const heap = (): number => {
-  collect();
-  return process.memoryUsage().heapUsed;
-};
 
 interface Bad {
   readonly path: string;

@@ -1,0 +1,43 @@
+// A month of calls through the whole program: memory and open files stay as they were after the first days.
+import { readdir } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { DAY_MS, MINUTE_MS } from '../../src/core/instant.ts';
+import { NOON } from '../core/given-settings.ts';
+import { startForgetfulWorld } from './forgetful-world.ts';
+import { heap } from './heap.ts';
+
+const DAYS = 30;
+const DAYS_TO_WARM_UP = 5;
+const GROUPS_A_DAY = 4;
+const CALLS_AT_ONCE = 15;
+/** Half of what keeping one record a call in memory would take. */
+const GROWTH_MOST_BYTES = 1024 * 1024;
+const FILES_MOST = 5;
+
+it('a month of calls leaves nothing behind in memory, and no file open', { timeout: 120_000 }, async () => {
+  const world = await startForgetfulWorld();
+  let calls = 0;
+  const oneCall = (): Promise<void> => {
+    calls += 1;
+    return world.call(`c${calls}`, `+4670${String(calls).padStart(7, '0')}`);
+  };
+  const oneDay = async (day: number): Promise<void> => {
+    const fromAt = NOON + day * DAY_MS;
+    for (let group = 0; group < GROUPS_A_DAY; group += 1) {
+      await Promise.all(Array.from({ length: CALLS_AT_ONCE }, oneCall));
+      await world.comes(fromAt + (group + 1) * MINUTE_MS);
+    }
+    await world.comes(fromAt + DAY_MS);
+  };
+  const measure = async () => ({ bytes: heap(), files: (await readdir('/proc/self/fd')).length });
+
+  for (let day = 0; day < DAYS_TO_WARM_UP; day += 1) await oneDay(day);
+  const before = await measure();
+  for (let day = DAYS_TO_WARM_UP; day < DAYS; day += 1) await oneDay(day);
+  const after = await measure();
+  await world.end();
+
+  expect(world.posted()).toBeGreaterThanOrEqual(calls);
+  expect(after.bytes - before.bytes).toBeLessThan(GROWTH_MOST_BYTES);
+  expect(after.files - before.files).toBeLessThan(FILES_MOST);
+});
