@@ -79,6 +79,13 @@ export const createAnswerCall = (deps: AnswerDeps) => {
     }
   };
 
+  /** Waited for by nobody: while the disk takes its time, neither request nor response need be kept. */
+  const keep = (incoming: IncomingWords, plan: Plan, line: Line): void => {
+    deps.onCall
+      .record(incoming, plan, line)
+      .catch((error: unknown) => deps.log.error('call not recorded', { callId: incoming.callId, error }));
+  };
+
   /** `voice_start`: the answer to an incoming call, then its record. */
   const start = async (form: Form, response: ServerResponse): Promise<void> => {
     const startedAt = performance.now();
@@ -93,7 +100,7 @@ export const createAnswerCall = (deps: AnswerDeps) => {
     send(response, answerJson(incoming.callId, answer.plan, answer.line));
     deps.onAnswered(spent(), how);
     deps.log.info('call answered', { callId: incoming.callId, line: answer.line.id, how });
-    await deps.onCall.record(incoming, answer.plan, answer.line);
+    keep(incoming, answer.plan, answer.line);
   };
 
   const planAnswered = async (callId: string): ReturnType<AnswerDeps['planOf']> => {

@@ -2,7 +2,8 @@
 
 import { createServer } from 'node:http';
 import autocannon from 'autocannon';
-import { answerOf, callForm, memoryOf, type Running, startBare, startJour } from './servers.ts';
+import { endCalls, startTakingSlack } from './ending-calls.ts';
+import { answerOf, callForm, cpuSecondsOf, memoryOf, type Running, startBare, startJour } from './servers.ts';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
@@ -30,18 +31,34 @@ const round = (url: string, connections: number) =>
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
+interface Rounds {
+  readonly perSecond: number;
+  /** Of all threads, for one request. */
+  readonly cpuMicroseconds: number;
+}
+
+const oneRound = async (server: Running): Promise<Rounds> => {
+  const before = cpuSecondsOf(server);
+  const { requests, non2xx, errors } = await round(server.url, LOAD_CONNECTIONS);
+  if (non2xx > 0 || errors > 0) throw new Error(`${non2xx} refused, ${errors} failed`);
+  const cpuMicroseconds = ((cpuSecondsOf(server) - before) * 1e6) / requests.total;
+  return { perSecond: requests.average, cpuMicroseconds };
+};
+
+const medians = (rounds: readonly Rounds[]): Rounds => ({
+  perSecond: median(rounds.map(({ perSecond }) => perSecond)),
+  cpuMicroseconds: median(rounds.map(({ cpuMicroseconds }) => cpuMicroseconds)),
+});
+
 const pair = async (jour: Running, bare: Running) => {
-  const ours: number[] = [];
-  const theirs: number[] = [];
+  const ours: Rounds[] = [];
+  const theirs: Rounds[] = [];
   for (let index = 0; index < ROUNDS; index += 1) {
-    theirs.push((await round(bare.url, LOAD_CONNECTIONS)).requests.average);
-    const result = await round(jour.url, LOAD_CONNECTIONS);
-    if (result.non2xx > 0 || result.errors > 0)
-      throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
-    ours.push(result.requests.average);
+    theirs.push(await oneRound(bare));
+    ours.push(await oneRound(jour));
   }
-  const alone = await round(jour.url, 1);
-  return { ours: median(ours), theirs: median(theirs), p50: alone.latency.p50, p99: alone.latency.p99 };
+  const { latency } = await round(jour.url, 1);
+  return { ours: medians(ours), theirs: medians(theirs), p50: latency.p50, p99: latency.p99 };
 };
 
 /** Takes every connection and never answers. */
@@ -63,24 +80,47 @@ const measure = async (
   const answer = await answerOf(jour);
   const bare = await startBare(answer);
   const found = await pair(jour, bare);
-  const ratio = (found.ours / found.theirs).toFixed(2);
-  const latency = `${found.p50.toFixed(1)} / ${found.p99.toFixed(1)}`;
   line([
     name,
     answer.length,
-    Math.round(found.theirs),
-    Math.round(found.ours),
-    ratio,
-    latency,
+    Math.round(found.theirs.perSecond),
+    Math.round(found.ours.perSecond),
+    (found.ours.perSecond / found.theirs.perSecond).toFixed(2),
+    `${Math.round(found.theirs.cpuMicroseconds)} / ${Math.round(found.ours.cpuMicroseconds)}`,
+    `${found.p50.toFixed(1)} / ${found.p99.toFixed(1)}`,
     Math.round(jour.startMs),
     Math.round(memoryOf(jour)),
   ]);
   await Promise.all([jour.stop(), bare.stop()]);
 };
 
+/** A busy exchange: so many calls every second, each with its end, and Slack takes the cards. */
+const ENDING_A_SECOND = 20;
+const ENDING_SECONDS = Number(process.env.BENCH_ENDING_SECONDS ?? 60);
+
+const measureEnding = async (): Promise<void> => {
+  const slack = await startTakingSlack();
+  const jour = await startJour({ members: 5, kept: 0, slackUrl: slack.url });
+  let most = 0;
+  for (let second = 0; second < ENDING_SECONDS; second += 1) {
+    const over = new Promise((done) => setTimeout(done, 1_000));
+    await endCalls(jour, ENDING_A_SECOND);
+    await over;
+    most = Math.max(most, memoryOf(jour));
+  }
+  const calls = ENDING_SECONDS * ENDING_A_SECOND;
+  console.log(
+    `\n${calls} calls that end, ${ENDING_A_SECOND} a second, Slack answers: ${Math.round(most)} MiB at most; ` +
+      `${((cpuSecondsOf(jour) * 1e3) / calls).toFixed(1)} ms of CPU a call.`,
+  );
+  await jour.stop();
+  slack.stop();
+};
+
 const SLACK_DOWN = 'http://127.0.0.1:9/api/';
 
 const run = async (): Promise<void> => {
+  if (process.env.BENCH_ENDING === '1') return measureEnding();
   if (process.env.BENCH_ONE === '1') return measure('one', { members: 5, kept: 0, slackUrl: SLACK_DOWN });
   line([
     'case',
@@ -88,11 +128,12 @@ const run = async (): Promise<void> => {
     'bare req/s',
     'Jour req/s',
     'ratio',
+    'CPU µs a call, bare / Jour',
     'p50 / p99 ms, one at a time',
     'start ms',
     'RSS MiB',
   ]);
-  line(['---', '--:', '--:', '--:', '--:', '--:', '--:', '--:']);
+  line(['---', '--:', '--:', '--:', '--:', '--:', '--:', '--:', '--:']);
   for (const members of [1, 5, 50])
     for (const kept of [0, 100_000])
       await measure(`${members} ${members === 1 ? 'member' : 'members'}, ${kept.toLocaleString('en')} kept`, {
@@ -103,6 +144,7 @@ const run = async (): Promise<void> => {
   const hanging = await startHanging();
   await measure('5 members, Slack hangs', { members: 5, kept: 0, slackUrl: hanging.url });
   hanging.stop();
+  await measureEnding();
 };
 
 await run();

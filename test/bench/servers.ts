@@ -28,6 +28,14 @@ export const freePort = (): Promise<number> =>
     });
   });
 
+/** Node's own options as `npm start` gives them, so that what is measured is what runs. */
+const startOptions = (): readonly string[] => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
+};
+
 const settingsWith = (members: number): Settings => {
   const ids = Array.from({ length: members }, (_one, index) => `U${String(index).padStart(4, '0')}`);
   const phone = (index: number): string => `+467017${String(40_605 + (index % 90)).padStart(5, '0')}`;
@@ -139,7 +147,7 @@ export const startJour = async (with_: {
   const spawnedAt = performance.now();
   const child = spawn(
     process.execPath,
-    [...(process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter(Boolean), 'dist/main.js'],
+    [...startOptions(), ...(process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter(Boolean), 'dist/main.js'],
     {
       cwd: ROOT,
       env: env(port, dataDir, with_.slackUrl),
@@ -161,6 +169,12 @@ export const startBare = async (json: string): Promise<Running> => {
 
 export const answerOf = async (running: Running): Promise<string> =>
   (await post(running.url, 'cprobe')).text();
+
+/** Of all its threads, in user space and in the kernel, since it was started; the kernel counts in hundredths of a second. */
+export const cpuSecondsOf = (running: Running): number => {
+  const fields = readFileSync(`/proc/${running.process.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+};
 
 /** Resident memory of a process in MiB. */
 export const memoryOf = (running: Running): number => {
