@@ -57,6 +57,22 @@ describe('an incoming call', () => {
     expect(answered).toEqual(['plan']);
   });
 
+  it('is answered although it cannot be recorded, which the log is told', async () => {
+    const told: string[] = [];
+    const log = { ...createLog('silent'), error: (event: string) => void told.push(event) };
+    const fails = { record: () => Promise.reject(new Error('the disk is full')) };
+    const { answerCall, response, answers } = given({ log }, fails);
+    await answerCall.start(FORM, response);
+    expect(answers).toMatchObject([{ connect: phoneOf(5) }]);
+    expect(told).toEqual(['call not recorded']);
+  });
+
+  it('is over for its request while the disk takes its time', async () => {
+    const { answerCall, response, answers } = given({}, { record: () => never });
+    await answerCall.start(FORM, response);
+    expect(answers).toHaveLength(1);
+  });
+
   it('is answered by the fallback when deciding fails', async () => {
     const fails = { answer: () => Promise.reject(new Error('a fault')) };
     const { answerCall, response, answers, recorded, answered } = given({}, fails);

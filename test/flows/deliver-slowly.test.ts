@@ -36,6 +36,23 @@ describe('while one sending takes long', () => {
     expect(given.sentKeys()).toEqual(['a', 'b']);
   });
 
+  it('another channel is served as soon as something comes for it, without looking through all at every call', async () => {
+    const given = await withSlow('a', card('a'));
+    const running = given.run();
+    await expect.poll(() => given.sentKeys()).toEqual(['a']);
+    const looksBefore = given.looks();
+    await given.outbox.put([card('b', 'C0OTHER')]);
+    const manyCalls = 50;
+    for (let call = 0; call < manyCalls; call += 1) {
+      given.kick('C0OTHER');
+      await new Promise((done) => setImmediate(done));
+    }
+    await expect.poll(() => given.sentKeys()).toEqual(['a', 'b']);
+    expect(given.looks() - looksBefore).toBeLessThan(manyCalls / 5);
+    given.letGo();
+    await running;
+  });
+
   it('stopping begins nothing new and waits for it', async () => {
     const given = await withSlow('a', card('a'), card('b'));
     const running = given.run();

@@ -53,12 +53,17 @@ export const givenOutbox = (...entries: readonly NewEntry[]) => {
         return answer;
       },
     });
-  let pending = (): ReturnType<typeof outbox.pending> => outbox.pending();
+  let looks = 0;
+  let pending = (): ReturnType<typeof outbox.pending> => {
+    looks += 1;
+    return outbox.pending();
+  };
   let delivery = newProcess();
   return {
     clock,
     outbox,
     run: () => delivery.run(),
+    kick: (channelId?: string) => delivery.kick(channelId),
     stop: (limitMs: number) => delivery.stop(limitMs),
     restart: () => {
       delivery = newProcess();
@@ -71,6 +76,8 @@ export const givenOutbox = (...entries: readonly NewEntry[]) => {
       };
     },
     put: () => outbox.put(entries),
+    /** How often all that waits was looked through. */
+    looks: () => looks,
     /** What the next tries of that entry meet, one after another; then all is well. */
     meets: (key: string, ...met: readonly (Sent | Error)[]) => answers.set(key, [...met]),
     whileSending: (work: (entry: OutboxEntry) => Promise<void>) => {
