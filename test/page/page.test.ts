@@ -41,7 +41,7 @@ describe.skipIf(browserAt === undefined)('the demo page', () => {
       await visit.slackShows(/Answered by @bo/);
       const picture = await newestCall().locator('.picture svg').getAttribute('aria-label');
       expect(picture).toMatch(
-        /^Ring Anna, for 15 s \(taken\); engaged: Ring Bo, answered, \d+ s \(taken\); no answer: Ring Cia, for 15 s;/,
+        /^Ring Anna, for 15 s \(taken\); busy: Ring Bo, answered, \d+ s \(taken\); no answer: Ring Cia, for 15 s;/,
       );
     },
     LIMIT_MS,
@@ -50,6 +50,8 @@ describe.skipIf(browserAt === undefined)('the demo page', () => {
   it(
     'takes a message by the microphone, and plays it in its thread',
     async () => {
+      const players = visit.page.locator('#messages audio');
+      const before = await players.count();
       await visit.page.getByLabel('I speak into the microphone').check();
       await visit.presses('Call');
       await nobodyAnswers();
@@ -57,8 +59,7 @@ describe.skipIf(browserAt === undefined)('the demo page', () => {
       await visit.page.waitForTimeout(2_500);
       await visit.presses('Hang up');
       await visit.slackShows(/Voicemail, \d s/);
-      const player = visit.page.locator('#messages audio').last();
-      await player.waitFor();
+      await players.nth(before).waitFor();
       const seconds = await visit.page.evaluate(
         "(async (audio) => (await audio.play(), audio.duration))([...document.querySelectorAll('#messages audio')].at(-1))",
       );

@@ -61,6 +61,42 @@ const waysOf = (step: TestStep, rest: readonly TestStep[], names: Names): readon
   }
 };
 
+/** A longer row of phones would be too wide to be read: its middle is told as one box. */
+const ROW_MOST = 8;
+const ROW_ENDS = 3;
+
+const foldedWays = (
+  rings: readonly (TestStep & { kind: 'ring' })[],
+  rest: readonly TestStep[],
+  names: Names,
+) => {
+  const hidden = rings.slice(ROW_ENDS, -ROW_ENDS);
+  const seconds = hidden.reduce((sum, ring) => sum + ring.seconds, 0);
+  const after = [...rings.slice(-ROW_ENDS), ...rest];
+  const folded: PictureStep = {
+    title: `${hidden.length} more, in turn`,
+    detail: `for ${duration(seconds)} altogether`,
+    tone: 'ring',
+    lit: 'not',
+    ways: way('no answer', after, names),
+  };
+  return rings
+    .slice(0, ROW_ENDS)
+    .reduceRight<PictureStep>(
+      (to, ring) => ({ ...lookOf(ring, names), lit: 'not', ways: [{ label: 'no answer', to }] }),
+      folded,
+    );
+};
+
+const ringsAtStart = (steps: readonly TestStep[]): readonly (TestStep & { kind: 'ring' })[] => {
+  const end = steps.findIndex(({ kind }) => kind !== 'ring');
+  return steps.slice(0, end < 0 ? steps.length : end).flatMap((step) => (step.kind === 'ring' ? [step] : []));
+};
+
 /** The first step with everything after it; none when nothing happens. */
-export const planPicture = ([step, ...rest]: readonly TestStep[], names: Names): readonly PictureStep[] =>
-  step === undefined ? [] : [{ ...lookOf(step, names), lit: 'not', ways: waysOf(step, rest, names) }];
+export const planPicture = (steps: readonly TestStep[], names: Names): readonly PictureStep[] => {
+  const rings = ringsAtStart(steps);
+  if (rings.length > ROW_MOST) return [foldedWays(rings, steps.slice(rings.length), names)];
+  const [step, ...rest] = steps;
+  return step === undefined ? [] : [{ ...lookOf(step, names), lit: 'not', ways: waysOf(step, rest, names) }];
+};

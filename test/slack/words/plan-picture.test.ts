@@ -32,6 +32,13 @@ it.each<[readonly TestStep[], string]>([
   expect(told(steps)).toBe(words);
 });
 
+it('folds the middle of a row of phones that would be too wide to be read', () => {
+  const thirty = Array.from({ length: 30 }, (_, index) => ring(`U${index + 1}`));
+  expect(told([...thirty, voicemail])).toBe(
+    'Ring Anna, for 15 s; no answer: Ring Bo, for 15 s; no answer: Ring U3, for 15 s; no answer: 24 more, in turn, for 6 min altogether; no answer: Ring U28, for 15 s; no answer: Ring U29, for 15 s; no answer: Ring U30, for 15 s; no answer: Voicemail, up to 3 min',
+  );
+});
+
 it('draws nothing of no step', () => {
   expect(planPicture([], names)).toEqual([]);
 });

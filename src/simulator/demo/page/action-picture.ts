@@ -18,6 +18,7 @@ interface Trail {
   /** Nothing more happened after what was taken. */
   readonly isAtEnd: () => boolean;
   readonly isOver: boolean;
+  readonly callerLeft: boolean;
   readonly isAnswered: boolean;
   readonly talkSeconds: number;
 }
@@ -38,6 +39,7 @@ const trailOf = ({ actions, webhooks, ended, talkSeconds, answeredBy }: CallTran
     },
     isAtEnd: () => ended !== null && action >= actions.length,
     isOver: ended !== null,
+    callerLeft: ended?.by === 'caller',
     isAnswered: answeredBy !== null,
     talkSeconds,
   };
@@ -87,13 +89,16 @@ const connectStep = (action: Json, trail: OnTrail): PictureStep => {
   const talked = isAnswered
     ? `answered, ${howLong(trail?.talkSeconds ?? 0)}`
     : `for ${howLong(Number(action.timeout ?? 0))}`;
+  const isLeft = trail !== null && !isAnswered && trail.isAtEnd() && trail.callerLeft;
   const isTalking = trail !== null && result === undefined && !trail.isOver && trail.isAnswered;
+  const shownNow = isTalking ? 'answered' : talked;
+  const detail = isLeft ? 'the caller hung up' : shownNow;
   return {
     title: `Ring ${people}`,
-    detail: isTalking ? 'answered' : talked,
+    detail,
     tone: 'ring',
     lit: litBy(trail, result),
-    ways: way(isEngaged ? 'engaged' : 'no answer', behind(other, goesOn ? trail : null)),
+    ways: way(isEngaged ? 'busy' : 'no answer', behind(other, goesOn ? trail : null)),
   };
 };
 
@@ -101,7 +106,8 @@ const menuStep = (action: Json, trail: OnTrail): PictureStep => {
   const result = trail?.take();
   const asksCode = Number(action.digits ?? 1) > 1;
   const isTaken = (key: string): boolean => trail !== null && !trail.isAtEnd() && result === key;
-  const keys = KEYS.filter((key) => action[key] !== undefined);
+  // Keys that lead nowhere are told by the last branch; where one was pressed, what came of it is drawn.
+  const keys = KEYS.filter((key) => isRecord(action[key]) || (action[key] !== undefined && isTaken(key)));
   const goesOn = trail !== null && result !== undefined && !keys.includes(result) && !trail.isAtEnd();
   const ways = keys.flatMap((key) => way(`key ${key}`, behind(action[key], isTaken(key) ? trail : null)));
   const pressed = result === undefined ? '' : `pressed: ${result === 'failed' ? 'nothing' : result}`;

@@ -14,7 +14,7 @@ const list = (texts) => {
 };
 
 const answerLines = (lines) => {
-  const code = make('ol', 'code');
+  const code = make('ol');
   code.append(
     ...lines.map(({ text, note }) => {
       const line = make('li');
@@ -23,7 +23,12 @@ const answerLines = (lines) => {
       return line;
     }),
   );
-  return code;
+  const place = make('div', 'code');
+  place.tabIndex = 0;
+  place.setAttribute('role', 'group');
+  place.setAttribute('aria-label', 'The answer');
+  place.append(code);
+  return place;
 };
 
 const question = ({ at, asked, form, status, answer }) => {
