@@ -54,7 +54,7 @@ export const buildProgram = async (): Promise<Program> => {
   });
   const [code] = await once(build, 'exit');
   if (code !== 0) throw new Error('the program cannot be built');
-  for (const name of ['data', 'src']) await symlink(join(ROOT, name), join(folder, name));
+  for (const name of ['data', 'src', 'manifest.json']) await symlink(join(ROOT, name), join(folder, name));
   return {
     run: (env) => run([join(folder, 'dist/main.js')], env),
     demo: (env) => run([join(folder, 'dist/simulator/demo/main.js'), '--stay'], env),

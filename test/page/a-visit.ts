@@ -8,7 +8,7 @@ export const BO = '+46701740606';
 export const CIA = '+46701740607';
 export const CALLER = '+46701740650';
 /** A start of Jour in its own process takes its time on a busy machine. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 40_000;
 
 export interface Visit {
   readonly page: Page;

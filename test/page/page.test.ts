@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProgram, type Program } from '../crash/real-process.ts';
@@ -7,6 +8,7 @@ import { ANNA, BO, CALLER, CIA, type Visit, visitDemo } from './a-visit.ts';
 const browserAt = findBrowser();
 if (browserAt === undefined) tellSkipped();
 const LIMIT_MS = 120_000;
+const SOUND = join(import.meta.dirname, '../fixtures/closed.wav');
 
 /** One visit from beginning to end: each test goes on where the one before it left off. */
 describe.skipIf(browserAt === undefined)('the demo page', () => {
@@ -148,6 +150,66 @@ describe.skipIf(browserAt === undefined)('the demo page', () => {
       await visit.page.getByText('Jour runs.').waitFor();
       await visit.slackShows(/Answered by @bo after/);
       await visit.page.locator('#trouble').getByText('One report waits').waitFor({ state: 'detached' });
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'shows what came while Slack was down, and a recording that was not ready, once both are mended',
+    async () => {
+      const flips = (name: string) => visit.page.getByRole('switch', { name }).click();
+      const cards = visit.page.locator('#messages > li');
+      const players = visit.page.locator('#messages audio');
+      await visit.page.getByLabel('a sample message is spoken').check();
+      const [cardsBefore, playersBefore] = [await cards.count(), await players.count()];
+      await flips('Slack is down');
+      await flips('Recordings are not ready');
+      await visit.presses('Call');
+      await nobodyAnswers();
+      await visit.phoneShows('You hung up');
+      expect(await cards.count()).toBe(cardsBefore);
+      await flips('Slack is down');
+      await visit.slackShows(/Voicemail, 5 s/);
+      expect(await players.count()).toBe(playersBefore);
+      await flips('Recordings are not ready');
+      await players.nth(playersBefore).waitFor();
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'takes a hidden caller to a menu on the other line, and a personal voicemail for what it is',
+    async () => {
+      await visit.presses('Real time');
+      await visit.page.locator('#to').selectOption({ index: 1 });
+      await visit.page.locator('#from').selectOption('');
+      await visit.presses('Call');
+      await visit.page.locator('#hears').filter({ hasText: /key/ }).waitFor();
+      await visit.page.locator('#phone').press('1');
+      await visit.onPhoneOf(ANNA, 'Own voicemail');
+      await visit.phoneShows('You talk with Anna');
+      await visit.presses('Hang up');
+      await visit.presses('#shop');
+      await visit.slackShows(/Was that a person/);
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'opens what a shortcut opens, and takes a sound for a prompt from a form',
+    async () => {
+      const form = visit.page.locator('#form form');
+      await visit.page.getByLabel('Shortcuts').click();
+      await visit.page.getByRole('button', { name: 'Who is on call?' }).click();
+      await form.getByText('@bo').first().waitFor();
+      await form.locator('[data-close]').click();
+      await visit.presses('#oncall');
+      await visit.types('/oncall prompt closed');
+      await form.locator('input[type=file]').setInputFiles(SOUND);
+      await form.locator('button[type=submit]').click();
+      await form.getByText('callers now hear your own sound').waitFor();
+      await form.locator('[data-close]').click();
+      await form.waitFor({ state: 'detached' });
     },
     LIMIT_MS,
   );

@@ -95,6 +95,8 @@ const slackDeeds = ({ world }: Visit): Readonly<Record<string, Deed>> => {
       await slack.closesView(textIn(as), textIn(view));
       return undefined;
     },
+    shortcut: async ({ as, id }) =>
+      shownAs((await slack.shortcut(textIn(as), textIn(id), { waitFor: 'ack' })).ack),
     home: async ({ as }) => shownAs((await slack.opensHome(textIn(as), { waitFor: 'ack' })).ack),
   };
 };

@@ -1,5 +1,8 @@
 // Everything behind the page: the phones, the trouble, the clock, and what each of its parts shows now.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { nationalFormat } from '../../../core/phone-number.ts';
+import { parsedJson, recordIn, recordsIn } from '../../slack/record.ts';
 import { CALLER, CHANNEL, EVERYBODY, LINE, SECOND_LINE, whose } from '../cast.ts';
 import type { DemoClock } from '../demo-clock.ts';
 import type { DemoLog } from '../demo-log.ts';
@@ -138,10 +141,19 @@ export const createVisit = ({ world, clock, log, sample }: VisitNeeds): Visit =>
   };
 };
 
+const MANIFEST = fileURLToPath(new URL('../../../../manifest.json', import.meta.url));
+
+/** What Slack offers in its own menu, as the app's manifest says. */
+const shortcuts = () => {
+  const { features } = recordIn(parsedJson(readFileSync(MANIFEST, 'utf8')));
+  return recordsIn(recordIn(features).shortcuts).map(({ callback_id: id, name }) => ({ id, name }));
+};
+
 /** What the page's lists offer from the start. */
 export const choices = () => ({
   lines: LINES,
   from: OWN_NUMBERS.map((number) => ({ number, shown: shown(number) })),
   people: EVERYBODY.map(({ id, name }) => ({ id, name })),
   channel: CHANNEL.id,
+  shortcuts: shortcuts(),
 });

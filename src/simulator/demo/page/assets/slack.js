@@ -207,11 +207,29 @@ const setUpBox = (commands) => {
   });
 };
 
-export const setUpSlack = ({ people, channel, commands }, followAs) => {
+const setUpShortcuts = (shortcuts) => {
+  const menu = $('#shortcuts').closest('details');
+  const buttons = shortcuts.map(({ id, name }) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = name;
+    button.className = 'button';
+    button.addEventListener('click', () => {
+      menu.open = false;
+      pressed = menu.querySelector('summary');
+      void act('shortcut', { as: viewer.as, id });
+    });
+    return button;
+  });
+  $('#shortcuts').replaceChildren(...buttons);
+};
+
+export const setUpSlack = ({ people, channel, commands, shortcuts }, followAs) => {
   follow = followAs;
   viewer = { as: people[0].id, place: channel };
   showPeople(people);
   setUpBox(commands);
+  setUpShortcuts(shortcuts);
   const pane = $('#slack .pane');
   pane.addEventListener('click', onClick);
   pane.addEventListener('change', onChange);
