@@ -6,6 +6,7 @@ import type { Log } from '../ports/log.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { lineOfCall } from './call-effects.ts';
+import { isToldInChannel } from './shift-entries.ts';
 
 export interface FollowChannelDeps {
   readonly settings: Pick<SettingsStore, 'current'>;
@@ -47,7 +48,8 @@ export const createFollowChannel = (deps: FollowChannelDeps) => {
         return lineById(now, lineId) ?? now.lines[0];
       }
       case 'shifts':
-        return homeLineOf(now, effect.rosterName);
+        // What is for one person stays between the two of us.
+        return isToldInChannel(effect.what) ? homeLineOf(now, effect.rosterName) : undefined;
       case 'warning':
         return now.lines[0];
       default:

@@ -26,6 +26,10 @@ const laneOf = (what: ShiftEffect, { channelId, rosterName }: ShiftPlace): strin
   }
 };
 
+/** Whether it is told in the channel of a line; the rest is for one person, or no message at all. */
+export const isToldInChannel = ({ kind }: ShiftEffect): boolean =>
+  kind !== 'coming-on' && kind !== 'user-group' && kind !== 'topic';
+
 const keyOf = (what: ShiftEffect, rosterName: string): string => {
   const key = `${what.kind}:${rosterName}`;
   switch (what.kind) {

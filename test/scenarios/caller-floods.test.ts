@@ -5,7 +5,8 @@ import { cards, warnings } from './told.ts';
 import { actionIn, startsCall } from './webhooks.ts';
 import { answers, CALLER, everybody, startWorld, type World, withThreeOnCall } from './world.ts';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const OTHER = '+46701740650';
 
 let world: World;
@@ -37,7 +38,8 @@ it('rings as ever up to the limit, then takes voicemail, then rejects; each told
   const toVoicemail = await callTimes(CALLS_MOST.anHour - RINGING_CALLS_MOST.anHour);
   expect(new Set(toVoicemail)).toEqual(new Set(['play']));
   expect(new Set(await callTimes(10))).toEqual(new Set(['hangup']));
-  await world.settle();
+  // So many cards leave at the pace that Slack takes.
+  for (let minute = 0; minute < 4; minute += 1) await world.pass(MINUTE);
   expect(warnings(world)).toHaveLength(2);
   expect(warnings(world)[0]).toContain(`\`${CALLER}\` has called Main 20 times in an hour`);
   expect(warnings(world)[0]).toContain(`/oncall block ${CALLER} for 7d`);

@@ -110,14 +110,17 @@ const isOnRecord = (id: string): void =>
   });
 
 /** Some commits come after the answer, so the newest of so many cards is waited for. */
-const endsWith = (
+const endsWith = async (
   what: string,
   expected: { readonly card: readonly string[]; readonly count: number },
-): Promise<unknown> =>
-  world.slack.until(
+): Promise<void> => {
+  // Messages leave at the pace that Slack takes.
+  await world.pass(10_000);
+  await world.slack.until(
     `${what}: ${expected.card.join(' ')}`,
     () => cards(world).length === expected.count && expected.card.every((line) => card(world).includes(line)),
   );
+};
 
 describe.each(Object.entries(STORIES))('a call %s', (_name, story) => {
   beforeEach(async () => {
