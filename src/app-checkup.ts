@@ -1,7 +1,7 @@
 // The part of the composition that looks at everything, for `/oncall check` and for `npm run doctor`.
 import type { WebClient } from '@slack/web-api';
 import type { Config } from './config.ts';
-import type { OutboxFacts } from './core/checkup.ts';
+import type { OutboxFacts } from './core/checkup-facts.ts';
 import type { Settings } from './core/settings.ts';
 import { createElksSurroundings } from './elks/surroundings.ts';
 import { type CheckupDeps, createCheckup } from './flows/checkup.ts';

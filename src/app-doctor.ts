@@ -2,7 +2,8 @@
 // kept, changes nothing there, and with `fix` sets where the numbers send their calls.
 import { createCheckupParts } from './app-checkup.ts';
 import { type Config, type Environment, readConfig } from './config.ts';
-import { type Finding, type FindingState, type OutboxFacts, worstOf } from './core/checkup.ts';
+import { type Finding, type FindingState, worstOf } from './core/checkup.ts';
+import type { OutboxFacts } from './core/checkup-facts.ts';
 import { initialSettings } from './core/initial-settings.ts';
 import { type Instant, SECOND_MS } from './core/instant.ts';
 import type { Settings } from './core/settings.ts';

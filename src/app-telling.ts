@@ -5,7 +5,7 @@ import { createTroubleParts } from './app-trouble.ts';
 import type { WorkParts } from './app-work.ts';
 import type { Config } from './config.ts';
 import type { Call } from './core/call.ts';
-import type { OutboxFacts } from './core/checkup.ts';
+import type { OutboxFacts } from './core/checkup-facts.ts';
 import { MINUTE_MS, SECOND_MS } from './core/instant.ts';
 import { createDelivery, type Delivery } from './flows/deliver.ts';
 import { createGatherAlerts } from './flows/gather-alerts.ts';

@@ -1,12 +1,7 @@
 // What of the account at 46elks the channel has to hear of before calls fail: money, credentials, numbers that end, and that our
 // clock is not theirs.
-import {
-  type AccountFacts,
-  BALANCE_LOW,
-  CLOCK_MOST_MS,
-  EXPIRES_SOON_MS,
-  type NumberFacts,
-} from './checkup.ts';
+import { BALANCE_LOW, CLOCK_MOST_MS, EXPIRES_SOON_MS } from './checkup.ts';
+import type { AccountFacts, NumberFacts } from './checkup-facts.ts';
 import type { Instant } from './instant.ts';
 import type { Line } from './settings.ts';
 import type { Warning } from './warning.ts';

@@ -1,7 +1,13 @@
 // How we stand with 46elks: credentials, money, numbers, and whether what is sent to our public address comes to us.
 // 46elks.se/docs: overview, configure-number.
 import { z } from 'zod';
-import type { Access, AccountFacts, AddressStanding, NumberFacts, VoiceStart } from '../core/checkup.ts';
+import type {
+  Access,
+  AccountFacts,
+  AddressStanding,
+  NumberFacts,
+  VoiceStart,
+} from '../core/checkup-facts.ts';
 import type { Surroundings } from '../ports/checkup.ts';
 import type { Clock } from '../ports/time.ts';
 import { type ApiAnswer, createAskApi } from './api.ts';

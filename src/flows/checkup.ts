@@ -1,6 +1,7 @@
 // Looks at everything Jour stands on, all at once, and says what it found.
 import type { ChannelFault } from '../core/chat-trouble.ts';
-import { type ChannelStanding, checkupFindings, type Finding, peopleInRosters } from '../core/checkup.ts';
+import { checkupFindings, type Finding, peopleInRosters } from '../core/checkup.ts';
+import type { ChannelStanding } from '../core/checkup-facts.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Surroundings } from '../ports/checkup.ts';
 import type { Clock } from '../ports/time.ts';

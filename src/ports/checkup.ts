@@ -8,7 +8,7 @@ import type {
   OutboxFacts,
   PersonFacts,
   SlackFacts,
-} from '../core/checkup.ts';
+} from '../core/checkup-facts.ts';
 import type { UserId } from '../core/settings.ts';
 
 export interface Surroundings {

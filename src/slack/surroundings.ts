@@ -1,6 +1,6 @@
 // How we stand with Slack: token, scopes, channels, people.
 import type { WebClient } from '@slack/web-api';
-import type { Access, ChannelStanding } from '../core/checkup.ts';
+import type { Access, ChannelStanding } from '../core/checkup-facts.ts';
 import type { Chat } from '../ports/chat.ts';
 import type { Surroundings } from '../ports/checkup.ts';
 import { platformCode } from './trouble.ts';

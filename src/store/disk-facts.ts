@@ -1,7 +1,7 @@
 // Whether the data folder can be written, and how much room there is.
 import { constants } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
-import type { DiskFacts } from '../core/checkup.ts';
+import type { DiskFacts } from '../core/checkup-facts.ts';
 import { describeError } from './store-error.ts';
 
 /** `isWritable` false: what was to be written lately could not be. */

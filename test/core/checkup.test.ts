@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type CheckupFacts,
   checkupFindings,
   type Finding,
   type FindingState,
@@ -8,6 +7,7 @@ import {
   SCOPES_WANTED,
   worstOf,
 } from '../../src/core/checkup.ts';
+import type { CheckupFacts } from '../../src/core/checkup-facts.ts';
 import { ANNA, BO, givenSettings, LANDLINE, NOON, PHONE_OF_ANNA } from './given-settings.ts';
 
 const DAY = 86_400_000;

@@ -1,6 +1,7 @@
 // Any finding of a look at everything.
 import fc from 'fast-check';
-import type { Access, ChannelStanding, Finding, FindingState } from '../../../src/core/checkup.ts';
+import type { Finding, FindingState } from '../../../src/core/checkup.ts';
+import type { Access, ChannelStanding } from '../../../src/core/checkup-facts.ts';
 import { HOSTILE } from './given.ts';
 
 const state = fc.constantFrom<FindingState>('ok', 'warning', 'bad', 'unknown');
