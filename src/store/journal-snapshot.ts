@@ -27,7 +27,12 @@ const bytesOf = (line: Omit<JournalLine, 'v'>): Buffer => Buffer.from(renderLine
  */
 export const takeSnapshot = ({ state, day, now, readCall }: Deps): AsyncGenerator<SnapshotLine> => {
   const named = namedByOutbox(state);
-  const calls = [...new Set([...state.openIds, ...named])].map((id) => ({ id, call: state.memory.get(id) }));
+  // The outbox is ahead of the disk by what these calls changed in it, so they have to be as far as it is.
+  const unwritten = new Set(state.memory.unwritten().map(({ id }) => id));
+  const calls = [...new Set([...state.openIds, ...named, ...unwritten])].map((id) => ({
+    id,
+    call: state.memory.get(id),
+  }));
   const entries = state.outbox.entries();
   const marks = Object.fromEntries(state.marks);
 
@@ -36,7 +41,8 @@ export const takeSnapshot = ({ state, day, now, readCall }: Deps): AsyncGenerato
     for (const { id, call: inMemory } of calls) {
       const call = inMemory ?? (await readCall(id));
       if (call === undefined) continue;
-      if (named.has(id) || isStillOpen(call, now)) yield { bytes: bytesOf({ call }), callId: id };
+      if (named.has(id) || unwritten.has(id) || isStillOpen(call, now))
+        yield { bytes: bytesOf({ call }), callId: id };
       else if (!state.memory.isUnwritten(id)) state.openIds.delete(id);
     }
     for (const entry of entries) yield { bytes: bytesOf({ put: [entry] }) };

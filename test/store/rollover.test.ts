@@ -129,6 +129,32 @@ describe('after midnight', () => {
     await journal.close();
   });
 
+  it('a call that ended as the day changed is whole when the process dies before its own line is written', async () => {
+    const { clock, open } = await aStage();
+    let isLastDay = false;
+    const disk = aFailingDisk({
+      rename: async (from, to) => {
+        await diskFiles.rename(from, to);
+        if (isLastDay) disk.room = 0;
+      },
+    });
+    const journal = await open(disk.files);
+    await journal.calls.update('ended', () => ({ call: aCall('ended'), enqueue: [anEntry('card:ended')] }));
+    const card = await journal.outbox.find('card:ended');
+    clock.at += DAY_MS;
+    isLastDay = true;
+    const ending = journal.calls.update('ended', () => ({
+      call: aFinishedCall('ended'),
+      settle: card === undefined ? [] : [card],
+    }));
+    await expect(ending).rejects.toThrow('ENOSPC');
+
+    const again = await open();
+    expect(await again.outbox.pending()).toEqual([]);
+    expect(await again.calls.find('ended')).toEqual(aFinishedCall('ended'));
+    await again.close();
+  });
+
   it('nothing of a segment that was half made is seen, and it is made anew', async () => {
     const { clock, open, segment } = await aStage();
     const journal = await open();
