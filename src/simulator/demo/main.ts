@@ -1,6 +1,5 @@
-// `npm run demo`: plays the evening and prints it; with `--stay` it keeps running, with a page in the browser and for
+// `npm run demo`: plays the evening and prints it; in a terminal it keeps running, with a page in the browser and for
 // calls and commands from another terminal.
-import { parseArgs } from 'node:util';
 import { EVENING } from './cast.ts';
 import { irregularText, tellGoodEnd, tellNext, tellStaying } from './closing.ts';
 import { createControlHandlers } from './control-handlers.ts';
@@ -8,6 +7,7 @@ import { type ControlServer, createControlServer } from './control-server.ts';
 import { PORT_VARIABLE, readDemoPort } from './control-words.ts';
 import { createDemoClock } from './demo-clock.ts';
 import { createDemoLog } from './demo-log.ts';
+import { DEMO_USAGE, readDemoWish } from './demo-options.ts';
 import { openDemoWorld } from './demo-world.ts';
 import { playEvening } from './evening.ts';
 import { openInBrowser } from './page/browser.ts';
@@ -18,26 +18,6 @@ import { bearClosedPipe, complain, print, terminalLook } from './terminal.ts';
 
 /** As a shell has it for Ctrl-C. */
 const INTERRUPTED = 130;
-const USAGE = `npm run demo            plays the evening
-npm run demo -- --stay  and keeps running afterwards, with a page to see, hear and play with it
-npm run demo -- --open  and opens that page in the browser
-`;
-
-type Wish = 'play' | 'stay' | 'open' | 'help' | { readonly fault: string };
-
-const readWish = (args: readonly string[]): Wish => {
-  try {
-    const yes = { type: 'boolean' } as const;
-    const options = { stay: yes, open: yes, help: { ...yes, short: 'h' } } as const;
-    const { values } = parseArgs({ args: [...args], options });
-    if (values.help === true) return 'help';
-    if (values.open === true) return 'open';
-    return values.stay === true ? 'stay' : 'play';
-  } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) };
-  }
-};
-
 const stopAsked = (): Promise<void> =>
   new Promise((resolve) => {
     process.once('SIGINT', () => resolve());
@@ -101,15 +81,18 @@ const run = async (control: Control | null): Promise<number> => {
 };
 
 const main = async (args: readonly string[]): Promise<number> => {
-  const wish = readWish(args);
-  if (wish === 'help') {
-    print(USAGE);
+  const wish = readDemoWish(args, process.stdin.isTTY && process.stdout.isTTY);
+  if (wish.kind === 'fault') return fail(`${wish.fault}\n\n${DEMO_USAGE}`);
+  if (wish.kind === 'help') {
+    print(DEMO_USAGE);
     return 0;
   }
-  if (typeof wish === 'object') return fail(`${wish.fault}\n\n${USAGE}`);
-  if (wish === 'play') return run(null);
-  const control = await openControl(wish === 'open');
-  return 'fault' in control ? fail(control.fault) : run(control);
+  if (!wish.stays) return run(null);
+  const control = await openControl(wish.opensBrowser);
+  if (!('fault' in control)) return run(control);
+  if (wish.isTold) return fail(control.fault);
+  complain(`${control.fault}\nSo this one has no page, and ends by itself.`);
+  return run(null);
 };
 
 bearClosedPipe();

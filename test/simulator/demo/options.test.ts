@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCallOptions } from '../../../src/simulator/demo/call-options.ts';
 import { ANNA, BO, CALLER, CIA } from '../../../src/simulator/demo/cast.ts';
+import { readDemoWish } from '../../../src/simulator/demo/demo-options.ts';
 import { readPhoneWish } from '../../../src/simulator/demo/phone-wish.ts';
 import { readSlackOptions } from '../../../src/simulator/demo/slack-options.ts';
 
@@ -129,5 +130,25 @@ describe('the options of npm run slack', () => {
 
   it('--help asks for help', () => {
     expect(readSlackOptions(['-h'])).toEqual({ kind: 'help' });
+  });
+});
+
+describe('the options of npm run demo', () => {
+  it.each([
+    { args: [], isInTerminal: true, stays: true, opensBrowser: false },
+    { args: [], isInTerminal: false, stays: false, opensBrowser: false },
+    { args: ['--end'], isInTerminal: true, stays: false, opensBrowser: false },
+    { args: ['--stay'], isInTerminal: false, stays: true, opensBrowser: false },
+    { args: ['--open'], isInTerminal: false, stays: true, opensBrowser: true },
+  ])('$args, in a terminal: $isInTerminal', ({ args, isInTerminal, stays, opensBrowser }) => {
+    expect(readDemoWish(args, isInTerminal)).toMatchObject({ kind: 'play', stays, opensBrowser });
+  });
+
+  it('what is no option, or goes with no other, is named', () => {
+    expect(readDemoWish(['--end', '--open'], true)).toMatchObject({
+      fault: expect.stringContaining('--end'),
+    });
+    expect(readDemoWish(['--loud'], true)).toMatchObject({ fault: expect.stringContaining('--loud') });
+    expect(readDemoWish(['-h', '--open'], true)).toEqual({ kind: 'help' });
   });
 });
