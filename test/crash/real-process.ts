@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../src/simulator/demo/stage.ts';
+import { freePort } from '../../src/simulator/demo/free-port.ts';
 import { createElksSimulator } from '../../src/simulator/elks/simulator.ts';
 import { createManualClock } from '../../src/simulator/manual-clock.ts';
 import { createSlackSimulator } from '../../src/simulator/slack/slack-simulator.ts';

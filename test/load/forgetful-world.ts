@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { createApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { freePort, PROMPTS_FOLDER } from '../../src/simulator/demo/stage.ts';
+import { freePort } from '../../src/simulator/demo/free-port.ts';
+import { PROMPTS_FOLDER } from '../../src/simulator/demo/stage.ts';
 import {
   ANNA,
   BO,

@@ -1,6 +1,6 @@
 // The demo as a process of its own and its page in a browser, told in the words of somebody who plays with it.
 import type { Browser, Page } from 'playwright-core';
-import { freePort } from '../../src/simulator/demo/stage.ts';
+import { freePort } from '../../src/simulator/demo/free-port.ts';
 import type { Program, Running } from '../crash/real-process.ts';
 
 export const ANNA = '+46701740605';

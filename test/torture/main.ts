@@ -11,7 +11,7 @@ import { torture } from './torture.ts';
 const HISTORIES = '.tmp/torture';
 const FAULTS_SHOWN = 20;
 /** At a message a second for each channel, and an alert that waits two minutes for a message. */
-const CALM_SECONDS = 900;
+const CALM_SECONDS = 3_600;
 
 const { values } = parseArgs({
   options: {

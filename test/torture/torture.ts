@@ -45,6 +45,7 @@ const BACKLOG_LEFT = 20;
 /** Not all in the same moment: some should meet a process that was just born, or dies. */
 const ARRIVE_WITHIN_MS = 3_000;
 const LOOK_EVERY_MS = 200;
+const TELL_EVERY_MS = 60_000;
 
 const setUp = async (scene: Scene, lives: Lives): Promise<void> => {
   await lives.begin();
@@ -100,12 +101,21 @@ const caughtUp = async (scene: Scene, over: AbortSignal): Promise<void> => {
   }
 };
 
-const untilTold = async (scene: Scene, limitMs: number): Promise<number> => {
+type Tell = (line: string) => void;
+
+/** Seconds it took; the limit when it was not done by then. */
+const untilTold = async (scene: Scene, limitMs: number, tell: Tell): Promise<number> => {
   const startedAt = performance.now();
   const spent = (): number => performance.now() - startedAt;
-  while (spent() < limitMs) {
-    if (scene.elks.unacknowledged.length > 0) await scene.elks.retryReports(REPORTS_AT_ONCE);
-    else if ((await outboxDepth(scene.publicUrl)) === 0) break;
+  for (let nextTellMs = 0; spent() < limitMs; ) {
+    const depth = await outboxDepth(scene.publicUrl);
+    const unacknowledged = scene.elks.unacknowledged.length;
+    if (unacknowledged > 0) await scene.elks.retryReports(REPORTS_AT_ONCE);
+    else if (depth === 0) break;
+    if (spent() >= nextTellMs) {
+      tell(`calm: ${unacknowledged} reports to come again, ${depth ?? 'unknown how many'} messages to send`);
+      nextTellMs += TELL_EVERY_MS;
+    }
     await wait(LOOK_EVERY_MS);
   }
   return Math.round(spent() / 1_000);
@@ -120,12 +130,12 @@ const historyIn =
   };
 
 /** Waits until all is told, then judges; afterwards every report comes once more, which must change nothing. */
-const conclude = async (scene: Scene, lives: Lives, limitMs: number) => {
-  const toldAfterSeconds = await untilTold(scene, limitMs);
+const conclude = async (scene: Scene, lives: Lives, limitMs: number, tell: Tell) => {
+  const toldAfterSeconds = await untilTold(scene, limitMs, tell);
   const sentAgain = scene.elks.reports.filter(({ statuses }) => statuses.length > 1).length;
   const first = judge(scene, CHANNELS);
   await scene.elks.repeatReports(REPORTS_AT_ONCE);
-  await untilTold(scene, limitMs);
+  await untilTold(scene, limitMs, tell);
   await lives.stop();
   const second = judge(scene, CHANNELS);
   return {
@@ -174,15 +184,15 @@ export const torture = async (program: Program, options: TortureOptions): Promis
     channels: MORE_LINES.map(({ channel }) => channel),
   });
   const lives = createLives(scene, createSeeded(options.seed));
+  const tell = options.tell ?? (() => undefined);
   scene.elks.behave({ complainAboutSounds: false });
   try {
     await setUp(scene, lives);
     const weather = await storm(scene, lives, options);
     const samples = [...lives.samples];
-    options.tell?.('calm');
     // What an earlier process tried is due at once in the next one.
     await lives.againLater();
-    const concluded = await conclude(scene, lives, options.calmSeconds * 1_000);
+    const concluded = await conclude(scene, lives, options.calmSeconds * 1_000, tell);
     return { ...concluded, lives: lives.counts, samples, weather, historyOf: historyIn(scene, lives) };
   } finally {
     await scene.end();

@@ -1,6 +1,5 @@
 // The real app between the two simulators, on a folder of its own: what the demo plays on and the scenarios test on.
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +10,7 @@ import { createElksSimulator, type ElksSimulator } from '../elks/simulator.ts';
 import type { ManualClock } from '../manual-clock.ts';
 import { createSlackSimulator, type SlackSimulator } from '../slack/slack-simulator.ts';
 import type { ChannelOptions, UserOptions } from '../slack/workspace.ts';
+import { freePort } from './free-port.ts';
 
 export const PROMPTS_FOLDER = fileURLToPath(new URL('../../../data/prompts/', import.meta.url));
 const LOOPBACK = '127.0.0.1';
@@ -59,29 +59,6 @@ export interface Stage {
   /** Stops everything and removes the folder. */
   close(): Promise<void>;
 }
-
-/** Below the ports that systems give out by themselves, and apart for processes that run side by side. */
-const PORTS_FROM = 12_000;
-const PORTS_EACH = 100;
-const PROCESSES_APART = 200;
-let portsGiven = 0;
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, LOOPBACK, () => probe.close(() => resolve(true)));
-  });
-
-export const freePort = async (): Promise<number> => {
-  const from = PORTS_FROM + (process.pid % PROCESSES_APART) * PORTS_EACH;
-  for (let tries = 0; tries < PORTS_EACH; tries += 1) {
-    const port = from + (portsGiven % PORTS_EACH);
-    portsGiven += 1;
-    if (await isFree(port)) return port;
-  }
-  throw new Error(`no free port from ${from} on`);
-};
 
 const configFrom = (env: Record<string, string>): Config => {
   const reading = readConfig(env);
