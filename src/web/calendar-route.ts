@@ -4,7 +4,6 @@ import type { Application } from 'express';
 import type { Instant } from '../core/instant.ts';
 import type { Settings, UserId } from '../core/settings.ts';
 import { calendarTokens, shiftsOf } from '../core/shift-calendar.ts';
-import { icsOf } from './ics.ts';
 
 export interface CalendarRouteDeps {
   readonly settings: () => Settings;
@@ -24,12 +23,14 @@ const ownerOf = (token: string, settings: Settings): UserId | undefined => {
 };
 
 export const addCalendarRoute = (app: Application, deps: CalendarRouteDeps): void => {
-  app.get(`${FOLDER}:token.ics`, (request, response, next) => {
+  app.get(`${FOLDER}:token.ics`, async (request, response, next) => {
     const settings = deps.settings();
     const { token } = request.params;
     const userId = ownerOf(token, settings);
     if (userId === undefined) return next();
     const now = deps.now();
+    // Loaded when a calendar first asks: many teams have none, and the library is large.
+    const { icsOf } = await import('./ics.ts');
     response.setHeader('cache-control', 'private, max-age=300');
     response.setHeader('x-robots-tag', 'noindex');
     response.type('text/calendar').send(icsOf(shiftsOf(settings, { userId, now }), userId, now));
