@@ -76,10 +76,10 @@ export const createTimeParts = (deps: TimeDeps) => {
     settle: async (): Promise<void> => {
       await catchUp();
       await lookAtTheClock();
-      await delivery.run();
+      await delivery.settle();
       // What it learnt from what was refused may have to be told.
       await trouble.tick();
-      await delivery.run();
+      await delivery.settle();
       await home.tick();
     },
   };

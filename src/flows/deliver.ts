@@ -9,28 +9,7 @@ import type { Clock } from '../ports/time.ts';
 import type { Gather } from './gather-alerts.ts';
 import { createLanePauses } from './lane-pauses.ts';
 import { audioLane, isToChat, laneOf } from './lanes.ts';
-
-/** What became of one entry. `alone`: only this entry waits; `lane`: what is behind it too; `channel`: its audio as well. */
-export type Sent =
-  | { readonly kind: 'done' }
-  | {
-      readonly kind: 'again';
-      readonly who: 'alone' | 'lane' | 'channel';
-      readonly inMs: number | null;
-      readonly maybeSent: boolean;
-      readonly reason: string;
-      /** The entry as it is kept, when the try taught something. */
-      readonly entry?: OutboxEntry;
-    }
-  | {
-      readonly kind: 'refused';
-      readonly who: 'alone' | 'lane';
-      readonly reason: string;
-      readonly entry?: OutboxEntry;
-    };
-
-/** Sends one entry; settles it itself when that has to be one commit with the call. */
-export type Send = (entry: OutboxEntry) => Promise<Sent>;
+import type { Send, Sent } from './sent.ts';
 
 const KICK_AGAIN_MS = 100;
 
@@ -184,8 +163,17 @@ export const createDelivery = (deps: DeliveryDeps) => {
     }
   };
 
+  /** Delivers all that is due, and waits for what is under way as well, due any more or not. Never rejects. */
+  const settle = async (): Promise<void> => {
+    do {
+      await Promise.allSettled(underWay.values());
+      await run();
+    } while (underWay.size > 0);
+  };
+
   return {
     run,
+    settle,
     /** What only waits because the channel, or any (null), was refused leaves now: it is mended. */
     resume: async (channelId: string | null): Promise<void> => {
       for (const entry of await deps.outbox.pending()) {

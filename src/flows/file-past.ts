@@ -8,7 +8,8 @@ import type { BooksSince } from '../ports/phone.ts';
 import type { CallChange, CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { callChange, lineOfCall } from './call-effects.ts';
-import { erasedMark, lateCallsEntry, recordingEntry } from './effects.ts';
+import { lateCallsEntry, recordingEntry } from './effects.ts';
+import { erasedMark } from './erase-effects.ts';
 import { oftenCallers } from './past-floods.ts';
 
 export interface FilePastDeps {

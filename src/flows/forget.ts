@@ -13,7 +13,7 @@ import type { PhoneNumber, Settings, UserId } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
-import { erasedMark, eraseEntry, eraseMarkedEntry } from './effects.ts';
+import { erasedMark, eraseEntry, eraseMarkedEntry } from './erase-effects.ts';
 import { blockedMark } from './incoming-call.ts';
 import { tracesOf } from './traces.ts';
 

@@ -8,9 +8,9 @@ import type { Log } from '../ports/log.ts';
 import type { CallBooks } from '../ports/phone.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
-import type { Send, Sent } from './deliver.ts';
-import { erasedMark } from './effects.ts';
+import { erasedMark } from './erase-effects.ts';
 import type { Reports } from './reports.ts';
+import type { Send, Sent } from './sent.ts';
 
 export interface LookUpDeps {
   readonly settings: SettingsStore;

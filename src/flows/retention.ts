@@ -5,7 +5,7 @@ import { callsGoBefore, filesOf, recordingsGoBefore, withoutRecordings } from '.
 import type { Log } from '../ports/log.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
-import { eraseEntry } from './effects.ts';
+import { eraseEntry } from './erase-effects.ts';
 
 export interface RetentionDeps {
   readonly settings: SettingsStore;

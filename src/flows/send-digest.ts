@@ -9,8 +9,8 @@ import type { Line } from '../core/settings.ts';
 import type { Chat } from '../ports/chat.ts';
 import type { CallStore } from '../ports/store.ts';
 import type { CallStats, CallStatsDeps } from './call-stats.ts';
-import type { Sent } from './deliver.ts';
 import { createPostOnce } from './post-once.ts';
+import type { Sent } from './sent.ts';
 import { sentFrom } from './sent-from.ts';
 
 export interface SendDigestDeps extends Pick<CallStatsDeps, 'settings'> {

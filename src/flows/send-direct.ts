@@ -11,8 +11,8 @@ import type { Chat } from '../ports/chat.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
-import type { Sent } from './deliver.ts';
 import { createPostAbout } from './post-about.ts';
+import type { Sent } from './sent.ts';
 import { sentFrom } from './sent-from.ts';
 
 export interface SendDirectDeps {

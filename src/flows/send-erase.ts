@@ -2,7 +2,7 @@
 import type { MessageRef } from '../core/call.ts';
 import type { Effect } from '../core/effect.ts';
 import type { Chat } from '../ports/chat.ts';
-import type { Sent } from './deliver.ts';
+import type { Sent } from './sent.ts';
 import { sentFrom } from './sent-from.ts';
 
 type EraseEffect = Extract<Effect, { readonly kind: 'erase' }>;

@@ -11,8 +11,8 @@ import type { UserId } from '../core/settings.ts';
 import type { Chat } from '../ports/chat.ts';
 import type { Log } from '../ports/log.ts';
 import type { SettingsStore } from '../ports/store.ts';
-import type { Sent } from './deliver.ts';
 import { createPostOnce } from './post-once.ts';
+import type { Sent } from './sent.ts';
 import { sentFrom } from './sent-from.ts';
 
 export interface SendNumbersDeps {

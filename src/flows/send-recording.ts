@@ -18,9 +18,9 @@ import type { Phone } from '../ports/phone.ts';
 import type { AudioForChat } from '../ports/sound.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
-import type { Send, Sent } from './deliver.ts';
 import { cardEntry } from './effects.ts';
 import { createPostOnce } from './post-once.ts';
+import type { Send, Sent } from './sent.ts';
 import { sentFrom } from './sent-from.ts';
 import { createUploadLook, type Look } from './upload-look.ts';
 

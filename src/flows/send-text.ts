@@ -11,7 +11,7 @@ import type { SendText } from '../ports/phone.ts';
 import type { CallStore, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { lineOfCall } from './call-effects.ts';
-import type { Send, Sent } from './deliver.ts';
+import type { Send, Sent } from './sent.ts';
 
 export interface SendTextDeps {
   readonly settings: SettingsStore;

@@ -14,7 +14,6 @@ import type { Chat, Delivery } from '../ports/chat.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { callsHeardLate } from './calls-heard-late.ts';
-import type { Send, Sent } from './deliver.ts';
 import { recordingEntry } from './effects.ts';
 import { createPostAbout } from './post-about.ts';
 import { createPostOnce } from './post-once.ts';
@@ -24,6 +23,7 @@ import { createSendErase } from './send-erase.ts';
 import type { SendFile } from './send-file.ts';
 import type { SendNumbers } from './send-numbers.ts';
 import type { SendShifts } from './send-shifts.ts';
+import type { Send, Sent } from './sent.ts';
 import { sentFrom } from './sent-from.ts';
 
 export interface SendDeps {

@@ -1,6 +1,6 @@
 // What the chat's trouble with one message means for the outbox.
 import type { Delivery } from '../ports/chat.ts';
-import type { Sent } from './deliver.ts';
+import type { Sent } from './sent.ts';
 
 const DONE: Sent = { kind: 'done' };
 

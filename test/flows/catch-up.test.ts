@@ -3,7 +3,7 @@ import { initialSettings } from '../../src/core/initial-settings.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/instant.ts';
 import type { PastCall } from '../../src/core/past-call.ts';
 import { createCatchUp } from '../../src/flows/catch-up.ts';
-import { erasedMark } from '../../src/flows/effects.ts';
+import { erasedMark } from '../../src/flows/erase-effects.ts';
 import { createLog } from '../../src/log.ts';
 import { createMemoryCalls } from '../../src/store/memory-calls.ts';
 

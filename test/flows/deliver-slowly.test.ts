@@ -53,6 +53,22 @@ describe('while one sending takes long', () => {
     await running;
   });
 
+  it('who wants all to be settled waits for it, also when it was put off meanwhile', async () => {
+    const given = await withSlow('a', card('a'));
+    const running = given.run();
+    await expect.poll(() => given.sentKeys()).toEqual(['a']);
+    await given.outbox.put([{ ...card('a'), nextAt: 60_000 }]);
+    let isOver = false;
+    const second = given.settle().then(() => {
+      isOver = true;
+    });
+    for (let turn = 0; turn < 10; turn += 1) await new Promise((done) => setImmediate(done));
+    expect(isOver).toBe(false);
+    given.letGo();
+    await Promise.all([running, second]);
+    expect(await given.waiting()).toEqual(['a']);
+  });
+
   it('stopping begins nothing new and waits for it', async () => {
     const given = await withSlow('a', card('a'), card('b'));
     const running = given.run();

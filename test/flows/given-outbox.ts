@@ -1,6 +1,7 @@
 // An outbox to empty: entries of one or more channels, a Slack whose answers are told beforehand, and what it was sent.
 import type { NewEntry, OutboxEntry } from '../../src/core/effect.ts';
-import { createDelivery, type Sent } from '../../src/flows/deliver.ts';
+import { createDelivery } from '../../src/flows/deliver.ts';
+import type { Sent } from '../../src/flows/sent.ts';
 import { createLog } from '../../src/log.ts';
 import { createManualClock } from '../../src/simulator/manual-clock.ts';
 import { createMemoryCalls } from '../../src/store/memory-calls.ts';
@@ -63,6 +64,7 @@ export const givenOutbox = (...entries: readonly NewEntry[]) => {
     clock,
     outbox,
     run: () => delivery.run(),
+    settle: () => delivery.settle(),
     kick: (channelId?: string) => delivery.kick(channelId),
     stop: (limitMs: number) => delivery.stop(limitMs),
     restart: () => {
