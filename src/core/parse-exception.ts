@@ -11,6 +11,8 @@ const DASHES: ReadonlySet<string> = new Set(['..', '...', '…', '-', 'to', 'til
 /** `at` before a time, where a reason cannot have begun. */
 const FILLER =
   /^((?:(?:until|till?|tills)\s+)?(?:(?:\d{4}-\d{2}-\d{2}|today|tomorrow|idag|imorgon)\s+)?)(?:at|kl\.?|from|från)\s+(?=\d)/i;
+/** Half of a time where the reason would begin: the whole day was hardly meant. */
+const TIME_LEFT = /^\d{1,2}(?:[:.]\d|-\d|$)|^(?:until|till?|tills|after|efter|before|före)\s+\d/i;
 const MOMENT_MOST_WORDS = 3;
 const DURATION_MOST_WORDS = 6;
 const DATES = /^(\d{4}-\d{2}-\d{2})(?:\.{2,3}|…|\/)(\d{4}-\d{2}-\d{2})$/;
@@ -83,22 +85,29 @@ const takeSpell = (words: readonly string[]): Taken<Spell> | null => {
 };
 
 /** Times written with spaces around the hyphen are one word; so is `i morgon`. */
-const wordsOf = (text: string): readonly string[] =>
+const tidied = (text: string): string =>
   text
     .trim()
     .replace(/(\d)\s+[-\u2010-\u2015]\s+(?=\d{1,2}(?:[:.]\d{2})?(?:\s|$))/g, '$1-')
-    .replace(/\bi (dag|morgon)\b/gi, 'i$1')
+    .replace(/\bi (dag|morgon)\b/gi, 'i$1');
+
+const wordsOf = (text: string): readonly string[] =>
+  text
     .replace(FILLER, '$1')
     .split(/\s+/)
     .filter((word) => word !== '');
 
 /** `usage`: the command it is said to. */
 export const readException = (text: string, usage: string): Result<SaidException> => {
-  const words = wordsOf(text);
+  const tidy = tidied(text);
+  const words = wordsOf(tidy);
   if (words.length === 0) return unreadable(usage, 'missing-choice', '');
   const taken = takeSpell(words.map((word) => hyphened(word).replace(/[,;:]$/, '')));
   if (taken === null) return unreadable(usage, 'bad-time', text);
-  const reason = shortened(words.slice(taken.count).join(' '));
+  const rest = words.slice(taken.count).join(' ');
+  const isHalfTold = taken.value.kind === 'days' && (FILLER.test(tidy) || TIME_LEFT.test(hyphened(rest)));
+  if (isHalfTold) return unreadable(usage, 'bad-time', text);
+  const reason = shortened(rest);
   return {
     ok: true,
     value: { kind: 'spell', spell: taken.value, reason: reason === '' ? null : reason },

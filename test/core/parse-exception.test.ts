@@ -28,6 +28,7 @@ describe('an exception as people write it', () => {
     ['2026-12-24 Christmas', days(EVE), 'Christmas'],
     ['2026-12-24 at home with Family', days(EVE), 'at home with Family'],
     ['2026-12-24 moving from Lund at 12', days(EVE), 'moving from Lund at 12'],
+    ['2026-12-24 50 years of us', days(EVE), '50 years of us'],
     ['until kl 22:00', { kind: 'until', until: { kind: 'clock', hour: 22, minute: 0 } }, null],
     ['2026-12-24..2026-12-26 Christmas', days(EVE, date('2026-12-26')), 'Christmas'],
     ['2026-12-24 .. 2026-12-26', days(EVE, date('2026-12-26')), null],
@@ -70,6 +71,13 @@ describe('an exception as people write it', () => {
     ['until christmas', 'bad-time'],
     ['for ever', 'bad-time'],
     ['for 400 days', 'bad-time'],
+    ['2026-12-24 13:00-25:00', 'bad-time'],
+    ['2026-12-24 13:00', 'bad-time'],
+    ['2026-12-24 from 13:00 party', 'bad-time'],
+    ['2026-12-24 at 13', 'bad-time'],
+    ['2026-12-24 until 14 moving', 'bad-time'],
+    ['tomorrow after 12.30', 'bad-time'],
+    ['2026-12-24..2026-12-26 08:00', 'bad-time'],
   ])('%s cannot be read', (text, why) => {
     const problem = { kind: 'unreadable', usage: 'closed', why };
     expect(read(`closed ${text}`)).toMatchObject({ ok: false, problem });
