@@ -101,12 +101,24 @@ export const oncePerPerson = (tried: readonly Tried[]): readonly Tried[] => [
   ...new Map(tried.map((one) => [one.userId, one])).values(),
 ];
 
+/** What follows without a choice. */
+const onwards = (here: Here): readonly Here[] => {
+  const [next, ...others] = numberedChildren(here);
+  return next === undefined || others.length > 0 ? [] : [next, ...onwards(next)];
+};
+
+/** Messages are taken behind the last phone, of which no sound tells. */
+const leftAMessage = ({ recordings }: Call): boolean => recordings.some(({ of }) => of !== 'call');
+
 /** Ringings left behind, as the progress sounds and resumptions told. */
 export const triedSoFar = (call: Call): readonly Tried[] => {
   const behindBusy = new Set(
     call.reached.filter(({ because }) => because === 'busy').map(({ step }) => step - 1),
   );
-  const left = wayOf(call).slice(0, -1).filter(isRing);
+  const way = wayOf(call);
+  const here = way.at(-1);
+  const behind = here !== undefined && leftAMessage(call) ? [here, ...onwards(here)] : [];
+  const left = [...way.slice(0, -1), ...behind].filter(isRing);
   return oncePerPerson(
     left.flatMap(({ step, number }) =>
       step.targets.map(

@@ -106,9 +106,17 @@ describe('a call that nobody answered', () => {
 });
 
 describe('a voicemail', () => {
+  it('came behind the last phone, before the end of the call is told too', () => {
+    const recordings = [aRecording(34)];
+    const call = aCall({ reached: [reached(1), reached(2, 'busy')], recordings });
+    expect(state(call)).toMatchObject({ tried: [unanswered(ANNA), busy(BO), unanswered(CIA)] });
+    const unheard = { tried: [unanswered(ANNA), unanswered(BO), unanswered(CIA)] };
+    expect(state(aCall({ recordings }))).toMatchObject(unheard);
+  });
+
   it('counts more than how the call ended', () => {
     const call = aCall({ recordings: [aRecording(34)], end: anEnd({ actions: [RECORD] }) });
-    expect(state(call)).toEqual({ kind: 'voicemail', seconds: 34, audio: 'waiting', tried: [] });
+    expect(state(call)).toMatchObject({ kind: 'voicemail', seconds: 34, audio: 'waiting' });
   });
 
   it('is the longest message, and never one of 0 s', () => {
