@@ -43,7 +43,7 @@ export interface TellingDeps {
   readonly books: CallBooks;
   readonly learn: Reports['learn'];
   readonly audioForChat: AudioForChat;
-  readonly fileName: (call: Call, timeZone: string) => string;
+  readonly fileName: (call: Call, of: 'message' | 'call', timeZone: string) => string;
   readonly isWritable: () => boolean;
   readonly pictures: Pictures;
   /** What Slack takes, or does not take, has changed. */

@@ -19,7 +19,7 @@ import { createWarn } from './flows/warn.ts';
 import { watchedCalls, watchedSettings } from './flows/watched.ts';
 import type { Log } from './ports/log.ts';
 import type { Clock } from './ports/time.ts';
-import { voicemailFileName } from './slack/words/file-name.ts';
+import { recordingFileName } from './slack/words/file-name.ts';
 import { createCodes } from './store/codes.ts';
 import { createFileStore } from './store/file-store.ts';
 import type { Metrics } from './web/observe.ts';
@@ -70,9 +70,10 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
   });
   const { server, prompts, parking } = phone;
 
-  const fileName = (call: Call, timeZone: string): string => {
+  const fileName = (call: Call, of: 'message' | 'call', timeZone: string): string => {
     const line = lineById(settings.current(), call.lineId);
-    return voicemailFileName({
+    return recordingFileName({
+      of,
       at: call.startedAt,
       timeZone,
       caller: callerView(call.caller, line),

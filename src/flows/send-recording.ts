@@ -32,7 +32,7 @@ export interface SendRecordingDeps {
   readonly phone: Phone;
   readonly clock: Clock;
   readonly audioForChat: AudioForChat;
-  readonly fileName: (call: Call, timeZone: string) => string;
+  readonly fileName: (call: Call, of: 'message' | 'call', timeZone: string) => string;
 }
 
 type RecordingEffect = Extract<Effect, { kind: 'recording' }>;
@@ -76,6 +76,9 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
     return { kind: 'done' };
   };
 
+  const nameOf = (call: Call, { of }: Recording): string =>
+    deps.fileName(call, of ?? 'message', lineOf(call)?.timeZone ?? 'UTC');
+
   /** Tells the thread that there is nothing to hear, and why. */
   const giveUp = async (entry: OutboxEntry, call: Call, reason: string): Promise<Sent> => {
     const message: Message = {
@@ -105,7 +108,7 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
       seconds: recording.seconds,
       mention: recording.of === 'call' ? [] : onCallFor(call),
     };
-    const title = deps.fileName(call, lineOf(call)?.timeZone ?? 'UTC');
+    const title = nameOf(call, recording);
     const thread = call.card === undefined ? {} : { thread: call.card };
     const delivery = await deps.chat.shareUpload(fileId, message, {
       channelId: entry.channelId,
@@ -134,7 +137,7 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
       return waitFor('shorter than its header says', backoffMs(FETCH_RETRY, entry.attempts));
     const bytes = await deps.audioForChat(fetched.bytes);
     if (bytes === null) return giveUp(entry, call, 'not-audio');
-    const name = deps.fileName(call, lineOf(call)?.timeZone ?? 'UTC');
+    const name = nameOf(call, recording);
     const begun = await deps.chat.beginUpload({ name, bytes });
     if (begun.kind !== 'delivered') return sentFrom(begun);
     const kept = withFile(entry, begun.value.fileId);

@@ -1,4 +1,4 @@
-// The name of a voicemail's file, made from our own facts only: a caller cannot write any part of it.
+// The name of a recording's file, made from our own facts only: a caller cannot write any part of it.
 import { Temporal } from 'temporal-polyfill';
 import type { Instant, TimeZone } from '../../core/instant.ts';
 import type { CallerView } from '../../core/view.ts';
@@ -20,14 +20,15 @@ const callerName = (caller: CallerView): string => {
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** `voicemail 2026-11-22 03.14 070-174 06 05.wav`, in the zone of the line. */
-export const voicemailFileName = (voicemail: {
+/** `voicemail 2026-11-22 03.14 070-174 06 05.wav`, in the zone of the line; a whole call's begins with `call`. */
+export const recordingFileName = (recording: {
+  readonly of: 'message' | 'call';
   readonly at: Instant;
   readonly timeZone: TimeZone;
   readonly caller: CallerView;
   readonly extension: 'wav' | 'mp3';
 }): string => {
-  const local = Temporal.Instant.fromEpochMilliseconds(voicemail.at).toZonedDateTimeISO(voicemail.timeZone);
+  const local = Temporal.Instant.fromEpochMilliseconds(recording.at).toZonedDateTimeISO(recording.timeZone);
   const time = `${two(local.hour)}.${two(local.minute)}`;
-  return `voicemail ${local.toPlainDate().toString()} ${time} ${callerName(voicemail.caller)}.${voicemail.extension}`;
+  return `${recording.of === 'call' ? 'call' : 'voicemail'} ${local.toPlainDate().toString()} ${time} ${callerName(recording.caller)}.${recording.extension}`;
 };
