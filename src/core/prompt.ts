@@ -17,6 +17,8 @@ export const SHIPPED_PROMPTS = [
   'goodbye',
 ] as const;
 
+export const isShipped = (name: string): boolean => SHIPPED_PROMPTS.some((shipped) => shipped === name);
+
 /** A menu may say prompts of other names. */
 const NAME = /^[a-z][a-z0-9-]{0,29}$/;
 

@@ -33,6 +33,16 @@ test('reset brings the shipped sound back, told to the channel', async () => {
   expect(await world.types(BO, '/oncall prompt voicemail reset')).toContain('nothing was changed');
 });
 
+test('a sound of a name that nothing plays by itself says so, and taking it away promises no other', async () => {
+  const made = await uploads(world, ANNA, 'colsed', 'closed.wav');
+  expect(made).toContain('No prompt of that name comes with Jour');
+  expect(made).toContain('/oncall menu 4 say colsed');
+  expect(await world.types(BO, '/oncall prompt colsed reset')).toContain(
+    'There is no sound `colsed` any more',
+  );
+  expect(world.newest()).toContain('@bo took away the sound `colsed`');
+});
+
 test('in Swedish callers hear Swedish, but what the team made stays', async () => {
   await uploads(world, ANNA, 'closed', 'closed.wav');
   expect(await world.types(ANNA, '/oncall language sv')).toContain('are now in Swedish');

@@ -10,7 +10,7 @@ import { hoursDone } from './hours-reply.ts';
 import { keepingDone } from './keeping.ts';
 import { bold, code, escaped, mention, named, people } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
-import { isSoundDeed, soundDone } from './prompts.ts';
+import { isSoundDeed, soundDone, soundNotes } from './prompts.ts';
 import { rosterLines, rosterPlace } from './roster.ts';
 import { setupDone } from './setup-deed.ts';
 import { shiftDone } from './shift-deed.ts';
@@ -98,6 +98,7 @@ export const changedBody = (reply: Reply & { kind: 'changed' }, options: WordOpt
     `✅ ${bold('Done.')} ${done(reply.deed, reply.person)}.`,
     ...personLines(reply, options),
     ...checkLines(reply, options),
+    ...soundNotes(reply.deed, options),
     ...(isSoundDeed(reply.deed) ? [] : holdsNow(reply.roster, options)),
   ]);
 

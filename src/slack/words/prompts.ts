@@ -1,6 +1,6 @@
 // What callers hear, told: the list of a line's prompts, one of them, and what was done to one.
 import type { Deed } from '../../core/change.ts';
-import type { PromptSource, PromptView } from '../../core/prompt.ts';
+import { isShipped, type PromptSource, type PromptView } from '../../core/prompt.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Language } from '../../core/settings.ts';
 import { type Body, linesBody } from './blocks.ts';
@@ -24,8 +24,19 @@ export const soundDone = (deed: SoundDeed): string => {
     case 'prompt':
       return `At ${quoted(deed.name)} callers now hear your own sound, ${duration(deed.seconds)} long`;
     case 'prompt-reset':
-      return `At ${quoted(deed.name)} callers hear the sound that comes with Jour`;
+      return isShipped(deed.name)
+        ? `At ${quoted(deed.name)} callers hear the sound that comes with Jour`
+        : `There is no sound ${quoted(deed.name)} any more`;
   }
+};
+
+/** Only where a key or a code says it is a sound of another name heard: it may be a slip of the pen. */
+export const soundNotes = (deed: Deed, { commandWord }: WordOptions): string[] => {
+  if (deed.kind !== 'prompt' || isShipped(deed.name)) return [];
+  const example = code(`${commandWord} menu 4 say ${deed.name}`);
+  return [
+    `No prompt of that name comes with Jour, so callers hear it only where a key or a code plays it: ${example}`,
+  ];
 };
 
 const SOURCES: Readonly<Record<PromptSource, string>> = {
@@ -42,7 +53,9 @@ export const soundDeedWords = (deed: SoundDeed): string => {
     case 'prompt':
       return `changed what callers hear at ${quoted(deed.name)}: ${SOURCES[deed.source]}, ${duration(deed.seconds)} long`;
     case 'prompt-reset':
-      return `put back the sound that comes with Jour at ${quoted(deed.name)}`;
+      return isShipped(deed.name)
+        ? `put back the sound that comes with Jour at ${quoted(deed.name)}`
+        : `took away the sound ${quoted(deed.name)}`;
   }
 };
 
@@ -79,7 +92,7 @@ export const otherWays = (name: string, { commandWord }: WordOptions): string =>
   [
     `Or speak it by phone: ${code(`${commandWord} prompt ${name} record`)}`,
     `type what is to be said: ${code(`${commandWord} say ${name} …`)}`,
-    `or take the sound that comes with Jour: ${code(`${commandWord} prompt ${name} reset`)}`,
+    `or ${isShipped(name) ? 'take the sound that comes with Jour' : 'have none of that name any more'}: ${code(`${commandWord} prompt ${name} reset`)}`,
   ].join(', ');
 
 /** When no form could be opened. */
