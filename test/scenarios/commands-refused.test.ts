@@ -32,7 +32,7 @@ const REFUSED: readonly (readonly [typed: string, why: string, example: string])
   ['test @bo', 'after `/oncall test`', '/oncall test'],
   ['pause until 25:00', 'cannot read `25:00` as a time', '/oncall pause @bo until 14:00'],
   ['pause until 2026-02-30 08:00', 'as a time', '/oncall pause until 2026-12-01 08:00'],
-  ['pause until 2020-01-01 08:00', 'is in the past', '/oncall pause for 2h'],
+  ['pause until 2020-01-01 08:00', 'is in the past', 'a time to come'],
   ['resume', '@anna is not paused', '/oncall status'],
 ];
 

@@ -39,11 +39,17 @@ const noteWords = (note: Note, commandWord: string): string => {
   }
 };
 
+/** That nobody rings has the sign already. */
+const noteLine = (note: Note, commandWord: string): string => {
+  const words = noteWords(note, commandWord);
+  return note.kind === 'nobody-rings' ? words : `⚠️ ${words}`;
+};
+
 export const arrangedBody = (reply: Reply & { kind: 'arranged' }, options: WordOptions): Body => {
   const { deed, shown, notes } = reply;
   return linesBody([
     `✅ ${bold('Done.')} ${setupDone(deed.setup)}.`,
-    ...notes.map((note) => `⚠️ ${noteWords(note, options.commandWord)}`),
+    ...notes.map((note) => noteLine(note, options.commandWord)),
     ...(shown === null ? [] : shownLines(shown, options)),
   ]);
 };

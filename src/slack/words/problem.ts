@@ -76,7 +76,7 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
     case 'not-paused':
       return `${mention(problem.userId)} is not paused, so there is nothing to resume. See who is called: ${code(`${commandWord} status`)}`;
     case 'time-past':
-      return `${quoted(problem.text)} is in the past. Give a time to come: ${code(`${commandWord} pause for 2h`)}`;
+      return `${quoted(problem.text)} is in the past. Send it again with a time to come.`;
     case 'unknown-roster':
     case 'unknown-line':
     case 'which-line':

@@ -1,6 +1,7 @@
 // Why a change of the setup was not made, and what to send instead.
 import type { CommandSpec } from '../../core/command-spec.ts';
 import type { Problem } from '../../core/problem.ts';
+import { MAIN_ROSTER } from '../../core/settings.ts';
 import type { RosterUse } from '../../core/setup.ts';
 import { code, listed, mention, named, quoted } from './mrkdwn.ts';
 import { usesWords } from './shown.ts';
@@ -56,14 +57,15 @@ const tooMany = (problem: Problem & { kind: 'too-many' }, commandWord: string): 
 };
 
 /** What leads the calls elsewhere. */
-const remedyFor = (use: RosterUse): string => {
+const remedyFor = (use: RosterUse, name: string): string => {
+  const isMain = name === MAIN_ROSTER;
   switch (use.by) {
     case 'line':
-      return 'ring roster main';
+      return isMain ? 'ring roster sales' : 'ring roster main';
     case 'closed':
       return 'closed then voicemail';
     case 'otherwise':
-      return 'menu otherwise ring main';
+      return isMain ? 'menu otherwise voicemail' : 'menu otherwise ring main';
     case 'key':
       return `menu ${use.key} off`;
     case 'pin':
@@ -72,7 +74,7 @@ const remedyFor = (use: RosterUse): string => {
 };
 
 const rosterUsed = ({ name, uses }: Problem & { kind: 'roster-used' }, commandWord: string): string => {
-  const remedies = [...new Set(uses.map(remedyFor))].slice(0, REMEDIES_SHOWN_MAX);
+  const remedies = [...new Set(uses.map((use) => remedyFor(use, name)))].slice(0, REMEDIES_SHOWN_MAX);
   const commands = remedies.map((text) => quoted(`${commandWord} ${text}`)).join(', ');
   return `The roster ${named(name)} cannot be removed while calls are led to it, by: ${usesWords(uses)}. Lead them elsewhere first: ${commands}`;
 };

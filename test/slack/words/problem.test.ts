@@ -56,7 +56,7 @@ describe('a command that is not carried out', () => {
     ],
     [
       { kind: 'time-past', text: '2020-01-01 08:00' },
-      '`2020-01-01 08:00` is in the past. Give a time to come: `/oncall pause for 2h`',
+      '`2020-01-01 08:00` is in the past. Send it again with a time to come.',
     ],
     [
       { kind: 'too-many-members', most: 50 },

@@ -11,6 +11,8 @@ import { shown } from './seen.ts';
 
 const ring = { kind: 'ring', rosterName: 'sales' } as const;
 
+const NOBODY = { kind: 'nobody-rings', rosterName: 'sales', nobody: 'roster-empty' } as const;
+
 const CHANGES: readonly (readonly [Setup, told: string, done: string])[] = [
   [
     { kind: 'roster', verb: 'added', name: 'sales' },
@@ -74,6 +76,21 @@ describe('a change of the setup', () => {
     const answer = shown(replyBody({ kind: 'arranged', deed, shown: null, notes: [] }));
     expect(answer).toEqual([`✅ *Done.* ${done}`]);
     expect(shown(replyBody({ kind: 'already', deed }))[0]).toContain(done);
+  });
+
+  it('warns with one sign', () => {
+    const deed = { kind: 'setup', setup: { kind: 'roster', verb: 'added', name: 'sales' } } as const;
+    const notes = [NOBODY, { kind: 'menu-gone' }] as const;
+    expect(shown(replyBody({ kind: 'arranged', deed, shown: null, notes })).slice(1)).toEqual([
+      '⚠️ *In sales no phone rings now: nobody is in the roster.* Say who is on call: `/oncall set @anna @bo in sales`',
+      '⚠️ That was the last key, so there is no menu any more.',
+    ]);
+  });
+
+  it('that would lead calls nowhere says where else to lead them, also from the first roster', () => {
+    const uses = [{ lineName: 'Main', by: 'line' }] as const;
+    const problem = { kind: 'roster-used', name: 'main', uses } as const;
+    expect(shown(replyBody({ kind: 'problem', problem }))[0]).toContain('`/oncall ring roster sales`');
   });
 });
 
