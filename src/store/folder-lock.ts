@@ -24,15 +24,19 @@ export interface FolderLock {
   readonly release: () => Promise<void>;
 }
 
+const STATE_FIELD = 3;
 const START_TIME_FIELD = 22;
+/** Died, and only stays listed until its parent takes note, which may be never. */
+const DEAD_STATES: ReadonlySet<string | undefined> = new Set(['Z', 'X', 'x']);
 
-/** When the process was born, or '' when that cannot be told (no /proc, or no such process). */
-const bornOf = async (processId: number): Promise<string> => {
+/** When the process was born, null when it is dead, or '' when that cannot be told (no /proc, or no such process). */
+const bornOf = async (processId: number): Promise<string | null> => {
   try {
     const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
     const stat = await readFile(`/proc/${processId}/stat`, 'utf8');
     // The name, field 2, is in brackets and may hold spaces and brackets of its own.
     const afterName = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (DEAD_STATES.has(afterName[STATE_FIELD - 3])) return null;
     return `${boot.trim()}/${afterName[START_TIME_FIELD - 3] ?? ''}`;
   } catch {
     return '';
@@ -63,6 +67,7 @@ const parseHolder = (text: string): Holder | null => {
 const isAlive = async (holder: Holder, folder: string): Promise<boolean> => {
   if (holder.folder !== folder || !exists(holder.pid)) return false;
   const born = await bornOf(holder.pid);
+  if (born === null) return false;
   return born === '' || holder.born === '' || born === holder.born;
 };
 
@@ -151,7 +156,7 @@ const removeStale = async (claim: Claim, path: string, stale: Buffer): Promise<v
 const makeClaim = async (dataDir: string, files: FileOps): Promise<Claim> => {
   const { dev, ino } = await files.stat(dataDir);
   const folder = `${dev}:${ino}`;
-  const holder: Holder = { pid, born: await bornOf(pid), folder };
+  const holder: Holder = { pid, born: (await bornOf(pid)) ?? '', folder };
   return { dataDir, folder, files, text: `${JSON.stringify({ ...holder, token: randomUUID() })}\n` };
 };
 

@@ -1,8 +1,9 @@
 // One process a folder: the second is told who the first is, and a lock whose process is gone is taken over.
+import { spawn } from 'node:child_process';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pid } from 'node:process';
-import { describe, expect, it } from 'vitest';
+import { pid, platform } from 'node:process';
+import { describe, expect, it, vi } from 'vitest';
 import { createFolderLock } from '../../src/store/folder-lock.ts';
 import { aFolder } from './builders.ts';
 import { firstLine, killed, runChild } from './child.ts';
@@ -77,6 +78,25 @@ describe('the lock of a folder', () => {
     expect(JSON.parse(await readFile(join(dataDir, 'lock'), 'utf8'))).toMatchObject({ pid });
     expect(await readdir(dataDir)).toEqual(['lock']);
   });
+
+  it.runIf(platform === 'linux')(
+    'is taken over when its process was killed and nobody took note yet',
+    async () => {
+      const dataDir = await aFolder();
+      const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 30']);
+      try {
+        const zombie = Number(await firstLine(parent));
+        await vi.waitUntil(async () => (await readFile(`/proc/${zombie}/stat`, 'utf8')).includes(') Z '));
+        await writeFile(
+          join(dataDir, 'lock'),
+          JSON.stringify({ ...(await ownLock(dataDir)), pid: zombie, born: '' }),
+        );
+        await lockOf(dataDir).acquire();
+      } finally {
+        parent.kill('SIGKILL');
+      }
+    },
+  );
 
   it.each(['', 'rubbish', '{"pid":"1"}'])('is taken over when it says nothing: %j', async (text) => {
     const dataDir = await aFolder();
