@@ -27,8 +27,13 @@ const standingAfter = (error: unknown): ChannelStanding => {
       return 'not-found';
     case 'is_archived':
       return 'archived';
-    default:
+    case 'missing_scope':
+    case 'no_permission':
+    case 'not_allowed_token_type':
       return 'not-asked';
+    default:
+      // A token that is refused says nothing about channels or scopes.
+      return 'no-answer';
   }
 };
 

@@ -142,6 +142,15 @@ describe('what is wrong is named with its remedy', () => {
     expect(status).toBe(1);
     await world.startApp();
   });
+
+  it('a token that is refused is told as that, and nothing else is made of it', async () => {
+    world.slack.trouble({ kind: 'error', error: 'token_revoked' });
+    const { text, status } = await doctor();
+    expect(status).toBe(2);
+    expect(about(text, /Whether/)).toContain('is not known: Slack could not be asked.');
+    expect(text).not.toContain('was not given');
+    expect(text).not.toContain('channel channel');
+  });
 });
 
 describe('without the scopes to ask', () => {

@@ -57,7 +57,7 @@ export const channelWords = (
       };
     case 'no-answer':
       return {
-        what: `Whether ${channel} can be posted to is not known: Slack does not answer.`,
+        what: `Whether ${channel} can be posted to is not known: Slack could not be asked.`,
         remedy: null,
       };
     default:

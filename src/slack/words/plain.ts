@@ -14,6 +14,8 @@ const token = (inside: string, names: Names): string => {
 
 export const plain = (mrkdwn: string, names: Names = new Map()): string =>
   mrkdwn
+    // A channel is known by its id alone here, and called a channel once.
+    .replace(/\bchannel (?=<#)/g, '')
     .replace(/<([^<>]+)>/g, (_, inside: string) => token(inside, names))
     .replace(/\*([^*\n]+)\*/g, '$1')
     .replaceAll('`', '')
