@@ -2,10 +2,31 @@
 import type { Message } from '../../core/message.ts';
 import { type Body, body, section } from './blocks.ts';
 import { callBackAdvice, callerLink } from './caller.ts';
-import { bold, people, quoted } from './mrkdwn.ts';
+import { bold, code, people, quoted } from './mrkdwn.ts';
 import { duration, moment } from './time.ts';
 
 const REASON_MAX = 200;
+
+const NO_SOUND = 'what 46elks has is no sound that can be read';
+const REFUSED = '46elks refused our credentials';
+/** By the code that the fetching ended with; any other is shown as it is. */
+const LOST_BECAUSE: ReadonlyMap<string, string> = new Map([
+  ['foreign-address', 'it was said to lie elsewhere than at 46elks, so it was not fetched'],
+  ['redirect', '46elks sent us elsewhere for it, so it was not fetched'],
+  ['too-large', 'it is too large to be fetched'],
+  ['not-a-wav', NO_SOUND],
+  ['not-audio', NO_SOUND],
+  ['cut-off', 'it never arrived whole'],
+  ['http-401', REFUSED],
+  ['http-403', REFUSED],
+  ['http-404', '46elks never had it ready'],
+]);
+
+/** In words, with the code for whoever looks for the cause. */
+const lostBecause = (reason: string): string => {
+  const words = LOST_BECAUSE.get(reason);
+  return words === undefined ? quoted(reason, REASON_MAX) : `${words} (${code(reason)})`;
+};
 
 type RecordingMessage = Message & { kind: 'recording' };
 
@@ -32,7 +53,7 @@ export const recordingMessage = (message: RecordingMessage): Body => {
 export const recordingLostMessage = (message: Message & { kind: 'recording-lost' }): Body => {
   const what = 'The recording of this voicemail is lost';
   const from = `From ${callerLink(message.caller)}`;
-  const why = `What went wrong: ${quoted(message.reason, REASON_MAX)}`;
+  const why = `What went wrong: ${lostBecause(message.reason)}`;
   return body(`${what}. ${from}.`, [
     section(`⚠️ ${bold(`${what}.`)} ${from}.\n${why}\nNext: ${callBackAdvice(message.caller)}`),
   ]);

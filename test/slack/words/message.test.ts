@@ -128,7 +128,17 @@ describe('a voicemail', () => {
     ]);
   });
 
-  it('that is lost says why, and what can still be done', () => {
+  it('that is lost says why in words, with the code', () => {
+    const message = messageBody({
+      kind: 'recording-lost',
+      callId: 'c0ffee',
+      caller: CALLER,
+      reason: 'http-404',
+    });
+    expect(shown(message)[1]).toBe('What went wrong: 46elks never had it ready (`http-404`)');
+  });
+
+  it('that is lost for a reason of which nothing is known shows it, and what can still be done', () => {
     const message = messageBody({
       kind: 'recording-lost',
       callId: 'c0ffee',
