@@ -64,11 +64,14 @@ export const createMetrics = (outbox: () => Promise<OutboxState>, slack: () => S
     registers: [...registers],
   });
 
-  const balance = new Gauge({
-    name: 'jour_elks_balance',
-    help: 'Money in the account at 46elks, in its currency, when it was last looked at',
-    registers: [...registers],
-  });
+  /** Not there before it is known: 0 would be an alarm. */
+  let balance: Gauge | undefined;
+  const newBalance = (): Gauge =>
+    new Gauge({
+      name: 'jour_elks_balance',
+      help: 'Money in the account at 46elks, in its currency, when it was last looked at',
+      registers: [...registers],
+    });
   const ended = new Counter({
     name: 'jour_calls_total',
     help: 'Calls that are over, by how they ended when that was reported',
@@ -108,7 +111,10 @@ export const createMetrics = (outbox: () => Promise<OutboxState>, slack: () => S
     },
     refused: (status: number): void => refusals.inc({ status: String(status) }),
     deliveryTrouble: (reason: string): void => deliveryTroubles.inc({ reason: knownReason(reason) }),
-    balance: (amount: number): void => balance.set(amount),
+    balance: (amount: number): void => {
+      balance ??= newBalance();
+      balance.set(amount);
+    },
     callEnded: (outcome: string): void => ended.inc({ outcome }),
     render: async (): Promise<{ readonly contentType: string; readonly text: string }> => {
       sort();

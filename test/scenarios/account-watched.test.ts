@@ -82,7 +82,8 @@ it('an API that does not answer is no reason to say anything', async () => {
   expect(warnings(world)).toEqual([]);
 });
 
-it('metrics tell the balance, and calls by how they ended', async () => {
+it('metrics tell the balance once it is known, and calls by how they ended', async () => {
+  expect((await send(world, '/metrics')).text).not.toContain('jour_elks_balance');
   await world.call({ phones: everybody(answers(3)) });
   await world.call({ phones: everybody(answers(3)) });
   await world.pass(HOUR);
