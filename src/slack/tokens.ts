@@ -40,10 +40,15 @@ const entityToken = (entity: string): Token => {
   return { kind: 'channel', channelId: channel[1], name: decoded(channel[2] ?? '') };
 };
 
-const phrase = (text: string): Token => ({
-  kind: 'word',
-  text: decoded(text.replace(/<([^<>]*)>/g, (_, entity: string) => labelOf(entity))).trim(),
-});
+const ENTITY_ALONE = /^\s*<([^<>]*)>\s*$/u;
+
+/** Quotes around a mention alone change nothing. */
+const phrase = (text: string): Token => {
+  const alone = ENTITY_ALONE.exec(text)?.[1];
+  if (alone !== undefined) return entityToken(alone);
+  const shown = text.replace(/<([^<>]*)>/g, (_, entity: string) => labelOf(entity));
+  return { kind: 'word', text: decoded(shown).trim() };
+};
 
 const tokenOf = (groups: Readonly<Record<string, string | undefined>>): Token => {
   const { double, single, entity, word = '<' } = groups;

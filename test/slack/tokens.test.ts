@@ -15,6 +15,7 @@ describe('mentions', () => {
     ['set <@U0ANNA>, <@U0BO>', [word('set'), user('U0ANNA'), word(','), user('U0BO')]],
     ['<#C0ONCALL|on-call>', [{ kind: 'channel', channelId: 'C0ONCALL', name: 'on-call' }]],
     ['<#C0ONCALL>', [{ kind: 'channel', channelId: 'C0ONCALL', name: '' }]],
+    ['set “<@U0ANNA|anna>” ‘<@U0BO>’', [word('set'), user('U0ANNA'), user('U0BO')]],
     ['<!subteam^S0TEAM|@support>', [word('@support')]],
     ['<!here>', [word('here')]],
     ['add @anna', [word('add'), word('@anna')]],
