@@ -17,12 +17,13 @@ export type ShiftMessage =
       readonly untilAt: Instant | null;
       readonly nextUserId: UserId | null;
     }
-  /** To the one who comes on. Numbers in national format; `phone` null: has none. */
+  /** To the one who comes on. Numbers in national format; `phone` null: has none. `trouble`: why calls pass them by. */
   | {
       readonly kind: 'coming-on';
       readonly lineName: string;
       readonly lineNumber: { readonly e164: string; readonly national: string };
       readonly phone: string | null;
+      readonly trouble: ShiftView['trouble'];
       readonly untilAt: Instant | null;
     }
   | {

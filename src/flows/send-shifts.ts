@@ -68,6 +68,7 @@ export const createSendShifts = (deps: SendShiftsDeps) => {
       lineName: line.name,
       lineNumber: { e164: line.number, national: nationalFormat(line.number, line.country) },
       phone: phone === undefined ? null : nationalFormat(phone, line.country),
+      trouble: on.shift.trouble,
       untilAt: on.untilAt,
     } as const;
     const delivery = await post(entry, messageOf(rosterName, what));

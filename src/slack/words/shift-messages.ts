@@ -8,7 +8,7 @@ import type { WordOptions } from './options.ts';
 import { requestBody, requestWords } from './request.ts';
 import { groupWords } from './shift-problem.ts';
 import { SHIFT_TROUBLES } from './shifts.ts';
-import { inRoster, rosterWords } from './strategy.ts';
+import { inRoster } from './strategy.ts';
 import { moment } from './time.ts';
 
 type Of<K extends ShiftMessage['kind']> = Extract<ShiftMessage, { readonly kind: K }>;
@@ -29,20 +29,29 @@ const handoffBody = (told: Of<'handoff'>, rosterName: string): Body => {
   const who = mention(told.shift.userId ?? '');
   const now = `${bold(`${who} is on call now`)}${untilWords(told.untilAt)}.${firstTrouble(told)}`;
   const next = told.nextUserId === null ? [] : [`Next: ${mention(told.nextUserId)}.`];
-  const place = rosterWords(rosterName);
   return body(`${who} is on call now${untilWords(told.untilAt)}.`, [
     section(`🔁 ${now}`),
-    context([...next, `${place.charAt(0).toUpperCase()}${place.slice(1)}`]),
+    context([...next, `Roster ${named(rosterName)}`]),
   ]);
+};
+
+/** Null: their phone rings. */
+const ringingTrouble = ({ phone, trouble }: Of<'coming-on'>, commandWord: string): string | null => {
+  if (phone === null)
+    return `⚠️ You have no phone number, so nothing will ring. Give one: ${code(`${commandWord} phone 070-174 06 05`)}`;
+  if (trouble === 'paused')
+    return `⚠️ You are paused, so calls skip you. Have them ring ${escaped(phone)} again: ${code(`${commandWord} resume`)}`;
+  if (trouble !== null)
+    return `⚠️ Your number ${escaped(phone)} may not be rung, so calls skip you. See why: ${code(`${commandWord} status`)}. Give another: ${code(`${commandWord} phone 070-174 06 05`)}`;
+  return null;
 };
 
 const comingOnBody = (told: Of<'coming-on'>, { commandWord }: WordOptions): Body => {
   const line = `${named(told.lineName)} (${telLink(told.lineNumber.e164, told.lineNumber.national)})`;
   const on = `${bold('You are on call now')} for ${line}${untilWords(told.untilAt)}.`;
   const test =
-    told.phone === null
-      ? `⚠️ You have no phone number, so nothing will ring. Give one: ${code(`${commandWord} phone 070-174 06 05`)}`
-      : `Calls ring ${escaped(told.phone)}. To try it, call the line from another phone: yours should ring, with its sound on and without going to its own voicemail.`;
+    ringingTrouble(told, commandWord) ??
+    `Calls ring ${escaped(told.phone ?? '')}. To try it, call the line from another phone: yours should ring, with its sound on and without going to its own voicemail.`;
   const away = `Cannot answer? ${code(`${commandWord} ask cover until 17:00`)} or ${code(`${commandWord} pause for 1h`)}`;
   return body(`You are on call now${untilWords(told.untilAt)}.`, [
     section(`${on}\n${test}`),
@@ -72,7 +81,7 @@ const gapRemedy = (trouble: GapTrouble, rosterName: string, { commandWord }: Wor
 
 const gapBody = (told: Of<'gap'>, rosterName: string, options: WordOptions): Body => {
   const who = mention(told.userId);
-  const what = `${moment(told.fromAt)}, ${who} comes on call but ${GAP_WHY[told.trouble]}.`;
+  const what = `${who} comes on call ${moment(told.fromAt)}, but ${GAP_WHY[told.trouble]}.`;
   const instead =
     told.rings === null
       ? 'Callers would go straight to voicemail.'

@@ -131,6 +131,7 @@ export const anyShifts = ({ userId, name, outside, at, nobody }: Parts) => {
       lineName: name,
       lineNumber: fc.constant({ e164: '+46701740605', national: '070-174 06 05' }),
       phone: maybe(fc.constant('070-174 06 06')),
+      trouble: maybe(fc.constantFrom('paused' as const, 'no-number' as const, 'not-allowed' as const)),
       untilAt: maybe(at),
     }),
     fc.record({ kind: kind('gap'), ...gap }),

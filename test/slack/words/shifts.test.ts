@@ -88,37 +88,43 @@ describe('a handoff', () => {
     expect(shown(told({ kind: 'handoff', shift, untilAt: SPAN.untilAt, nextUserId: 'UCIA' }))).toEqual([
       '🔁 *<@UBO> is on call now* until {2026-11-22 07:14 UTC}.',
       'Next: <@UCIA>.',
-      'The roster',
+      'Roster main',
     ]);
   });
 
   it('says when whoever is on cannot be rung', () => {
     const paused: ShiftView = { ...shift, trouble: 'paused', rings: 'UCIA' };
     expect(shown(told({ kind: 'handoff', shift: paused, untilAt: null, nextUserId: null }, 'sales'))).toEqual(
-      ['🔁 *<@UBO> is on call now*. ⚠️ *But <@UBO> is paused.* <@UCIA> is called first.', 'The roster sales'],
+      ['🔁 *<@UBO> is on call now*. ⚠️ *But <@UBO> is paused.* <@UCIA> is called first.', 'Roster sales'],
     );
   });
 
   it('tells the one coming on what to do', () => {
     const lineNumber = { e164: '+46846500400', national: '08-465 004 00' };
-    const note = { kind: 'coming-on', lineName: 'Support', lineNumber, untilAt: null } as const;
-    expect(shown(told({ ...note, phone: '070-174 06 06' }))).toEqual([
+    const line = { lineName: 'Support', lineNumber } as const;
+    const note = { kind: 'coming-on', ...line, trouble: null, untilAt: null } as const;
+    const phone = '070-174 06 06';
+    expect(shown(told({ ...note, phone }))).toEqual([
       '*You are on call now* for Support (<tel:+46846500400|08-465 004 00>).',
       'Calls ring 070-174 06 06. To try it, call the line from another phone: yours should ring, with its sound on and without going to its own voicemail.',
       'Cannot answer? `/oncall ask cover until 17:00` or `/oncall pause for 1h`',
     ]);
     expect(shown(told({ ...note, phone: null }))[1]).toContain('You have no phone number');
+    expect(shown(told({ ...note, phone, trouble: 'paused' }))[1]).toBe(
+      '⚠️ You are paused, so calls skip you. Have them ring 070-174 06 06 again: `/oncall resume`',
+    );
+    expect(shown(told({ ...note, phone, trouble: 'not-allowed' }))[1]).toContain('may not be rung');
   });
 });
 
 it('a gap ahead says who, when, why and what to do', () => {
   const gap = { kind: 'gap', userId: 'UBO', fromAt: NIGHT } as const;
   expect(shown(told({ ...gap, trouble: 'no-number', rings: 'UCIA' }))).toEqual([
-    '⚠️ *{2026-11-22 02:14 UTC}, <@UBO> comes on call but has no phone number.* <@UCIA> would be called first.',
+    '⚠️ *<@UBO> comes on call {2026-11-22 02:14 UTC}, but has no phone number.* <@UCIA> would be called first.',
     'Put it right: `/oncall phone @name 070-174 06 05`, or stand in: `/oncall cover @name until 17:00`',
   ]);
   expect(shown(told({ ...gap, trouble: 'nobody', rings: null }, 'sales'))).toEqual([
-    '⚠️ *{2026-11-22 02:14 UTC}, <@UBO> comes on call but cannot be reached, and neither can anybody else.* Callers would go straight to voicemail.',
+    '⚠️ *<@UBO> comes on call {2026-11-22 02:14 UTC}, but cannot be reached, and neither can anybody else.* Callers would go straight to voicemail.',
     'Put it right: `/oncall resume @name`, or stand in: `/oncall cover @name until 17:00 in sales`',
   ]);
 });
