@@ -29,6 +29,15 @@ describe('what the channel is told of changes', () => {
     expect(told.map((text) => text.split(' ')[0])).toEqual(CHANGES.map(([person]) => `@${person.name}`));
   });
 
+  it('says who is called now only while the line is open, or rings them when it is closed too', async () => {
+    await world.types(ANNA, '/oncall closed for 2h');
+    await world.types(BO, '/oncall pause @cia');
+    expect(world.newest()).toContain('Called when it is open: @anna and @bo');
+    await world.types(ANNA, '/oncall closed then ring main');
+    await world.types(BO, '/oncall resume @cia');
+    expect(world.newest()).toContain('Called now: @anna, @bo and @cia');
+  });
+
   it('shows no more of a number than its last digits, in no part of the message', async () => {
     await world.types(ANNA, '/oncall phone 070-174 06 08');
     const message = JSON.stringify(world.messages().at(-1));

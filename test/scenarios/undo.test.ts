@@ -59,7 +59,9 @@ describe('undo', () => {
     await says(BO, 'set @cia');
     await says(BO, 'undo');
     expect(await says(BO, 'undo')).toContain('This holds again: @bo set the roster');
-    expect(world.newest()).toContain('@bo made change 6 hold again');
+    expect(world.newest()).toContain(
+      '@bo took back change 6, an undo, so that this holds again: @bo set the roster',
+    );
     expect(await says(BO, 'status')).toContain('1. @cia');
   });
 

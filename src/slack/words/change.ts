@@ -31,7 +31,7 @@ const rosterDeed = (deed: Deed & { kind: 'roster' }): string => {
 };
 
 const undoneWords = ({ seq, by, deed, isBack, codes }: Deed & { kind: 'undone' }): string => {
-  const what = isBack ? `made change ${seq} hold again, an undo` : `took back change ${seq}`;
+  const what = `took back change ${seq}${isBack ? ', an undo, so that this holds again' : ''}`;
   const opens =
     codes.length === 0
       ? ''
@@ -86,13 +86,16 @@ export const deedWords = (deed: Deed, by: string): string => {
   }
 };
 
+const isShut = ({ open, rosterName }: RosterView): boolean =>
+  open?.isOpen === false && !(open.closedThen.kind === 'ring' && open.closedThen.rosterName === rosterName);
+
 /** Who is called now, or loudly that nobody is. */
 const calledNow = (roster: RosterView, commandWord: string): string => {
   if (roster.nobody !== null) {
     return `${nobodyLoudly('No phone rings now', roster.nobody)} ${nobodyRemedy(roster.nobody, commandWord, roster.rosterName)}`;
   }
   const users = roster.people.filter((person) => person.skipped === null).map((person) => person.userId);
-  return `Called now: ${people(users)}, ${strategyWords(roster.strategy)}.`;
+  return `${isShut(roster) ? 'Called when it is open' : 'Called now'}: ${people(users)}, ${strategyWords(roster.strategy)}.`;
 };
 
 export const changeMessage = (

@@ -65,16 +65,17 @@ const done = (deed: Deed, person: RosterPerson | null): string => {
     case 'shows':
       return `While they ring, phones now show ${showsWords(deed.shows)}`;
     case 'undone':
-      return `Change ${deed.seq} ${deed.isBack ? 'holds again' : 'is taken back'}`;
+      return `Change ${deed.seq}${deed.isBack ? ', an undo,' : ''} is taken back`;
   }
 };
 
 /** Somebody may set up a phone before being put into the roster, and would wait for calls in vain. */
 const personLines = (reply: Reply & { kind: 'changed' }, options: WordOptions): string[] => {
-  const { person, roster } = reply;
+  const { person, roster, deed } = reply;
   if (person === null || roster.people.some(({ userId }) => userId === person.userId)) return [];
+  const whom = deed.kind === 'phone' && reply.tells === undefined ? 'me' : '@name';
   return [
-    `${mention(person.userId)} is not in the roster, so no calls ring there. Put them in: ${code(`${options.commandWord} add @name${inRoster(roster.rosterName)}`)}`,
+    `${mention(person.userId)} is not in the roster, so no calls ring there. Put them in: ${code(`${options.commandWord} add ${whom}${inRoster(roster.rosterName)}`)}`,
   ];
 };
 

@@ -122,7 +122,7 @@ describe('the answer to a change', () => {
     const dan: RosterPerson = { userId: 'UDAN', phone: '070-174 06 12', skipped: null, pausedUntilAt: null };
     expect(changed({ kind: 'phone', userId: 'UDAN', phone: '+46701740612' }, dan).slice(0, 2)).toEqual([
       '✅ *Done.* Calls for <@UDAN> now ring 070-174 06 12.',
-      '<@UDAN> is not in the roster, so no calls ring there. Put them in: `/oncall add @name`',
+      '<@UDAN> is not in the roster, so no calls ring there. Put them in: `/oncall add me`',
     ]);
   });
 
