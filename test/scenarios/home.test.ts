@@ -60,7 +60,7 @@ describe('whoever opens Home', () => {
       "# You are not on call
       Three steps, and your phone rings when somebody calls:
       ▫️ *1. Your number:* the phone that is to ring for you. [Give my number]
-      ▫️ *2. The roster:* you are in none yet. Type \`/oncall add @you\` with your own name, or ask somebody on call to do it.
+      ▫️ *2. The roster:* you are in none yet. Type \`/oncall add me\`, or ask somebody on call to do it.
       ▫️ *3. A test:* once your number is known, it can be rung to see that you answer it.
       ───
       # Who is called now

@@ -18,7 +18,7 @@ const rosterWords = ({ rosters, mayEdit }: HomeView, { commandWord }: WordOption
   const title = bold('2. The roster:');
   if (rosters.length > 0) return `${title} done, you are in it.`;
   return mayEdit
-    ? `${title} you are in none yet. Type ${code(`${commandWord} add @you`)} with your own name, or ask somebody on call to do it.`
+    ? `${title} you are in none yet. Type ${code(`${commandWord} add me`)}, or ask somebody on call to do it.`
     : `${title} you are in none yet. Ask one of those who may change it: ${code(`${commandWord} admins`)}`;
 };
 
