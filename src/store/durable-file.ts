@@ -82,18 +82,22 @@ const writeSynced = async (
   return length;
 };
 
-/** Replaces or makes the file; resolves to its length when it would survive a power cut. A crash leaves the old or the new one. */
+/**
+ * Replaces or makes the file; resolves when it would survive a power cut. A crash leaves the old or the new one.
+ * @param onReplaced told its length once the name means the new file; what follows may still fail, and that stays so
+ */
 export const replaceFile = async (
   files: FileOps,
   path: string,
   pieces: Iterable<Buffer> | AsyncIterable<Buffer>,
-): Promise<number> => {
+  onReplaced: (length: number) => void = () => undefined,
+): Promise<void> => {
   const temporary = `${path}${TEMPORARY_SUFFIX}`;
   try {
     const length = await writeSynced(files, temporary, pieces);
     await files.rename(temporary, path);
+    onReplaced(length);
     await syncFolder(files, dirname(path));
-    return length;
   } catch (error) {
     await files.unlink(temporary).catch(() => undefined);
     throw error;

@@ -87,9 +87,9 @@ export const createEraser = ({ folder, files, writer, state, exclusively, flush 
   const rewrite = async (day: Day, erasure: Erasure): Promise<void> => {
     const offsets = new Map<string, number>();
     const pieces = keptPieces(day, erasure, offsets);
-    if (day === writer.day()) await writer.begin(day, pieces);
-    else await replaceFile(files, folder.segmentPath(day), pieces);
-    state.places.rewrite(day, offsets);
+    const moved = (): void => state.places.rewrite(day, offsets);
+    if (day === writer.day()) await writer.begin(day, pieces, moved);
+    else await replaceFile(files, folder.segmentPath(day), pieces, moved);
     // What was set aside as damaged may speak of them too, and nobody needs it any more.
     await removeIfThere(files, folder.badPath(day));
   };

@@ -51,11 +51,10 @@ const beginSegment = async (deps: Deps, day: Day, now: Instant): Promise<void> =
     }
   };
   try {
-    await deps.writer.begin(day, pieces());
+    await deps.writer.begin(day, pieces(), () => deps.state.places.begin(day, offsets));
   } finally {
     await reader.close();
   }
-  deps.state.places.begin(day, offsets);
 };
 
 /** To be called before each write. A clock that was set back does not begin a day again. */

@@ -1,5 +1,5 @@
 // The newest segment, to which commits are added: all of the bytes and synced, or none.
-import { replaceFile, writeAll } from './durable-file.ts';
+import { replaceFile, syncFolder, writeAll } from './durable-file.ts';
 import { FILE_MODE, type FileOps, type OpenFile } from './file-ops.ts';
 import type { Day, SegmentFolder } from './segment-folder.ts';
 
@@ -10,8 +10,8 @@ export interface SegmentWriter {
   readonly length: () => number;
   /** Goes on with a segment that is good up to `length`; whatever stands behind is cut off, at the latest before the next append. */
   readonly resume: (day: Day, length: number) => Promise<void>;
-  /** Makes a new segment, whole or not at all, and goes on with it. */
-  readonly begin: (day: Day, pieces: AsyncIterable<Buffer>) => Promise<void>;
+  /** Makes a new segment, whole or not at all, and goes on with it as soon as it has its name: `onBegun` is told then. */
+  readonly begin: (day: Day, pieces: AsyncIterable<Buffer>, onBegun: () => void) => Promise<void>;
   /** Resolves to where the bytes start, once they would survive a power cut. */
   readonly append: (bytes: Buffer) => Promise<number>;
   readonly close: () => Promise<void>;
@@ -21,6 +21,8 @@ export const createSegmentWriter = (folder: SegmentFolder, files: FileOps): Segm
   let day: Day | null = null;
   let length = 0;
   let file: OpenFile | null = null;
+  /** Whether the segment's name would survive a power cut; before that, nothing may be added to it. */
+  let isNameSafe = false;
 
   const open = async (path: string): Promise<OpenFile> => {
     const opened = await files.open(path, 'r+');
@@ -41,6 +43,11 @@ export const createSegmentWriter = (folder: SegmentFolder, files: FileOps): Segm
     await closing?.close();
   };
 
+  const nameSafely = async (): Promise<void> => {
+    if (!isNameSafe) await syncFolder(files, folder.path);
+    isNameSafe = true;
+  };
+
   /** After a failed sync the kernel may call lost pages clean, so the bytes go and are written anew with a new handle. */
   const takeBack = async (): Promise<void> => {
     await file?.truncate(length).catch(() => undefined);
@@ -54,15 +61,22 @@ export const createSegmentWriter = (folder: SegmentFolder, files: FileOps): Segm
       day = newDay;
       length = newLength;
       file = await open(folder.segmentPath(newDay)).catch(() => null);
+      await nameSafely().catch(() => undefined);
     },
-    begin: async (newDay, pieces) => {
-      const newLength = await replaceFile(files, folder.segmentPath(newDay), pieces);
-      await close().catch(() => undefined);
-      day = newDay;
-      length = newLength;
+    begin: async (newDay, pieces, onBegun) => {
+      await replaceFile(files, folder.segmentPath(newDay), pieces, (newLength) => {
+        // The old file may have no name any more: what is added to it would be lost.
+        void close().catch(() => undefined);
+        isNameSafe = false;
+        day = newDay;
+        length = newLength;
+        onBegun();
+      });
+      isNameSafe = true;
     },
     append: async (bytes) => {
       if (day === null) throw new Error('no segment was begun');
+      await nameSafely();
       file ??= await open(folder.segmentPath(day));
       try {
         await writeAll(file, bytes, length);

@@ -93,7 +93,7 @@ const setAside = async ({ files }: Deps, path: string, what: string): Promise<st
   return aside;
 };
 
-const write = (files: FileOps, path: string, settings: Settings): Promise<number> =>
+const write = (files: FileOps, path: string, settings: Settings): Promise<void> =>
   replaceFile(files, path, [Buffer.from(renderSettings(settings))]);
 
 /** What holds after a start is written down at once if the disk lets us; if not, it holds in memory and the next change writes it. */

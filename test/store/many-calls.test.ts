@@ -34,7 +34,7 @@ const aCountedDisk = (): { files: FileOps; opened: string[]; bytesRead: number }
     files: {
       ...diskFiles,
       open: async (path: string, flags: string, mode?: number) => {
-        if (flags === 'r') disk.opened.push(path.slice(-16, -6));
+        if (flags === 'r' && path.endsWith('.jsonl')) disk.opened.push(path.slice(-16, -6));
         const file = await diskFiles.open(path, flags, mode);
         const read: typeof file.read = async (buffer, offset, length, position) => {
           const result = await file.read(buffer, offset, length, position);
