@@ -99,6 +99,16 @@ describe.skipIf(browserAt === undefined)('the demo page for everybody', () => {
     expect(await widthOver()).toBeLessThanOrEqual(0);
   });
 
+  it('keeps the newest message in view, also when the window has become smaller', async () => {
+    await visit.page.setViewportSize({ width: 1280, height: 1000 });
+    await visit.page.setViewportSize({ width: 360, height: 740 });
+    await visit.types('/oncall status');
+    await visit.slackShows(/Phones show the caller/);
+    const hidden =
+      "(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)(document.querySelector('#scroll'))";
+    await expect.poll(() => visit.page.evaluate(hidden)).toBeLessThan(80);
+  });
+
   it('tells what happens without being looked at', async () => {
     await visit.presses('Call');
     await visit.page.locator('#news[aria-live=polite]').filter({ hasText: 'phone rings' }).waitFor();

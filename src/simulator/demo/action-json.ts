@@ -40,7 +40,6 @@ const NOTES: readonly (readonly [RegExp, string])[] = [
   [/"busy": "…\/resume\//, 'engaged or declined: ask Jour for the rest'],
   [/"busy": \{/, 'engaged or declined'],
   [/"failed": \{/, 'no answer'],
-  [/"play": "…\/progress\//, '“please hold”; fetching it tells Jour'],
   [/"ivr": "/, 'plays the menu, and waits for a key'],
   [/": "…\/menu\//, 'a key that leads nowhere: ask Jour'],
   [/"record": "/, 'records it, and reports it there'],
@@ -53,7 +52,12 @@ const PROMPT_NOTES: Readonly<Record<string, string>> = {
   consent: 'says that the call is recorded',
 };
 
-const noteFor = (line: string): string | undefined => {
+/** Before the first ringing that a menu leads to there is nothing to hear. */
+const progressNote = (before: string): string =>
+  `${before.includes('"failed": {') ? '“please hold”' : 'silence'}; fetching it tells Jour`;
+
+const noteFor = (line: string, before: string): string | undefined => {
+  if (/"play": "…\/progress\//.test(line)) return progressNote(before);
   const prompt = /"play": "…\/prompts\/([0-9a-f]+)/.exec(line)?.[1];
   if (prompt !== undefined) return PROMPT_NOTES[shippedPromptAt(prompt) ?? ''] ?? 'plays a prompt';
   const phones = /"connect": "([^"]+)"/.exec(line)?.[1];
@@ -64,8 +68,8 @@ const noteFor = (line: string): string | undefined => {
 };
 
 export const actionLines = (action: unknown): readonly CodeLine[] =>
-  setLines(action, '').map((text) => {
-    const note = noteFor(text);
+  setLines(action, '').map((text, index, all) => {
+    const note = noteFor(text, all[index - 1] ?? '');
     return note === undefined ? { text } : { text, note };
   });
 

@@ -2,6 +2,7 @@
 import type { Moment } from '../elks/moment.ts';
 import type { CallTranscript } from '../elks/transcript.ts';
 import { shortAddress } from './action-json.ts';
+import { HEARD_SECONDS } from './hearing.ts';
 import { callTime } from './spoken-time.ts';
 
 const REPORTS = {
@@ -12,11 +13,16 @@ const REPORTS = {
 const answered = (status: number | null): string =>
   status === null ? 'no answer: it will come again' : `answered ${status}`;
 
+const toldBy = ({ seconds }: { readonly seconds: number }): string =>
+  seconds < HEARD_SECONDS
+    ? '“This key was pressed” (it fetches a silence)'
+    : '“Nobody answered so far” (it fetches the sound)';
+
 const exchangeAt = (moment: Moment, transcript: CallTranscript): string | undefined => {
   switch (moment.kind) {
     case 'prompt-played':
       return moment.url.includes('/progress/')
-        ? `${callTime(moment.atSecond - moment.seconds)}  GET ${shortAddress(moment.url)}  “Nobody answered so far” (it fetches the sound)`
+        ? `${callTime(moment.atSecond - moment.seconds)}  GET ${shortAddress(moment.url)}  ${toldBy(moment)}`
         : undefined;
     case 'asked':
       return moment.what === 'voice_start'

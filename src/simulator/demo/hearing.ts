@@ -10,7 +10,8 @@ interface Heard {
   readonly what: string;
 }
 
-const HEARD_SECONDS = 0.5;
+/** Shorter ones are silences that only tell Jour which key was pressed. */
+export const HEARD_SECONDS = 0.5;
 
 const promptHeard = (moment: Moment & { kind: 'prompt-played' }, spoken: SpokenPrompts): Heard => {
   const words = spoken(moment.url);
@@ -41,9 +42,8 @@ const heardAt = (moment: Moment, spoken: SpokenPrompts): Heard | undefined => {
   const { atSecond } = moment;
   switch (moment.kind) {
     case 'ring-started':
-      return { atSecond, what: 'the ringing tone' };
+      return { atSecond, what: RINGING };
     case 'prompt-played':
-      // Silence before a ringing only tells Jour which key was pressed.
       return moment.seconds < HEARD_SECONDS ? undefined : promptHeard(moment, spoken);
     case 'talk-ended':
       return {
@@ -66,15 +66,21 @@ const heardAt = (moment: Moment, spoken: SpokenPrompts): Heard | undefined => {
 const recordedWords = (seconds: number): string =>
   seconds === 0 ? 'says nothing' : `leaves a message of ${howLong(seconds)}`;
 
-/** Several phones that ring at once are one tone; one that fails at once is none. */
-const isNews = (heard: Heard, index: number, all: readonly Heard[]): boolean => {
+const RINGING = 'the ringing tone';
+
+/** Phones that ring at once, or one after another without a sound in between, are one tone. */
+const isNews = (heard: Heard, index: number, all: readonly Heard[]): boolean =>
+  heard.what !== RINGING || all[index - 1]?.what !== RINGING;
+
+/** A phone that fails at once is no tone. */
+const isHeard = (heard: Heard, index: number, all: readonly Heard[]): boolean => {
   const next = all[index + 1];
-  const isTone = heard.what === 'the ringing tone';
-  return !(isTone && next !== undefined && (next.what === heard.what || next.atSecond <= heard.atSecond));
+  return heard.what !== RINGING || next === undefined || next.atSecond > heard.atSecond;
 };
 
 export const hearingLines = (transcript: CallTranscript, spoken: SpokenPrompts): readonly string[] =>
   transcript.moments
     .flatMap((moment) => heardAt(moment, spoken) ?? [])
     .filter(isNews)
+    .filter(isHeard)
     .map(({ atSecond, what }) => `${callTime(atSecond)}  ${what}`);

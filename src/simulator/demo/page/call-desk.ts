@@ -127,7 +127,8 @@ export const createCallDesk = (needs: CallDeskNeeds): CallDesk => {
   const followEar = (moment: Moment): void => {
     if (moment.kind === 'ring-started') listen('tone');
     if (moment.kind === 'answered') listen('talk');
-    if (moment.kind === 'beep' || moment.kind === 'hung-up') listen('silence');
+    if (moment.kind === 'beep') listen('beep');
+    if (moment.kind === 'hung-up') listen('silence');
     if (moment.kind === 'prompt-played' && ear.kind === 'sound') listen('silence');
   };
 

@@ -24,13 +24,19 @@ const goTo = (next) => {
   follow(viewer);
 };
 
-const isWhole = (list) => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+let isAtEnd = true;
+const noteEnd = () => {
+  const { scrollHeight, scrollTop, clientHeight } = $('#scroll');
+  isAtEnd = scrollHeight - scrollTop - clientHeight < 80;
+};
+const stayAtEnd = () => {
+  if (isAtEnd) $('#scroll').scrollTop = $('#scroll').scrollHeight;
+};
 
 const showMessages = (messages) => {
   const list = $('#messages');
-  const scroll = $('#scroll');
-  const wasAtEnd = isWhole(scroll);
   const isFirst = shown.size === 0;
+  isAtEnd ||= isFirst;
   const ids = new Set(messages.map(({ id }) => id));
   for (const item of Array.from(list.children)) if (!ids.has(item.dataset.id)) item.remove();
   for (const { id, html } of messages) {
@@ -43,7 +49,7 @@ const showMessages = (messages) => {
     if (!isFirst) tell(`Slack: ${item.innerText.replace(/\s+/g, ' ').slice(0, 160)}`);
   }
   shown = new Map(messages.map(({ id, html }) => [id, html]));
-  if (wasAtEnd || isFirst) scroll.scrollTop = scroll.scrollHeight;
+  stayAtEnd();
 };
 
 const showHome = (home) => {
@@ -230,6 +236,9 @@ export const setUpSlack = ({ people, channel, commands, shortcuts }, followAs) =
   showPeople(people);
   setUpBox(commands);
   setUpShortcuts(shortcuts);
+  $('#scroll').addEventListener('scroll', noteEnd);
+  // A window that becomes smaller, or turns, is no reason to miss what comes.
+  new ResizeObserver(stayAtEnd).observe($('#scroll'));
   const pane = $('#slack .pane');
   pane.addEventListener('click', onClick);
   pane.addEventListener('change', onChange);

@@ -18,7 +18,7 @@ const JOUR = {
 const waitingWords = (count) =>
   count === 0
     ? ''
-    : ` ${count === 1 ? 'One report waits' : `${count} reports wait`} at 46elks, which sends it again.`;
+    : ` ${count === 1 ? 'One report waits at 46elks, which sends it' : `${count} reports wait at 46elks, which sends them`} again.`;
 
 const setSwitch = (id, on) => $(id).setAttribute('aria-checked', String(on));
 
