@@ -24,6 +24,10 @@ export interface DeliveryDeps {
   readonly onTrouble: (reason: string) => void;
 }
 
+/** What the log names an entry by; with its call's id, so that a call can be followed to its end. */
+const namesOf = ({ key, effect }: OutboxEntry): Readonly<Record<string, string>> =>
+  'callId' in effect ? { key, callId: effect.callId } : { key };
+
 /** Made after now: the clock was put back, and what was due in a minute would be due in hours. */
 const isAheadOf = ({ createdAt }: OutboxEntry, now: Instant): boolean => createdAt > now + MINUTE_MS;
 
@@ -61,7 +65,7 @@ export const createDelivery = (deps: DeliveryDeps) => {
     const nextAt = deps.clock.now() + inMs;
     if (!again && sent.who === 'lane') refusals.pause(laneOf(entry), nextAt);
     if (again && sent.who !== 'alone') pause(entry, sent.who, nextAt);
-    const facts = { key: entry.key, reason: sent.reason, attempts: entry.attempts + 1, inMs };
+    const facts = { ...namesOf(entry), reason: sent.reason, attempts: entry.attempts + 1, inMs };
     if (again) deps.log.warn('not delivered yet', facts);
     else deps.log.error('delivery refused', facts);
     deps.onTrouble(sent.reason);
@@ -77,12 +81,13 @@ export const createDelivery = (deps: DeliveryDeps) => {
   const deliverOne = async (entry: OutboxEntry): Promise<'go on' | 'stop'> => {
     tried.add(entry.key);
     const sent = await deps.send(entry).catch((error: unknown): Sent => {
-      deps.log.error('delivery failed', { key: entry.key, error });
+      deps.log.error('delivery failed', { ...namesOf(entry), error });
       return { kind: 'again', who: 'alone', inMs: null, maybeSent: true, reason: 'fault' };
     });
     if (sent.kind === 'done') {
       tried.delete(entry.key);
       await keep(deps.outbox.settle(entry), entry.key);
+      deps.log.info('delivered', namesOf(entry));
       return 'go on';
     }
     await keep(postpone(entry, sent), entry.key);

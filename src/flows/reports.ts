@@ -2,8 +2,10 @@
 // acknowledged. Reports come twice, late and in any order; each counts once.
 import type { Call, CallEnd, Reached, Recording } from '../core/call.ts';
 import { withEnd, withReached, withRecording } from '../core/call-facts.ts';
+import { callSummary } from '../core/call-view.ts';
 import type { NewEntry, ParkedTold, Told } from '../core/effect.ts';
 import type { Line } from '../core/settings.ts';
+import type { Log } from '../ports/log.ts';
 import type { CallChange, CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { callChange, lineOfCall } from './call-effects.ts';
@@ -14,6 +16,7 @@ export interface ReportDeps {
   readonly calls: CallStore;
   readonly outbox: Outbox;
   readonly clock: Clock;
+  readonly log: Log;
   readonly kick: (channelId?: string) => void;
 }
 
@@ -21,18 +24,21 @@ const withTold = (call: Call, told: Told): Call =>
   told.kind === 'ended' ? withEnd(call, told.end) : withRecording(call, told.recording);
 
 export const createReports = (deps: ReportDeps) => {
-  /** Commits `learn` together with the card, the alert if one is due, and `also`. */
+  /** Commits `learn` together with the card, the alert if one is due, and `also`; answers the call if it changed. */
   const commit = async (
     callId: string,
     learn: (known: Call | undefined) => Call | undefined,
     also: (call: Call, line: Line) => readonly NewEntry[] = () => [],
-  ): Promise<void> => {
+  ): Promise<Call | undefined> => {
+    let changed = false;
     const updated = await deps.calls.update(callId, (known): CallChange | undefined => {
       const learnt = learn(known);
       if (learnt === undefined || learnt === known) return undefined;
+      changed = true;
       return withEffects(learnt, also);
     });
     deps.kick(updated && lineOfCall(deps.settings.current(), updated)?.channelId);
+    return changed ? updated : undefined;
   };
 
   const withEffects = (call: Call, also: (call: Call, line: Line) => readonly NewEntry[]): CallChange => {
@@ -49,13 +55,23 @@ export const createReports = (deps: ReportDeps) => {
       ? [recordingEntry(call, told.recording.id, { channelId, now: deps.clock.now() })]
       : [];
 
+  const noteLearnt = (call: Call, told: Told): void => {
+    const of = { callId: call.id, line: call.lineId };
+    if (told.kind === 'recorded')
+      deps.log.info('recording reported', { ...of, id: told.recording.id, seconds: told.recording.seconds });
+    else
+      deps.log.info('call is over', { ...of, outcome: callSummary(call, deps.settings.current()).outcome });
+  };
+
   /** Takes in what was told of a call; `unknown` is what it begins with when nothing is known of it. */
-  const learn = (unknown: Call, told: Told): Promise<void> =>
-    commit(
+  const learn = async (unknown: Call, told: Told): Promise<void> => {
+    const call = await commit(
       unknown.id,
       (known) => withTold(known ?? unknown, told),
-      (call, line) => toFetch(told, call, line),
+      (learnt, line) => toFetch(told, learnt, line),
     );
+    if (call !== undefined) noteLearnt(call, told);
+  };
 
   /** Whoever knows the key can invent calls, so one that we never saw is looked up before anything is made of it. */
   const report = async (callId: string, told: Told): Promise<void> => {
@@ -82,8 +98,10 @@ export const createReports = (deps: ReportDeps) => {
     },
 
     /** The caller got as far as this step. Only worth telling while the call goes on. */
-    reached: (callId: string, reached: Reached): Promise<void> =>
-      commit(callId, (known) => (known === undefined ? undefined : withReached(known, reached))),
+    reached: async (callId: string, reached: Reached): Promise<void> => {
+      const call = await commit(callId, (known) => known && withReached(known, reached));
+      if (call !== undefined) deps.log.debug('caller got on', { callId, step: reached.step });
+    },
   };
 };
 

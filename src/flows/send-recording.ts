@@ -14,6 +14,7 @@ import {
   SHORT_RECORDING_WAIT_MS,
 } from '../core/retry-policy.ts';
 import type { Chat, Delivery } from '../ports/chat.ts';
+import type { Log } from '../ports/log.ts';
 import type { Phone } from '../ports/phone.ts';
 import type { AudioForChat } from '../ports/sound.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
@@ -31,6 +32,7 @@ export interface SendRecordingDeps {
   readonly chat: Chat;
   readonly phone: Phone;
   readonly clock: Clock;
+  readonly log: Log;
   readonly audioForChat: AudioForChat;
   readonly fileName: (call: Call, of: 'message' | 'call', timeZone: string) => string;
 }
@@ -90,6 +92,7 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
     const delivery = await postOnce({ ...entry, key: `${entry.key}:lost` }, message, call.card);
     if (delivery.kind !== 'delivered' && delivery.kind !== 'gone') return sentFrom(delivery);
     const { effect } = entry;
+    deps.log.error('recording is lost', { callId: call.id, key: entry.key, reason });
     return effect.kind === 'recording' ? finish(entry, effect, null) : { kind: 'done' };
   };
 
