@@ -71,7 +71,9 @@ export const createCallTeller = (world: DemoWorld, paper: Paper): CallTeller => 
         tellAnswer(first, remark);
       }
       paper.label('The phones');
-      paper.code(ringLines(transcript).map((text) => ({ text })));
+      const rings = ringLines(transcript);
+      if (rings.length === 0) paper.list(['none rings']);
+      paper.code(rings.map((text) => ({ text })));
       paper.label('The caller hears');
       paper.list(hearingLines(transcript, world.spoken));
       paper.label('46elks tells Jour');
