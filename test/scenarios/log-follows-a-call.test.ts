@@ -9,10 +9,10 @@ it('the log follows a call by its id, from the answer to the voicemail in Slack'
   world = await startWorld({ logTo: { write: (line) => void lines.push(line) } });
   await withThreeOnCall(world);
   await world.call({ phones: everybody(silent), caller: { leavesVoicemail: { seconds: 34 } } });
-  const logged = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  const logged = lines.map((line) => JSON.parse(line) as Readonly<Record<string, string | undefined>>);
   const callId = logged.find(({ msg }) => msg === 'call answered')?.callId;
   const ofCall = logged.filter((line) => line.callId === callId);
-  const told = ofCall.map(({ msg, key, outcome }) => [msg, String(key ?? '').split(':')[0], outcome]);
+  const told = ofCall.map(({ msg, key, outcome }) => [msg, key?.split(':')[0] ?? '', outcome]);
   expect(told).toEqual(
     expect.arrayContaining([
       ['call answered', '', undefined],
