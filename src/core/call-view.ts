@@ -6,7 +6,7 @@ import type { Message } from './message.ts';
 import { lineById, onCallNow } from './on-call.ts';
 import { type OwnerOf, outcomeOf, stateOf } from './outcome.ts';
 import { nationalFormat } from './phone-number.ts';
-import type { CallSummary } from './reply.ts';
+import type { CallOnLine, CallSummary } from './reply.ts';
 import type { Line, Settings, UserId } from './settings.ts';
 import type { CallerView, CardState, CardView } from './view.ts';
 import { workView } from './work-view.ts';
@@ -97,6 +97,12 @@ export const callSummary = (call: Call, settings: Settings): CallSummary => {
     seconds: secondsOf(call, state),
     ...handledOf(call),
   };
+};
+
+/** With the line's name where there are several. */
+export const callOnLine = (call: Call, settings: Settings): CallOnLine => {
+  const lineName = settings.lines.length > 1 ? (lineOf(call, settings)?.name ?? call.to) : null;
+  return { ...callSummary(call, settings), lineName };
 };
 
 /** Calls that somebody should still see to: nobody was reached, or a message waits. */

@@ -1,6 +1,6 @@
 // What one person sees of the phone on Home: their own part first, then the lines and the last calls.
 import type { Call } from './call.ts';
-import { callSummary } from './call-view.ts';
+import { callOnLine } from './call-view.ts';
 import { type ChatTrouble, type TroubleView, troubleViews } from './chat-trouble.ts';
 import {
   type Asker,
@@ -15,7 +15,7 @@ import {
 import type { Instant } from './instant.ts';
 import { rosterNamed } from './on-call.ts';
 import type { NotMember } from './permission.ts';
-import type { CallSummary, Reply } from './reply.ts';
+import type { CallOnLine, Reply } from './reply.ts';
 import { usesOn } from './roster-uses.ts';
 import { rosterPerson, rosterView } from './roster-view.ts';
 import type { Line, Settings, UserId } from './settings.ts';
@@ -32,11 +32,6 @@ export interface LineNow {
   readonly lineId: string;
   readonly roster: RosterView;
   readonly next: NextFirst | null;
-}
-
-export interface HomeCall extends CallSummary {
-  /** Null: there is only one line. */
-  readonly lineName: string | null;
 }
 
 /** What came of the button pressed last. */
@@ -62,7 +57,7 @@ export interface HomeView {
   readonly lines: readonly LineNow[];
   /** How many more there are. */
   readonly linesLeft: number;
-  readonly calls: readonly HomeCall[];
+  readonly calls: readonly CallOnLine[];
   /** Where the cards of such calls are. */
   readonly channelIds: readonly string[];
 }
@@ -108,12 +103,12 @@ export const ownLine = (asker: Asker): Line | undefined => {
   return own[0] ?? others[0];
 };
 
-const homeCalls = ({ calls, settings }: HomeAsked, lines: readonly Line[]): readonly HomeCall[] =>
+const homeCalls = ({ calls, settings }: HomeAsked, lines: readonly Line[]): readonly CallOnLine[] =>
   calls
     .flatMap((call) => {
       const line = lines.find(({ id }) => id === call.lineId);
       if (line === undefined) return [];
-      return [{ ...callSummary(call, settings), lineName: settings.lines.length > 1 ? line.name : null }];
+      return [callOnLine(call, settings)];
     })
     .slice(0, CALLS_MOST);
 

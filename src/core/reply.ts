@@ -36,6 +36,11 @@ export interface CallSummary {
   readonly handled?: { readonly how: 'claimed' | 'done'; readonly by: UserId };
 }
 
+export interface CallOnLine extends CallSummary {
+  /** Null where there is one line only. */
+  readonly lineName: string | null;
+}
+
 /** What a caller meets, in order. */
 export type TestStep =
   | {
@@ -139,7 +144,7 @@ export type Reply =
     }
   /** The file is on its way to whoever asked. */
   | { readonly kind: 'exporting'; readonly lineName: string; readonly dates: Dates }
-  | { readonly kind: 'calls'; readonly calls: readonly CallSummary[]; readonly missedOnly: boolean }
+  | { readonly kind: 'calls'; readonly calls: readonly CallOnLine[]; readonly missedOnly: boolean }
   /** Opening hours as they now are. `did`: what was just changed, or that nothing had to be. */
   | {
       readonly kind: 'hours';
@@ -151,7 +156,8 @@ export type Reply =
       readonly kind: 'test';
       /** Null: now. */
       readonly at: Instant | null;
-      readonly caller: CallerView;
+      /** Null: anybody whom no rule turns away. */
+      readonly caller: CallerView | null;
       readonly steps: readonly TestStep[];
       readonly skipped: readonly RosterPerson[];
       readonly nobody: NobodyReason | null;

@@ -1,6 +1,6 @@
 // The latest calls, as somebody who asks for them is told.
 import type { Call } from '../core/call.ts';
-import { callSummary, isMissed } from '../core/call-view.ts';
+import { callOnLine, callSummary, isMissed } from '../core/call-view.ts';
 import type { Reply } from '../core/reply.ts';
 import type { CallStore, SettingsStore } from '../ports/store.ts';
 
@@ -12,5 +12,5 @@ export const createLatestCalls =
     const settings = deps.settings.current();
     const isWanted = (call: Call): boolean => !missedOnly || isMissed(callSummary(call, settings));
     const calls = await deps.calls.latest({ limit: CALLS_SHOWN, matches: isWanted });
-    return { kind: 'calls', calls: calls.map((call) => callSummary(call, settings)), missedOnly };
+    return { kind: 'calls', calls: calls.map((call) => callOnLine(call, settings)), missedOnly };
   };

@@ -5,7 +5,7 @@ import type { Command } from '../core/command.ts';
 import { describePlan } from '../core/describe-plan.ts';
 import { readAnyNumber } from '../core/phone-number.ts';
 import type { Place } from '../core/place.ts';
-import { planCall } from '../core/plan-call.ts';
+import { planCall, usualPlan } from '../core/plan-call.ts';
 import { type Result, refused } from '../core/problem.ts';
 import type { Reply } from '../core/reply.ts';
 import { rosterViewOf } from '../core/roster-view.ts';
@@ -26,8 +26,10 @@ export interface TestCallDeps {
   readonly kick: () => void;
 }
 
-const callerFrom = (from: string | null, { country }: Line): Result<Caller> => {
-  if (from === null || HIDDEN.has(from.toLowerCase())) return { ok: true, value: { kind: 'hidden' } };
+/** Null: anybody whom no rule turns away. */
+const callerFrom = (from: string | null, { country }: Line): Result<Caller | null> => {
+  if (from === null) return { ok: true, value: null };
+  if (HIDDEN.has(from.toLowerCase())) return { ok: true, value: { kind: 'hidden' } };
   const number = readAnyNumber(from, country);
   return number === null
     ? refused({ kind: 'bad-number', usage: 'test', text: from })
@@ -45,12 +47,13 @@ export const createTestCall = (deps: TestCallDeps) => {
     const caller = callerFrom(from, line);
     if (!caller.ok) return { kind: 'problem', problem: caller.problem };
     const then = moment?.value ?? now;
-    const plan = planCall({ settings, line: { ...line, rosterName }, caller: caller.value, now: then });
+    const grounds = { settings, line: { ...line, rosterName }, now: then };
+    const plan = caller.value === null ? usualPlan(grounds) : planCall({ ...grounds, caller: caller.value });
     const roster = rosterViewOf(rosterName, { settings, line, now: then });
     return {
       kind: 'test',
       at: moment?.value ?? null,
-      caller: callerView(caller.value, line),
+      caller: caller.value === null ? null : callerView(caller.value, line),
       steps: describePlan(plan),
       skipped: roster.people.filter((person) => person.skipped !== null),
       nobody: plan.nobody ?? null,

@@ -79,4 +79,12 @@ describe('a caller without a number', () => {
     await teamSets(world, 'hidden allow');
     expect((await world.call({ from: HIDDEN, phones: PHONES })).answeredBy).toBe(ANNA.phone);
   });
+
+  it('is not taken for everybody when the team tries what a caller would meet', async () => {
+    await teamSets(world, 'hidden reject');
+    expect(await world.types(ANNA, '/oncall test')).toContain('the phone of @anna rings');
+    const hidden = await world.types(ANNA, '/oncall test from hidden');
+    expect(hidden).toContain('If somebody with a hidden number called now');
+    expect(hidden).toContain('The call is rejected');
+  });
 });

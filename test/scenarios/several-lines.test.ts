@@ -43,6 +43,7 @@ describe('a line of its own', () => {
     expect(call.answeredBy).toBe(BO.phone);
     const told = world.slack.channel(SALES_CHANNEL.id).messages.map((message) => world.slack.asText(message));
     expect(told.at(-1)).toContain('Answered by @bo');
+    expect(await world.types(ANNA, '/oncall calls')).toMatch(/Answered.* by @bo.* on Sales/);
   });
 
   it('is named where it is not clear which one is meant', async () => {

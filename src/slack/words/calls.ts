@@ -1,5 +1,5 @@
 // The latest calls, newest first, one line each: outcome, caller, time.
-import type { CallSummary, Reply } from '../../core/reply.ts';
+import type { CallOnLine, CallSummary, Reply } from '../../core/reply.ts';
 import { type Body, linesBody } from './blocks.ts';
 import { callerLink } from './caller.ts';
 import { bold, code, mention, named } from './mrkdwn.ts';
@@ -31,9 +31,8 @@ const outcomeWords = ({ outcome, answeredBy, seconds }: CallSummary): string => 
 const handledWords = ({ handled }: CallSummary): string =>
   handled === undefined ? '' : `; ${handled.how} by ${mention(handled.by)}`;
 
-/** `lineName`: where it is not clear which line was called. */
-export const callLine = (call: CallSummary & { readonly lineName?: string | null }): string => {
-  const on = typeof call.lineName === 'string' ? ` on ${named(call.lineName)}` : '';
+export const callLine = (call: CallOnLine): string => {
+  const on = call.lineName !== null ? ` on ${named(call.lineName)}` : '';
   return `• ${outcomeWords(call)}: from ${callerLink(call.caller)}${on}, ${moment(call.at)}${handledWords(call)}`;
 };
 

@@ -77,8 +77,10 @@ const nobodyLines = (reply: Reply & { kind: 'test' }, { commandWord }: WordOptio
     ? []
     : [`${nobodyLoudly('No phone would ring', reply.nobody)} ${nobodyRemedy(reply.nobody, commandWord)}`];
 
-const callerWords = (caller: CallerView): string =>
-  caller.kind === 'number' ? escaped(caller.national) : 'somebody';
+const callerWords = (caller: CallerView | null): string => {
+  if (caller === null) return 'somebody';
+  return caller.kind === 'number' ? escaped(caller.national) : 'somebody with a hidden number';
+};
 
 const endLines = (reply: Reply & { kind: 'test' }): string[] =>
   reply.steps.some(({ kind }) => kind === 'ring' || kind === 'menu')

@@ -11,7 +11,7 @@ import type { NumberFault } from '../../../src/core/phone-number.ts';
 import type { NobodyReason } from '../../../src/core/plan.ts';
 import type { Problem, UnreadableWhy } from '../../../src/core/problem.ts';
 import type { PromptSource, PromptTrouble, PromptView } from '../../../src/core/prompt.ts';
-import type { CallSummary, Reply, TestStep } from '../../../src/core/reply.ts';
+import type { CallOnLine, Reply, TestStep } from '../../../src/core/reply.ts';
 import type { Reminders, RingStrategy } from '../../../src/core/settings.ts';
 import type {
   CallerView,
@@ -416,11 +416,11 @@ const problem: fc.Arbitrary<Problem> = fc.oneof(
   fc.record({ kind: kind('too-many-members'), most: fc.integer({ min: 1, max: 100 }) }),
 );
 
-const callSummary: fc.Arbitrary<CallSummary> = fc.record({
+const callSummary: fc.Arbitrary<CallOnLine> = fc.record({
   callId: fc.uuid(),
   at,
   caller,
-  outcome: allOf<CallSummary['outcome']>({
+  outcome: allOf<CallOnLine['outcome']>({
     ringing: true,
     answered: true,
     missed: true,
@@ -431,6 +431,7 @@ const callSummary: fc.Arbitrary<CallSummary> = fc.record({
   }),
   answeredBy: maybe(userId),
   seconds: maybe(seconds),
+  lineName: maybe(nameText),
 });
 const testStep: fc.Arbitrary<TestStep> = fc.oneof(
   fc.record({ kind: kind('ring'), users: userIds, seconds, fromSecond: seconds }),
@@ -660,7 +661,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   fc.record({
     kind: kind('test'),
     at: maybe(at),
-    caller,
+    caller: maybe(caller),
     steps: fc.array(testStep, { maxLength: PEOPLE_MAX }),
     skipped: peopleShown,
     nobody: maybe(nobodyReason),
@@ -669,7 +670,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   fc.record({
     kind: kind('test'),
     at: maybe(at),
-    caller,
+    caller: maybe(caller),
     steps: fc.array(testStep, { maxLength: PEOPLE_MAX }),
     skipped: peopleShown,
     nobody: maybe(nobodyReason),

@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { CallSummary, Reply } from '../../../src/core/reply.ts';
+import type { CallOnLine, Reply } from '../../../src/core/reply.ts';
 import { replyBody } from '../../../src/slack/words/reply.ts';
 import { anna, CALLER, HOSTILE, NIGHT, pausedBo } from './given.ts';
 import { shown } from './seen.ts';
 
 const AT = '{2026-11-22 02:14 UTC}';
 const TEL = '<tel:+46701740605|070-174 06 05>';
-const aCall = (more: Partial<CallSummary>): CallSummary => ({
+const aCall = (more: Partial<CallOnLine>): CallOnLine => ({
   callId: 'c0ffee',
   at: NIGHT,
   caller: CALLER,
   outcome: 'missed',
   answeredBy: null,
   seconds: null,
+  lineName: null,
   ...more,
 });
-const calls = (list: readonly CallSummary[], missedOnly = false): string[] =>
+const calls = (list: readonly CallOnLine[], missedOnly = false): string[] =>
   shown(replyBody({ kind: 'calls', calls: list, missedOnly }));
 
 describe('the latest calls', () => {
@@ -39,6 +40,10 @@ describe('the latest calls', () => {
     ]);
   });
 
+  it('name the line where there are several', () => {
+    expect(calls([aCall({ lineName: 'Sales' })])[1]).toBe(`• *Missed*: from ${TEL} on Sales, ${AT}`);
+  });
+
   it('may be a single one, or none', () => {
     expect(calls([aCall({})], true)[0]).toBe('*The latest missed call*');
     expect(calls([], true)).toEqual(['No missed calls. All calls: `/oncall calls`']);
@@ -51,7 +56,7 @@ const walkthrough = (more: Partial<Reply & { kind: 'test' }>): string[] =>
     replyBody({
       kind: 'test',
       at: null,
-      caller: { kind: 'hidden' },
+      caller: null,
       steps: [],
       skipped: [],
       nobody: null,
