@@ -42,7 +42,19 @@ export const cardView = (call: Call, settings: Settings, now?: Instant): CardVie
 });
 
 /** Those the call was for. Empty when nobody could be rung: then everybody in the channel is called upon. */
-export const onCallFor = (call: Call): readonly UserId[] => targetsFor(call).map((target) => target.userId);
+const onCallFor = (call: Call): readonly UserId[] => targetsFor(call).map((target) => target.userId);
+
+/**
+ * Those a message is for. A key, a code or a rule may lead to voicemail without ringing anybody: then it is for those on
+ * call now. What was left while closed calls upon nobody before the line opens.
+ */
+export const messageFor = (call: Call, settings: Settings, now: Instant): readonly UserId[] => {
+  const meant = onCallFor(call);
+  const line = lineOf(call, settings);
+  return meant.length > 0 || line === undefined || call.plan?.closed === true
+    ? meant
+    : onCallNow(settings, line.rosterName, now).map(({ userId }) => userId);
+};
 
 /** A call that Jour did not answer was for nobody it knows of: those who can see to it now are called upon. */
 const calledUpon = (call: Call, settings: Settings, now: Instant): readonly UserId[] => {

@@ -1,7 +1,7 @@
 // News that go to people one by one, because the channel they belong in takes nothing.
 
 import type { Call } from './call.ts';
-import { alertMessage, callerView, callState, onCallFor } from './call-view.ts';
+import { alertMessage, callerView, callState, messageFor } from './call-view.ts';
 import { type ChannelFault, lineNamesIn, menders, type Refused } from './chat-trouble.ts';
 import type { Instant } from './instant.ts';
 import { lineById } from './on-call.ts';
@@ -76,7 +76,7 @@ const calledUpon = (call: Call, settings: Settings, now: Instant): readonly User
   if (call.work?.claim !== undefined || call.work?.done !== undefined) return null;
   const alert = alertMessage(call, settings, now);
   if (alert !== null) return alert.mention;
-  return waitsWithMessage(call) ? onCallFor(call) : null;
+  return waitsWithMessage(call) ? messageFor(call, settings, now) : null;
 };
 
 const missedDirectly = (call: Call, settings: Settings): MissedDirectly => {

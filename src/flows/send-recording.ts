@@ -2,7 +2,7 @@
 // The upload's id is kept before it is shown, so that a crash in between neither loses nor doubles it.
 import type { Call, Recording } from '../core/call.ts';
 import { withPosted, withRecordingState } from '../core/call-facts.ts';
-import { callerView, onCallFor } from '../core/call-view.ts';
+import { callerView, messageFor } from '../core/call-view.ts';
 import type { Effect, OutboxEntry } from '../core/effect.ts';
 import type { Message } from '../core/message.ts';
 import { lineById } from '../core/on-call.ts';
@@ -109,7 +109,7 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
       caller: callerView(call.caller, lineOf(call)),
       at: call.startedAt,
       seconds: recording.seconds,
-      mention: recording.of === 'call' ? [] : onCallFor(call),
+      mention: recording.of === 'call' ? [] : messageFor(call, deps.settings.current(), deps.clock.now()),
     };
     const title = nameOf(call, recording);
     const thread = call.card === undefined ? {} : { thread: call.card };

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { heard, presses, rung, soundOf, teamSets } from './meets.ts';
-import { alerts, card } from './told.ts';
+import { alerts, card, thread } from './told.ts';
 import {
   ANNA,
   answers,
@@ -67,6 +67,7 @@ describe('a code typed by a caller', () => {
     expect(rung(call)).toEqual([]);
     expect(card(world)).toContain('Voicemail, 7 s');
     expect(card(world)).toMatch(/Pressed 9 in the menu, code of .?core/);
+    expect(thread(world).join()).toContain('@anna, @bo and @cia: please call back');
   });
 
   it('leads to a message that is said, which is no missed call', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { heard, rung, teamSets } from './meets.ts';
 import { HOUR_MS } from './slack-side.ts';
-import { alerts, card, cards } from './told.ts';
+import { alerts, card, cards, thread } from './told.ts';
 import { ANNA, answers, BO, CALLER, startWorld, type World, withThreeOnCall } from './world.ts';
 
 const PHONES = { [ANNA.phone]: answers(2) };
@@ -69,6 +69,7 @@ describe('a caller without a number', () => {
     const call = await world.call({ from: HIDDEN, caller: { leavesVoicemail: { seconds: 6 } } });
     expect([rung(call), heard(call)]).toEqual([[], ['voicemail']]);
     expect(card(world)).toContain('Voicemail, 6 s');
+    expect(thread(world).join()).toContain('@anna, @bo and @cia: the number was hidden');
     expect((await world.call({ phones: PHONES })).answeredBy).toBe(ANNA.phone);
   });
 
