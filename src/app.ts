@@ -1,6 +1,7 @@
 // The composition root: the only file that knows everything. Makes the edges, hands them the flows, starts and stops
 // them in the order in which callers need them.
 
+import { warningsOf } from './app-found.ts';
 import { createPhoneParts } from './app-phone.ts';
 import type { Rest } from './app-rest.ts';
 import type { Config } from './config.ts';
@@ -82,8 +83,10 @@ export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
   };
 
   const openStore = async (): Promise<void> => {
-    await store.start();
+    const found = await store.start();
     await settings.update((kept) => withFirstLine(kept, first));
+    // No caller waits for them to be written down.
+    for (const warning of warningsOf(found)) void warn(warning);
   };
 
   /** Slack, Express and the jobs, loaded while calls are answered already. */

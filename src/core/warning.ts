@@ -36,6 +36,17 @@ export type Warning =
   | { readonly kind: 'disk-failing'; readonly error: string; readonly sinceAt: Instant }
   /** It does again; nothing that waited was lost. */
   | { readonly kind: 'disk-well'; readonly sinceAt: Instant; readonly untilAt: Instant }
+  /** At a start the settings were damaged or gone, and the last good copy holds. `keptAs`: the name of the damaged file now. */
+  | { readonly kind: 'settings-healed'; readonly keptAs: string | null }
+  /** Neither file could be used: nothing is set any more. */
+  | { readonly kind: 'settings-lost'; readonly keptAs: readonly string[] }
+  /** Of a day's calls so many entries could not be read. */
+  | {
+      readonly kind: 'calls-damaged';
+      readonly day: string;
+      readonly entries: number;
+      readonly keptAs: string | null;
+    }
   /** Calls to the line go somewhere else than to us, as somebody has set it at the provider; we left it so. */
   | { readonly kind: 'line-elsewhere'; readonly lineName: string; readonly number: PhoneNumber }
   /** Calls to the line still ring by the plan left at the provider: it could not be taken back. */
@@ -77,6 +88,12 @@ export const occasionOf = (warning: Warning, now: Instant): Occasion => {
     case 'disk-failing':
     case 'disk-well':
       return onceIn(DAY_MS, now, [kind, String(warning.sinceAt)]);
+    case 'settings-healed':
+      return onceIn(DAY_MS, now, [kind, warning.keptAs ?? 'gone']);
+    case 'settings-lost':
+      return onceIn(DAY_MS, now, [kind, ...warning.keptAs]);
+    case 'calls-damaged':
+      return onceIn(DAY_MS, now, [kind, warning.day]);
   }
 };
 

@@ -3,9 +3,9 @@ import { CALLS_MOST, RINGING_CALLS_MOST } from '../../core/caller-flood.ts';
 import { SECOND_MS } from '../../core/instant.ts';
 import type { Warning } from '../../core/warning.ts';
 import { type Body, body, section } from './blocks.ts';
-import { bold, code, escaped, named, quoted } from './mrkdwn.ts';
+import { bold, code, escaped, listed, named, quoted } from './mrkdwn.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
-import { clockTime, duration, moment } from './time.ts';
+import { clockTime, counted, duration, moment } from './time.ts';
 
 interface Words {
   readonly what: string;
@@ -47,6 +47,32 @@ const DISK_REMEDIES: Readonly<Record<string, string>> = {
 const diskRemedy = (error: string): string =>
   DISK_REMEDIES[/^E[A-Z]+/.exec(error)?.[0] ?? ''] ?? 'Look at the disk of the machine that Jour runs on.';
 
+const NAMES_SHOWN_MOST = 5;
+
+const keptAsWords = (names: readonly string[]): string =>
+  names.length === 0
+    ? ''
+    : ` What was damaged is kept as ${listed(names.slice(-NAMES_SHOWN_MOST).map((name) => quoted(name)))} in that folder.`;
+
+const settingsHealed = ({ keptAs }: Warning & { kind: 'settings-healed' }, commandWord: string): Words => ({
+  what: 'The settings of Jour were damaged on disk; the last good copy holds now.',
+  next:
+    `What was changed last may be missing: compare ${code(commandWord)} and ${code(`${commandWord} log`)} with what you know. ` +
+    `Then look at the disk that holds the folder DATA_DIR.${keptAsWords(keptAs === null ? [] : [keptAs])}`,
+});
+
+const settingsLost = ({ keptAs }: Warning & { kind: 'settings-lost' }, commandWord: string): Words => ({
+  what: 'All settings of Jour are gone, damaged on disk: nobody is on call, and callers reach voicemail.',
+  next:
+    `Stop Jour, put ${code('settings.json')} from a backup into the folder DATA_DIR and start it again. Or set everything anew: ` +
+    `everybody types ${code(`${commandWord} phone`)} with their number, and somebody ${code(`${commandWord} set @anna @bo`)}.${keptAsWords(keptAs)}`,
+});
+
+const callsDamaged = ({ day, entries, keptAs }: Warning & { kind: 'calls-damaged' }): Words => ({
+  what: `${counted(entries, 'record')} about the calls of ${named(day)} ${entries === 1 ? 'was' : 'were'} damaged on disk and left out.`,
+  next: `A call, or what was done about it, may be missing here: compare with 46elks' own list. Then look at the disk that holds the folder DATA_DIR.${keptAsWords(keptAs === null ? [] : [keptAs])}`,
+});
+
 const wordsOf = (warning: Warning, { commandWord }: WordOptions): Words => {
   switch (warning.kind) {
     case 'too-many-out':
@@ -86,6 +112,12 @@ const wordsOf = (warning: Warning, { commandWord }: WordOptions): Words => {
         what: `Jour can write to its disk again, after ${duration((warning.untilAt - warning.sinceAt) / SECOND_MS)}.`,
         next: 'What waited is written down, nothing was lost, and there is nothing left to do.',
       };
+    case 'settings-healed':
+      return settingsHealed(warning, commandWord);
+    case 'settings-lost':
+      return settingsLost(warning, commandWord);
+    case 'calls-damaged':
+      return callsDamaged(warning);
     case 'line-elsewhere':
       return {
         what: `Calls to ${named(warning.lineName)} (${escaped(warning.number)}) do not come to Jour.`,

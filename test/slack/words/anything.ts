@@ -470,6 +470,14 @@ const warning: fc.Arbitrary<Warning> = fc.oneof(
   }),
   fc.record({ kind: kind('disk-failing'), error: outsideText, sinceAt: at }),
   fc.record({ kind: kind('disk-well'), sinceAt: at, untilAt: at }),
+  fc.record({ kind: kind('settings-healed'), keptAs: fc.option(outsideText) }),
+  fc.record({ kind: kind('settings-lost'), keptAs: fc.array(outsideText, { maxLength: 9 }) }),
+  fc.record({
+    kind: kind('calls-damaged'),
+    day: fc.constant('2026-11-25'),
+    entries: fc.nat(),
+    keptAs: fc.option(outsideText),
+  }),
   fc.record({ kind: kind('line-elsewhere'), lineName: nameText, number: fc.constant('+46701740605') }),
   fc.record({ kind: kind('line-still-parked'), lineName: nameText, number: fc.constant('+46701740605') }),
 );
