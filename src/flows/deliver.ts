@@ -101,10 +101,14 @@ export const createDelivery = (deps: DeliveryDeps) => {
     return (await deps.gather(waiting)) ? inLane() : waiting;
   };
 
-  /** As it stands now: while those before it were sent it may have been put again, and would then be sent twice. */
-  const dueNow = async (key: string): Promise<OutboxEntry | undefined> => {
+  /**
+   * As it stands now: while those before it were sent it may have been put again, or into another lane, and would then
+   * be sent twice.
+   */
+  const dueNow = async (key: string, lane: string): Promise<OutboxEntry | undefined> => {
     const entry = await deps.outbox.find(key);
-    return entry !== undefined && isDue(entry, deps.clock.now()) ? entry : undefined;
+    const isOurs = entry !== undefined && laneOf(entry) === lane && isDue(entry, deps.clock.now());
+    return isOurs ? entry : undefined;
   };
 
   const mayLeave = (entry: OutboxEntry): boolean => !isToChat(entry) || pauses.takeTurn(laneOf(entry));
@@ -115,7 +119,7 @@ export const createDelivery = (deps: DeliveryDeps) => {
     let hasTried = false;
     for (const { key } of entries) {
       if (stopping || isPaused(lane)) return hasTried;
-      const entry = await dueNow(key);
+      const entry = await dueNow(key, lane);
       if (entry === undefined) continue;
       if (!mayLeave(entry)) return false;
       hasTried = true;

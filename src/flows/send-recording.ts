@@ -191,7 +191,7 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
   }
 
   async function isCardComing(call: Call): Promise<boolean> {
-    return (await deps.outbox.pending()).some((entry) => entry.key === `card:${call.id}`);
+    return (await deps.outbox.find(`card:${call.id}`)) !== undefined;
   }
 };
 

@@ -11,7 +11,7 @@ const withSlow = async (slow: string, ...entries: readonly NewEntry[]) => {
     letGo = resolve;
   });
   given.whileSending((entry) => (entry.key === slow ? held : Promise.resolve()));
-  return { ...given, letGo };
+  return { ...given, letGo, letGone: held };
 };
 
 describe('while one sending takes long', () => {
@@ -51,6 +51,30 @@ describe('while one sending takes long', () => {
     expect(given.looks() - looksBefore).toBeLessThan(manyCalls / 5);
     given.letGo();
     await running;
+  });
+
+  it('what goes to another channel meanwhile leaves there alone, and not from both lanes at once', async () => {
+    const given = await withSlow('a', card('a'), card('b'), card('c'));
+    const lanes: string[] = [];
+    let letGoOfB: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGoOfB = resolve;
+    });
+    given.whileSending(async ({ key, channelId }) => {
+      lanes.push(`${key} ${channelId}`);
+      if (key === 'a') await given.letGone;
+      if (key === 'b') await held;
+    });
+    const running = given.run();
+    await expect.poll(() => lanes).toEqual(['a C0ONCALL']);
+    await given.outbox.put([card('b', 'C0NEW'), card('c', 'C0NEW')]);
+    const second = given.run();
+    await expect.poll(() => lanes).toEqual(['a C0ONCALL', 'b C0NEW']);
+    given.letGo();
+    await new Promise((done) => setTimeout(done, 20));
+    letGoOfB();
+    await Promise.all([running, second]);
+    expect(lanes).toEqual(['a C0ONCALL', 'b C0NEW', 'c C0NEW']);
   });
 
   it('who wants all to be settled waits for it, also when it was put off meanwhile', async () => {
