@@ -35,8 +35,13 @@ export const createSendDirect = (deps: SendDirectDeps): SendDirect => {
 
   const callsOf = async ({ news }: DirectEffect): Promise<readonly Call[]> => {
     if (news.kind !== 'missed') return [];
-    const found = await Promise.all(news.callIds.map((callId) => deps.calls.find(callId)));
-    return found.filter((call) => call !== undefined);
+    const found: Call[] = [];
+    // One after another: most of thousands have to be read from the disk.
+    for (const callId of news.callIds) {
+      const call = await deps.calls.find(callId);
+      if (call !== undefined) found.push(call);
+    }
+    return found;
   };
 
   /** The alert that waits for the channel says so when it leaves. */
