@@ -39,6 +39,8 @@ export const createOutboxBook = (): OutboxBook => {
   const byKey = new Map<string, OutboxEntry>();
   /** For places and revisions alike: no number comes twice, so an old one never means an entry put again after its end. */
   let nextNumber = 1;
+  /** Put in order when it is asked for: of many that come late each would else cost a look at all. */
+  let isInOrder = true;
 
   const keep = (entry: OutboxEntry): void => {
     byKey.set(entry.key, entry);
@@ -72,22 +74,30 @@ export const createOutboxBook = (): OutboxBook => {
     refs.filter(settleOne).map(({ key, revision }) => ({ key, revision }));
 
   /** A map keeps the order in which keys came; what came late may belong further up. */
-  const putInOrder = (change: (entry: OutboxEntry) => OutboxEntry = (entry) => entry): void => {
+  const putInOrder = (): void => {
+    if (isInOrder) return;
     const entries = [...byKey.values()].sort((a, b) => a.place - b.place);
     byKey.clear();
-    for (const entry of entries) byKey.set(entry.key, change(entry));
+    for (const entry of entries) byKey.set(entry.key, entry);
+    isInOrder = true;
+  };
+
+  /** The first place of another kind in that channel; undefined: there is none. */
+  const firstOfOthers = ({ channelId, effect }: NewEntry): number | undefined => {
+    let first: number | undefined;
+    for (const other of byKey.values())
+      if (other.channelId === channelId && other.effect.kind !== effect.kind)
+        first = Math.min(first ?? other.place, other.place);
+    return first;
   };
 
   const replace: OutboxBook['replace'] = (gone, entry) => {
     const settled = settle(gone);
-    const others = [...byKey.values()].filter(
-      ({ channelId, effect }) => channelId === entry.channelId && effect.kind !== entry.effect.kind,
-    );
+    const first = firstOfOthers(entry);
     // Half a place is nobody else's; of several there the first stays first.
-    const ahead = Math.min(...others.map(({ place }) => place)) - 0.5;
-    const stored = { ...putOne(entry), ...(others.length === 0 ? {} : { place: ahead }) };
+    const stored = { ...putOne(entry), ...(first === undefined ? {} : { place: first - 0.5 }) };
     byKey.set(stored.key, stored);
-    putInOrder();
+    isInOrder = false;
     return { settled, put: [stored] };
   };
 
@@ -98,8 +108,10 @@ export const createOutboxBook = (): OutboxBook => {
   };
 
   return {
-    // A map keeps the order of first entry, and places are given in that order or put right: nothing to sort.
-    entries: () => [...byKey.values()],
+    entries: () => {
+      putInOrder();
+      return [...byKey.values()];
+    },
     find: (key) => byKey.get(key),
     put: (entries) => entries.map(putOne),
     settle,
@@ -112,8 +124,9 @@ export const createOutboxBook = (): OutboxBook => {
     },
     clear: () => byKey.clear(),
     doubtAll: () => {
-      // A damaged line, too, can have put one behind its place.
-      putInOrder((entry) => ({ ...entry, maybeSent: true }));
+      for (const entry of byKey.values()) byKey.set(entry.key, { ...entry, maybeSent: true });
+      // A line that put one ahead of others, or a damaged one, can have left them out of order.
+      isInOrder = false;
     },
   };
 };
