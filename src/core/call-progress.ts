@@ -132,7 +132,11 @@ export const triedSoFar = (call: Call): readonly Tried[] => {
 export const placeOf = (call: Call): Here | undefined => wayOf(call).at(-1);
 
 /** True when nobody could have answered: the plan rings no phone at all. */
-export const ringsNobody = (call: Call): boolean => call.plan !== undefined && !ringsSomebody(call.plan);
+const ringsNobody = (call: Call): boolean => call.plan !== undefined && !ringsSomebody(call.plan);
+
+/** True when it was closed and meant to reach nobody; a roster that rings then but cannot is another matter. */
+export const metClosed = (call: Call): boolean =>
+  call.plan?.closed === true && call.plan.nobody === undefined && ringsNobody(call);
 
 /** True when the caller came to the end of a branch, where voicemail takes over. */
 export const cameToVoicemail = (call: Call): boolean => {

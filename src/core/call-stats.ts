@@ -1,6 +1,6 @@
 // What many calls come to, as sums that can be added: one piece of the calls after another, in whatever order.
 import type { Call } from './call.ts';
-import { ringsNobody } from './call-progress.ts';
+import { metClosed } from './call-progress.ts';
 import { ownerIn } from './call-view.ts';
 import type { Calendar } from './hours-calendar.ts';
 import { type OwnerOf, outcomeOfState, rungIn, stateOf } from './outcome.ts';
@@ -57,7 +57,7 @@ const hourOf = (call: Call, { calendar }: Counting): number =>
 /** Somebody was to answer. A caller who only met the closed line was not missed. */
 const isMissedByPeople = ({ call, state: { kind } }: Counted): boolean => {
   const isUnserved = kind === 'missed' || kind === 'abandoned' || kind === 'voicemail';
-  return isUnserved && !(call.plan?.closed === true && ringsNobody(call));
+  return isUnserved && !metClosed(call);
 };
 
 type Share = readonly [UserId, Partial<PersonSums>];

@@ -6,8 +6,9 @@ import type { Message } from './message.ts';
 import { lineById, onCallNow } from './on-call.ts';
 import { type OwnerOf, outcomeOf, stateOf } from './outcome.ts';
 import { nationalFormat } from './phone-number.ts';
+import type { Plan } from './plan.ts';
 import type { CallOnLine, CallSummary } from './reply.ts';
-import type { Line, Settings, UserId } from './settings.ts';
+import { type Line, MAIN_ROSTER, type Settings, type UserId } from './settings.ts';
 import type { CallerView, CardState, CardView } from './view.ts';
 import { workView } from './work-view.ts';
 
@@ -19,6 +20,12 @@ export const ownerIn =
     Object.entries(settings.membersById).find(([, member]) => member.phone === number)?.[0] ?? null;
 
 const lineOf = (call: Call, settings: Settings): Line | undefined => lineById(settings, call.lineId);
+
+/** The roster a plan is to ring when no key chooses another. */
+export const rosterMeant = (line: Line | undefined, plan: Plan | undefined): string => {
+  const closedThen = plan?.closed === true ? line?.closedThen : undefined;
+  return closedThen?.kind === 'ring' ? closedThen.rosterName : (line?.rosterName ?? MAIN_ROSTER);
+};
 
 export const callerView = (caller: Caller, line: Line | undefined): CallerView =>
   caller.kind === 'number'
@@ -37,6 +44,7 @@ export const cardView = (call: Call, settings: Settings, now?: Instant): CardVie
   chose: keyChosen(call),
   pinLabel: call.pinLabel ?? null,
   isClosed: call.plan?.closed === true,
+  rosterName: rosterMeant(lineOf(call, settings), call.plan),
   isLate: call.heardLateAt !== undefined,
   work: workView(call, settings, now),
 });
@@ -80,6 +88,7 @@ export const alertMessage = (call: Call, settings: Settings, now: Instant): Aler
     lineName: card.lineName,
     mention: calledUpon(call, settings, now),
     nobody: card.nobody,
+    rosterName: card.rosterName,
     isLate: card.isLate,
     wasToldDirectly: call.work?.toldDirectlyAt !== undefined,
     tried: 'tried' in state ? state.tried : [],

@@ -24,6 +24,8 @@ export type Message =
       readonly lineName: string;
       readonly mention: readonly UserId[];
       readonly nobody: NobodyReason | null;
+      /** The roster that was to be rung. */
+      readonly rosterName: string;
       /** It came while Jour was away. */
       readonly isLate: boolean;
       /** People were told of it one by one before. */

@@ -4,9 +4,9 @@ import {
   branchOf,
   cameToVoicemail,
   choseNothing,
+  metClosed,
   oncePerPerson,
   placeOf,
-  ringsNobody,
   triedSoFar,
 } from './call-progress.ts';
 import { SECOND_MS } from './instant.ts';
@@ -108,7 +108,7 @@ export const metNothing = ({ heardLateAt, end }: Call): boolean =>
   heardLateAt !== undefined && end?.legs.length === 0 && (end.actions ?? []).length === 0;
 
 const unansweredState = (call: Call, end: CallEnd, tried: readonly Tried[]): CardState => {
-  if (call.plan?.closed === true && ringsNobody(call)) return { kind: 'closed' };
+  if (metClosed(call)) return { kind: 'closed' };
   if (wasInformed(call, end)) return { kind: 'informed' };
   if (wasVoicemailBox(call)) return { kind: 'missed', tried };
   if (reachedVoicemail(call, end) || metNothing(call)) return { kind: 'missed', tried };
@@ -117,7 +117,7 @@ const unansweredState = (call: Call, end: CallEnd, tried: readonly Tried[]): Car
 
 const unendedState = (call: Call, tried: readonly Tried[]): CardState => {
   if (messages(call).length === 0) return goingOn(call);
-  return call.plan?.closed === true && ringsNobody(call) ? { kind: 'closed' } : { kind: 'missed', tried };
+  return metClosed(call) ? { kind: 'closed' } : { kind: 'missed', tried };
 };
 
 /** The call's state from what is known by now; the order in which reports came makes no difference. */

@@ -42,15 +42,15 @@ export const floodedPlan = (step: FloodStep): Plan | null => {
   return step === 'reject' ? { first: REJECT, refused: 'flood' } : { first: VOICEMAIL };
 };
 
-const closedStep = (grounds: Grounds): Step => {
+const closedBranch = (grounds: Grounds): Branch => {
   const { closedThen } = grounds.line;
   switch (closedThen.kind) {
     case 'voicemail':
-      return VOICEMAIL;
+      return { step: VOICEMAIL, nobody: null };
     case 'hangup':
-      return { kind: 'end' };
+      return { step: { kind: 'end' }, nobody: null };
     case 'ring':
-      return rosterBranch(closedThen.rosterName, grounds).step;
+      return rosterBranch(closedThen.rosterName, grounds);
   }
 };
 
@@ -71,13 +71,12 @@ const recorded = (plan: Plan, { line }: Grounds): Plan =>
 
 /** What every caller meets at `now` whom no rule turns away. Says nothing of the caller, so that one plan serves many calls. */
 export const usualPlan = (grounds: Grounds): Plan => {
-  if (!isOpenAt(grounds.line, grounds.now)) {
-    const first: Step = { kind: 'play', prompt: 'closed', next: closedStep(grounds) };
-    return recorded({ first, closed: true }, grounds);
-  }
-  const { step, nobody } = openBranch(grounds);
-  if (nobody !== null) return recorded({ first: welcomed(step, grounds), nobody }, grounds);
-  return recorded({ first: welcomed(step, grounds) }, grounds);
+  const isOpen = isOpenAt(grounds.line, grounds.now);
+  const { step, nobody } = isOpen ? openBranch(grounds) : closedBranch(grounds);
+  const plan: Plan = isOpen
+    ? { first: welcomed(step, grounds) }
+    : { first: { kind: 'play', prompt: 'closed', next: step }, closed: true };
+  return recorded(nobody === null ? plan : { ...plan, nobody }, grounds);
 };
 
 /** What the caller meets at `now`. Every branch ends in a conversation, voicemail, a said message or a refusal. */

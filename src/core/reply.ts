@@ -161,6 +161,8 @@ export type Reply =
       readonly steps: readonly TestStep[];
       readonly skipped: readonly RosterPerson[];
       readonly nobody: NobodyReason | null;
+      /** The roster that is to be rung. */
+      readonly rosterName: string;
       readonly shows: 'caller' | 'line';
       /** Whether the picture that was asked for comes. */
       readonly picture?: 'follows' | 'not-installed';

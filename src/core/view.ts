@@ -81,6 +81,8 @@ export interface CardView {
   /** Whose code was typed: its label. */
   readonly pinLabel: string | null;
   readonly isClosed: boolean;
+  /** The roster that was to be rung. */
+  readonly rosterName: string;
   /** It came while Jour was away and is told afterwards. */
   readonly isLate: boolean;
   /** Null: there is nothing for anybody to do. */

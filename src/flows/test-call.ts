@@ -1,6 +1,6 @@
 // What a caller would meet, now or at another moment: the plan that such a call would get, told step by step.
 import type { Caller } from '../core/call.ts';
-import { callerView } from '../core/call-view.ts';
+import { callerView, rosterMeant } from '../core/call-view.ts';
 import type { Command } from '../core/command.ts';
 import { describePlan } from '../core/describe-plan.ts';
 import { readAnyNumber } from '../core/phone-number.ts';
@@ -57,6 +57,7 @@ export const createTestCall = (deps: TestCallDeps) => {
       steps: describePlan(plan),
       skipped: roster.people.filter((person) => person.skipped !== null),
       nobody: plan.nobody ?? null,
+      rosterName: rosterMeant(grounds.line, plan),
       shows: roster.shows,
     };
   };

@@ -88,10 +88,22 @@ describe('a closed line that rings the night roster', () => {
     expect(alerts(world)[0]).not.toContain('@anna');
   });
 
-  it('takes a message when nobody is in it', async () => {
+  it('takes a message when nobody of it can be rung, and says so loudly, also when none is left', async () => {
     await teamSets(world, 'pause @bo for 8h');
     const call = await world.call({ caller: { leavesVoicemail: { seconds: 5 } } });
     expect(heard(call)).toEqual(['closed', 'voicemail']);
     expect(card(world)).toContain('Voicemail, 5 s');
+    expect(card(world)).toContain('No phone could be rung: everybody in the roster is paused');
+    await world.call({ caller: { saysNothing: true } });
+    await world.pass(3 * MINUTE_MS);
+    expect(card(world)).toContain('Missed call');
+    expect(alerts(world)).toHaveLength(2);
+  });
+
+  it('names the night roster where it is empty', async () => {
+    await teamSets(world, 'remove @bo in night');
+    expect(await world.types(ANNA, '/oncall test')).toContain('/oncall set @anna @bo in night');
+    await world.call({ caller: { saysNothing: true } });
+    expect(card(world)).toContain('/oncall set @anna @bo in night');
   });
 });

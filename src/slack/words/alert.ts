@@ -25,7 +25,9 @@ export const alertMessage = (alert: Alert, options: WordOptions = DEFAULT_WORD_O
   const next = `${calledPeople(alert)}: ${callBackAdvice(alert.caller)}`;
   const tried = triedWords(alert.tried);
   const remedy =
-    alert.nobody === null ? [] : [section(`⚠️ ${nobodyRemedy(alert.nobody, options.commandWord)}`)];
+    alert.nobody === null
+      ? []
+      : [section(`⚠️ ${nobodyRemedy(alert.nobody, options.commandWord, alert.rosterName)}`)];
   return body(`${what} ${call}. ${next}`, [
     section(`🔴 ${bold(what)}\n${call}, ${moment(alert.at)}\n${next}`),
     ...remedy,

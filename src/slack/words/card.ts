@@ -71,10 +71,10 @@ const AUDIO_WORDS: Readonly<Record<(CardState & { kind: 'voicemail' })['audio'],
   deleted: 'The recording was deleted: it was kept as long as the team wants.',
 };
 
-const nobodyBlock = ({ nobody }: CardView, { commandWord }: WordOptions): KnownBlock[] => {
+const nobodyBlock = ({ nobody, rosterName }: CardView, { commandWord }: WordOptions): KnownBlock[] => {
   if (nobody === null) return [];
   const loud = nobodyLoudly('No phone could be rung', nobody);
-  return [section(`${loud}\n${nobodyRemedy(nobody, commandWord)}`, 'card-nobody')];
+  return [section(`${loud}\n${nobodyRemedy(nobody, commandWord, rosterName)}`, 'card-nobody')];
 };
 
 const audioBlock = ({ state }: CardView): KnownBlock[] =>

@@ -75,7 +75,9 @@ const stepWords = (step: TestStep): string => {
 const nobodyLines = (reply: Reply & { kind: 'test' }, { commandWord }: WordOptions): string[] =>
   reply.nobody === null
     ? []
-    : [`${nobodyLoudly('No phone would ring', reply.nobody)} ${nobodyRemedy(reply.nobody, commandWord)}`];
+    : [
+        `${nobodyLoudly('No phone would ring', reply.nobody)} ${nobodyRemedy(reply.nobody, commandWord, reply.rosterName)}`,
+      ];
 
 const callerWords = (caller: CallerView | null): string => {
   if (caller === null) return 'somebody';

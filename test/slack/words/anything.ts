@@ -207,6 +207,7 @@ const card: fc.Arbitrary<CardView> = fc.record({
   chose: maybe(fc.constantFrom(...MENU_KEYS)),
   pinLabel: maybe(nameText),
   isClosed: fc.boolean(),
+  rosterName: nameText,
   isLate: fc.boolean(),
   work: maybe(work),
 });
@@ -510,6 +511,7 @@ export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
     tried,
     gaveUpAfterSeconds: maybe(seconds),
     isLate: fc.boolean(),
+    rosterName: nameText,
     wasToldDirectly: fc.boolean(),
   }),
   fc.record({
@@ -673,6 +675,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
     steps: fc.array(testStep, { maxLength: PEOPLE_MAX }),
     skipped: peopleShown,
     nobody: maybe(nobodyReason),
+    rosterName: nameText,
     shows,
   }),
   fc.record({
@@ -682,6 +685,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
     steps: fc.array(testStep, { maxLength: PEOPLE_MAX }),
     skipped: peopleShown,
     nobody: maybe(nobodyReason),
+    rosterName: nameText,
     shows,
     picture: fc.constantFrom('follows' as const, 'not-installed' as const),
   }),

@@ -60,6 +60,7 @@ const walkthrough = (more: Partial<Reply & { kind: 'test' }>): string[] =>
       steps: [],
       skipped: [],
       nobody: null,
+      rosterName: 'main',
       shows: 'caller',
       ...more,
     }),

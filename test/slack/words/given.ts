@@ -29,6 +29,7 @@ export const aCard = (state: CardState, more: Partial<CardView> = {}): CardView 
   chose: null,
   pinLabel: null,
   isClosed: false,
+  rosterName: 'main',
   isLate: false,
   work: null,
   ...more,
