@@ -26,8 +26,8 @@ export interface OnCallOut {
     index: number,
   ): Promise<{ readonly number: PhoneNumber; readonly line: Line } | null>;
   calledBack(callId: string, index: number, end: CallEnd): Promise<void>;
-  /** Whoever was rung takes the call on. */
-  woken(callId: string, index: number): Promise<void>;
+  /** Whoever was rung takes the call on: the line whose prompt says goodbye; null: there is none any more. */
+  woken(callId: string, index: number): Promise<Line | null>;
   wakeEnded(callId: string, index: number): Promise<void>;
   /** The number is confirmed: the line whose prompt thanks; null: it is not. */
   confirmed(checkId: string): Promise<Line | null>;
@@ -62,27 +62,28 @@ export const createAnswerCallOut = (deps: CallOutDeps) => {
     response.end(body);
   };
 
-  const goodbye = (): Action => ({ play: deps.promptAddress('goodbye', undefined) });
+  const goodbye = (line: Line | null): Action => ({
+    play: deps.promptAddress('goodbye', line ?? undefined),
+  });
 
   const connecting = async ({ callId, step }: Address): Promise<Action> => {
     const found = await within(DECISION_LIMIT_MS, onCallOut.connects(callId, step));
-    if (found === null) return goodbye();
+    if (found === null) return goodbye(null);
     const end = addresses.of({ purpose: 'call-back-end', callId, step });
     return renderConnecting(found.number, found.line, end);
   };
 
   const claiming = async ({ callId, step }: Address, key: string): Promise<Action> => {
-    if (key === KEY_CLAIM) await within(DECISION_LIMIT_MS, onCallOut.woken(callId, step));
-    return goodbye();
+    return goodbye(key === KEY_CLAIM ? await within(DECISION_LIMIT_MS, onCallOut.woken(callId, step)) : null);
   };
 
   const checking = async ({ callId, step, turn = 0 }: Address, key: string): Promise<Action> => {
     if (key === KEY_CONFIRM) {
       const line = await within(DECISION_LIMIT_MS, onCallOut.confirmed(callId));
-      return line === null ? goodbye() : { play: deps.promptAddress('checked', line) };
+      return line === null ? goodbye(null) : { play: deps.promptAddress('checked', line) };
     }
     const line = await within(DECISION_LIMIT_MS, onCallOut.missedKey(callId));
-    if (line === null || turn >= WRONG_KEYS_MOST) return goodbye();
+    if (line === null || turn >= WRONG_KEYS_MOST) return goodbye(line);
     return renderAsking({ why: 'check', callId, index: step, line, turn: turn + 1 }, deps);
   };
 
@@ -98,7 +99,7 @@ export const createAnswerCallOut = (deps: CallOutDeps) => {
       return await keyed(address, key);
     } catch (error) {
       log.error('key of a member not taken', { callId: address.callId, error });
-      return goodbye();
+      return goodbye(null);
     }
   };
 

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { shipped } from '../sound/given-sounds.ts';
 import { aMissedCall, aVoicemail, cardText, finishes, presses } from './cards.ts';
+import { hashOf } from './sounds.ts';
 import { thread } from './told.ts';
 import { ANNA, answers, BO, CIA, silent, startWorld, type World, withThreeOnCall } from './world.ts';
 
@@ -92,6 +94,15 @@ describe('remind call 45m', () => {
     expect(cardText(world)).toContain('*Claimed by @bo*');
     await minuteWithCalls();
     expect(rung()).toHaveLength(2);
+  });
+
+  it('speaks the language of the line to the end', async () => {
+    await world.types(ANNA, '/oncall language sv');
+    world.elks.phones[ANNA.phone] = CLAIMS;
+    await minuteWithCalls();
+    const heard = (world.elks.transcripts.at(-1)?.prompts ?? []).map(({ url }) => url);
+    const swedish = ['claim', 'goodbye'].map((name) => hashOf(shipped(`sv/${name}`)));
+    expect(heard).toEqual(swedish.map((hash) => expect.stringContaining(hash)));
   });
 
   it('rings each of them once', async () => {
