@@ -42,8 +42,14 @@ const run = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
     log.info('stopping', { signal });
-    await app.stop();
-    process.exit(0);
+    const status = await app.stop().then(
+      () => 0,
+      (error: unknown) => {
+        log.error('not everything was written down at the stop', { error });
+        return 1;
+      },
+    );
+    process.exit(status);
   };
   process.on('exit', () => log.flush());
   process.on('SIGTERM', () => void stop('SIGTERM'));

@@ -127,6 +127,23 @@ describe.skipIf(!canMount)('on a disk that fills up (skipped where mounting is n
     expect(await second.exited).toBe(1);
   });
 
+  it('a process that is stopped meanwhile ends, and does not say that all is well', {
+    timeout: LIMIT_MS,
+  }, async () => {
+    const jour = await scene.start();
+    await jour.says('Slack answers');
+    await disk.fill();
+    for (const from of ['+46701740694', '+46701740695', '+46701740696'])
+      await scene.elks.call(callFrom(from));
+    await until('the warning', () => telling('cannot write to its disk').length > 0);
+    expect(await jour.kill('SIGTERM')).toBe(1);
+    expect(jour.output()).toContain('not everything was written down');
+    await disk.makeRoom();
+    await scene.start();
+    await scene.elks.retryReports();
+    expect(scene.elks.unacknowledged).toEqual([]);
+  });
+
   it('a start on a disk that is mounted read-only is refused, with what to do', async () => {
     await disk.makeReadOnly(true);
     const jour = scene.run();
