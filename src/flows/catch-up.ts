@@ -20,6 +20,8 @@ export interface CatchUpDeps extends FilePastDeps {
 const MARK = 'caught-up-to';
 const EVERY_MS = 10 * MINUTE_MS;
 const AFTER_TROUBLE_MS = MINUTE_MS;
+/** A call that was missed just before a start is not to wait ten minutes for its alert. */
+const UNHEARD_AGAIN_MS = MINUTE_MS;
 /** Looked at once more every time: what is on record now may not have been so then. */
 const OVERLAP_MS = 15 * MINUTE_MS;
 
@@ -29,34 +31,34 @@ export const createCatchUp = (deps: CatchUpDeps) => {
   let nextAt: Instant | null = null;
   let last: Promise<void> = Promise.resolve();
 
-  /** True when all up to now is known. */
-  const look = async (): Promise<boolean> => {
+  /** Answers how long to wait for the next look. */
+  const look = async (): Promise<number> => {
     const now = clock.now();
     const mark = await outbox.mark(MARK);
     if (mark === undefined) {
       await outbox.put([], { [MARK]: now });
-      return true;
+      return EVERY_MS;
     }
     const since = Math.max(mark - OVERLAP_MS, now - LOOK_BACK_MOST_MS);
     const books = await deps.books.since(since);
-    if (books === null) return false;
-    const { filed, openFrom } = await filePast(books, since);
+    if (books === null) return AFTER_TROUBLE_MS;
+    const { filed, openFrom, isUnheardOpen } = await filePast(books, since);
     if (filed > 0) {
       log.info('caught up', { filed });
       deps.kick();
     }
     await outbox.put([], { [MARK]: Math.min(now, openFrom ?? now) });
-    return true;
+    return isUnheardOpen ? UNHEARD_AGAIN_MS : EVERY_MS;
   };
 
   const tick = async (): Promise<void> => {
     const now = clock.now();
     if (nextAt !== null && now < nextAt) return;
-    const isDone = await look().catch((error: unknown) => {
+    const waitMs = await look().catch((error: unknown) => {
       log.error('not caught up yet', { error });
-      return false;
+      return AFTER_TROUBLE_MS;
     });
-    nextAt = now + (isDone ? EVERY_MS : AFTER_TROUBLE_MS);
+    nextAt = now + waitMs;
   };
 
   /** To be called every minute; never rejects, and never runs twice at once. */

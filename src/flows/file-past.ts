@@ -25,6 +25,8 @@ export interface PastFiled {
   readonly filed: number;
   /** When the first call began that goes on still, or whose reports may be on their way; null: there is none. */
   readonly openFrom: Instant | null;
+  /** One of those is unknown here: nobody but us will tell of it. */
+  readonly isUnheardOpen: boolean;
 }
 
 /** Reports come within seconds: what ended just now is left to them. */
@@ -125,6 +127,11 @@ export const createFilePast = ({ settings, calls, outbox, clock, wasRefused }: F
     return isNews;
   };
 
+  const isUnheard = async (past: PastCall): Promise<boolean> =>
+    lineOfPast(past, settings.current()) !== null &&
+    !wasRefused(past.callId) &&
+    (await calls.find(past.callId)) === undefined;
+
   return async (books: BooksSince, since: Instant): Promise<PastFiled> => {
     const subjects = await subjectsIn(books, since);
     const missed = subjects.filter(isMissedLate);
@@ -134,7 +141,8 @@ export const createFilePast = ({ settings, calls, outbox, clock, wasRefused }: F
     let filed = 0;
     for (const subject of subjects) if (await file(subject, bundled.has(subject))) filed += 1;
     const open = books.calls.filter((past) => !isSettled(past, clock.now()));
-    return { filed, openFrom: open[0]?.createdAt ?? null };
+    const isUnheardOpen = (await Promise.all(open.map(isUnheard))).includes(true);
+    return { filed, openFrom: open[0]?.createdAt ?? null, isUnheardOpen };
   };
 };
 

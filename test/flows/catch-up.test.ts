@@ -80,3 +80,16 @@ it('what came after an erasure is told of all the same', async () => {
   await start()();
   expect(await known()).toEqual(['c1']);
 });
+
+it('what was missed a moment before a start is told of within minutes, not at the next look ten minutes later', async () => {
+  const { clock, onRecord, start, known } = given();
+  await start()();
+  onRecord.push(missed('c1', AT + 10 * MINUTE_MS));
+  clock.at += 10.5 * MINUTE_MS;
+  const second = start();
+  await second();
+  expect(await known()).toEqual([]);
+  clock.at += 2 * MINUTE_MS;
+  await second();
+  expect(await known()).toEqual(['c1']);
+});
