@@ -90,7 +90,7 @@ const look = async (config: Config, now: () => Instant): Promise<readonly Findin
   return checkup();
 };
 
-/** Sets the numbers that do not lead to us; those that do are left alone. */
+/** Sets the numbers that do not lead to us; those that do, or follow a plan of ours, are left alone. */
 const fixNumbers = async (config: Config, write: DoctorDeps['write']): Promise<void> => {
   const { lines } = await settingsOf(config);
   const numbers = createAccountNumbers(config.elks);
@@ -99,7 +99,15 @@ const fixNumbers = async (config: Config, write: DoctorDeps['write']): Promise<v
     return write(`Nothing was set: 46elks does not tell its numbers (${answer.reason}).`);
   for (const { number } of lines) {
     const own = answer.numbers.find((candidate) => candidate.number === number);
-    if (own === undefined || leadsTo(own.voiceStart, config) === 'ours') continue;
+    const leads = own === undefined ? 'ours' : leadsTo(own.voiceStart, config);
+    if (own === undefined || leads === 'ours') continue;
+    // Calls would go to a Jour that may not run, and the plan would be lost.
+    if (leads === 'parked') {
+      write(
+        `Left as it is: ${number} rings by the plan that Jour left there, and takes back when it starts.`,
+      );
+      continue;
+    }
     const fault = await numbers.setVoiceStart(own.id, webhookAddress(config));
     write(fault === null ? `Set: ${number} now sends its calls to Jour.` : `Not set: ${number} (${fault}).`);
   }

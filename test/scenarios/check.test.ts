@@ -81,6 +81,22 @@ describe('what is wrong is named with its remedy', () => {
     expect(world.elks.requests.slice(asked).filter(({ method }) => method === 'POST')).toEqual([]);
   });
 
+  it('a line that rings by the plan we left is left so by --fix: Jour may not run', async () => {
+    await world.end();
+    world = await startWorld({ env: { PARK_ON_STOP: '1' } });
+    await withThreeOnCall(world);
+    await world.stopApp();
+    const parked = world.elks.number(world.line).voiceStart;
+    const lines: string[] = [];
+    const write = (line: string): void => void lines.push(line);
+    await runDoctor({ env: world.env, now: () => world.clock.now(), write, fix: true });
+    expect(lines[0]).toContain('Left as it is: +46701740600');
+    expect(world.elks.number(world.line).voiceStart).toBe(parked);
+    expect(about(lines.join('\n'), /\+46701740600 \(/)).not.toContain('doctor');
+    expect(lines.join('\n')).toContain('Start Jour: it takes the plan back');
+    await world.startApp();
+  });
+
   it('money that runs out, and a number that ends', async () => {
     world.elks.account.balance = 42 * 10_000;
     const own = world.elks.account.find(world.line);

@@ -55,6 +55,12 @@ export const numberWords = ({ lineName, number, voiceStart }: Of<'number'>): Wor
         what: `${which} is switched off at 46elks.`,
         remedy: 'Get it back at 46elks, or remove the line.',
       };
+    case 'parked':
+      // The fix would send calls to a Jour that may not run.
+      return {
+        what: `${which} ${WRONG_VOICE_START.parked}.`,
+        remedy: `Start Jour: it takes the plan back within a minute. By hand, while it runs: ${code('npm run park -- --undo')}.`,
+      };
     default:
       return { what: `${which} ${WRONG_VOICE_START[voiceStart]}.`, remedy: `To set it right: ${SET_IT}.` };
   }
