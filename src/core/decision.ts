@@ -2,11 +2,11 @@
 import type { Change, Deed } from './change.ts';
 import type { FoundHolidays } from './holiday-calendar.ts';
 import type { Instant } from './instant.ts';
-import { rosterNamed } from './on-call.ts';
 import type { UserStanding } from './permission.ts';
 import type { Problem } from './problem.ts';
 import type { Reply } from './reply.ts';
 import { restoring } from './restoring.ts';
+import { personIn, rosterTold } from './roster-told.ts';
 import { rosterPerson, rosterViewOf } from './roster-view.ts';
 import { CHANGES_KEPT, type Line, type Settings, type UserId } from './settings.ts';
 import type { Note, Setup, Shown } from './setup.ts';
@@ -83,15 +83,6 @@ export const arranged = (
   return { kind: 'changed', settings: after, reply: { kind: 'arranged', deed, shown, notes } };
 };
 
-const personIn = (deed: Deed): UserId | null =>
-  deed.kind === 'phone' || deed.kind === 'pause' || deed.kind === 'resume' ? deed.userId : null;
-
-/** Of somebody who is only in another roster, that one tells whether their phone rings. */
-const rosterToShow = (userId: UserId | null, { settings, rosterName }: DecisionContext): string => {
-  if (userId === null || rosterNamed(settings, rosterName).members.includes(userId)) return rosterName;
-  return settings.rosters.find(({ members }) => members.includes(userId))?.name ?? rosterName;
-};
-
 /** `settings` as they are to be; the deed is added to them and the answer tells what then holds. */
 export const changed = (settings: Settings, deed: Deed, context: DecisionContext): Decision => {
   const { by, now } = context;
@@ -104,7 +95,7 @@ export const changed = (settings: Settings, deed: Deed, context: DecisionContext
   };
   const userId = personIn(deed);
   const person = userId === null ? null : rosterPerson(userId, after);
-  const roster = viewOf({ ...after, rosterName: rosterToShow(userId, after) });
+  const roster = viewOf({ ...after, rosterName: rosterTold(deed, after) });
   const tells = deed.kind === 'phone' && deed.userId !== by ? { tells: deed.userId } : {};
   return {
     kind: 'changed',

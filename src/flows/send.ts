@@ -9,6 +9,7 @@ import { alertsMessage } from '../core/many-alerts.ts';
 import type { Message } from '../core/message.ts';
 import { lineById } from '../core/on-call.ts';
 import { reminderMessage } from '../core/reminder-message.ts';
+import { rosterTold } from '../core/roster-told.ts';
 import { rosterViewOf } from '../core/roster-view.ts';
 import type { Chat, Delivery } from '../ports/chat.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
@@ -159,8 +160,10 @@ export const createSend = (deps: SendDeps): Send => {
     const before = await deps.sendShifts.ofChange(entry, change);
     if (before !== null) return before;
     const deed = plainDeed(change.deed);
-    const rosterName = 'rosterName' in deed ? deed.rosterName : line.rosterName;
-    const roster = rosterViewOf(rosterName, { settings, line, now: deps.clock.now() });
+    const now = deps.clock.now();
+    const meant = 'rosterName' in deed ? deed.rosterName : line.rosterName;
+    const rosterName = rosterTold(deed, { settings, rosterName: meant, now });
+    const roster = rosterViewOf(rosterName, { settings, line, now });
     return sentFrom(await post(entry, { kind: 'change', change, roster }));
   };
 

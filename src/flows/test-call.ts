@@ -49,7 +49,8 @@ export const createTestCall = (deps: TestCallDeps) => {
     const then = moment?.value ?? now;
     const grounds = { settings, line: { ...line, rosterName }, now: then };
     const plan = caller.value === null ? usualPlan(grounds) : planCall({ ...grounds, caller: caller.value });
-    const roster = rosterViewOf(rosterName, { settings, line, now: then });
+    const rosterRung = rosterMeant(grounds.line, plan);
+    const roster = rosterViewOf(rosterRung, { settings, line, now: then });
     return {
       kind: 'test',
       at: moment?.value ?? null,
@@ -57,7 +58,7 @@ export const createTestCall = (deps: TestCallDeps) => {
       steps: describePlan(plan),
       skipped: roster.people.filter((person) => person.skipped !== null),
       nobody: plan.nobody ?? null,
-      rosterName: rosterMeant(grounds.line, plan),
+      rosterName: rosterRung,
       shows: roster.shows,
     };
   };

@@ -38,6 +38,22 @@ describe('what the channel is told of changes', () => {
     expect(world.newest()).toContain('Called now: @anna, @bo and @cia');
   });
 
+  it('is loud about the roster that is left with nobody to ring, whichever of theirs that is', async () => {
+    await world.types(ANNA, '/oncall roster add night');
+    await world.types(ANNA, '/oncall set @bo @cia in night');
+    await world.types(ANNA, '/oncall closed then ring night');
+    await world.types(BO, '/oncall pause');
+    expect(world.newest()).toContain('Called now: @anna and @cia');
+    const answer = await world.types(CIA, '/oncall pause');
+    expect(answer).toContain('Now in the roster night');
+    expect(answer).toContain('No phone rings now: everybody in the roster is paused');
+    expect(world.newest()).toMatch(
+      /In night no phone rings now: everybody in the roster is paused.*\n.*Roster night/,
+    );
+    await world.types(CIA, '/oncall resume');
+    expect(world.newest()).toContain('Called now: @anna and @cia');
+  });
+
   it('shows no more of a number than its last digits, in no part of the message', async () => {
     await world.types(ANNA, '/oncall phone 070-174 06 08');
     const message = JSON.stringify(world.messages().at(-1));

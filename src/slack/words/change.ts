@@ -92,7 +92,8 @@ const isShut = ({ open, rosterName }: RosterView): boolean =>
 /** Who is called now, or loudly that nobody is. */
 const calledNow = (roster: RosterView, commandWord: string): string => {
   if (roster.nobody !== null) {
-    return `${nobodyLoudly('No phone rings now', roster.nobody)} ${nobodyRemedy(roster.nobody, commandWord, roster.rosterName)}`;
+    const lead = roster.isLines ? 'No phone rings now' : `In ${named(roster.rosterName)} no phone rings now`;
+    return `${nobodyLoudly(lead, roster.nobody)} ${nobodyRemedy(roster.nobody, commandWord, roster.rosterName)}`;
   }
   const users = roster.people.filter((person) => person.skipped === null).map((person) => person.userId);
   return `${isShut(roster) ? 'Called when it is open' : 'Called now'}: ${people(users)}, ${strategyWords(roster.strategy)}.`;
