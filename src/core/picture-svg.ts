@@ -23,10 +23,19 @@ const EDGE = '#b3b0b5';
 const LIT = '#00704f';
 const MARKS: Readonly<Record<Lit, string>> = { not: '', taken: '✓ ', here: '▶ ' };
 const FONT = "font-family='DejaVu Sans, Noto Sans, sans-serif'";
-/** About as many letters as a box holds. */
-const TITLE_MAX = 21;
-const DETAIL_MAX = 27;
-const LABEL_MAX = 13;
+const TITLE_SIZE = 12;
+const DETAIL_SIZE = 11;
+const PADDING = 10;
+const LABEL_WIDTH = 72;
+
+/** Of a size, about, in the fonts named above: bold letters are wider. */
+const BOLD = 0.66;
+const PLAIN = 0.62;
+const letterWidth = (letter: string): number => {
+  if (/[mwMW@…✓▶]/u.test(letter)) return 1.65;
+  if (/[iljftrI.,:;'’ ]/u.test(letter)) return 0.6;
+  return /\p{Lu}/u.test(letter) ? 1.1 : 1;
+};
 
 const escaped = (text: string): string =>
   text
@@ -36,21 +45,28 @@ const escaped = (text: string): string =>
     .replace(/"/g, '&quot;')
     .replace(/'/g, '&#39;');
 
-const fitting = (text: string, most: number): string => {
+const widthOf = (text: string, letter: number): number =>
+  Array.from(text).reduce((sum, one) => sum + letterWidth(one) * letter, 0);
+
+/** @param letter how wide a letter is, in pixels */
+const fitting = (text: string, width: number, letter: number): string => {
+  if (widthOf(text, letter) <= width) return text;
   const letters = Array.from(text);
-  return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`;
+  while (letters.length > 0 && widthOf(`${letters.join('')}…`, letter) > width) letters.pop();
+  return `${letters.join('')}…`;
 };
 
 const boxSvg = ({ x, y, title, detail, tone, lit }: Box): string => {
   const isLit = lit !== 'not';
   const rect = `<rect x="${x}" y="${y}" width="${BOX_WIDTH}" height="${BOX_HEIGHT}" rx="8" fill="${FILLS[tone]}" stroke="${isLit ? LIT : EDGE}" stroke-width="${isLit ? 3 : 1}"/>`;
-  const at = (text: string, most: number): string => escaped(fitting(text, most));
+  const at = (text: string, letter: number): string =>
+    escaped(fitting(text, BOX_WIDTH - 2 * PADDING, letter));
   const titleY = detail === '' ? y + 30 : y + 21;
-  const name = `<text x="${x + 10}" y="${titleY}" font-size="13" font-weight="bold" fill="${INK}">${at(`${MARKS[lit]}${title}`, TITLE_MAX)}</text>`;
+  const name = `<text x="${x + PADDING}" y="${titleY}" font-size="${TITLE_SIZE}" font-weight="bold" fill="${INK}">${at(`${MARKS[lit]}${title}`, TITLE_SIZE * BOLD)}</text>`;
   const more =
     detail === ''
       ? ''
-      : `<text x="${x + 10}" y="${y + 39}" font-size="11" fill="${QUIET}" class="quiet">${at(detail, DETAIL_MAX)}</text>`;
+      : `<text x="${x + PADDING}" y="${y + 39}" font-size="${DETAIL_SIZE}" fill="${QUIET}" class="quiet">${at(detail, DETAIL_SIZE * PLAIN)}</text>`;
   return `<g class="box ${tone} ${lit}">${rect}${name}${more}</g>`;
 };
 
@@ -59,8 +75,8 @@ const lineSvg = ({ fromX, fromY, toX, toY, label, isLit }: Line): string => {
   const path =
     fromY === toY ? `M${fromX} ${fromY}H${toX}` : `M${fromX} ${fromY}H${bendX}V${toY - 8}q0 8 8 8H${toX}`;
   const stroke = isLit ? `stroke="${LIT}" stroke-width="3"` : `stroke="${EDGE}" stroke-width="1.5"`;
-  const text = escaped(fitting(label, LABEL_MAX));
-  return `<g class="line ${isLit ? 'taken' : 'not'}"><path d="${path}" fill="none" ${stroke}/><path class="tip" d="M${toX} ${toY}l-7 -4v8z" fill="${isLit ? LIT : EDGE}"/><text x="${bendX + 6}" y="${toY - 6}" font-size="11" fill="${QUIET}" class="quiet">${text}</text></g>`;
+  const text = escaped(fitting(label, LABEL_WIDTH, DETAIL_SIZE * PLAIN));
+  return `<g class="line ${isLit ? 'taken' : 'not'}"><path d="${path}" fill="none" ${stroke}/><path class="tip" d="M${toX} ${toY}l-7 -4v8z" fill="${isLit ? LIT : EDGE}"/><text x="${bendX + 6}" y="${toY - 6}" font-size="${DETAIL_SIZE}" fill="${QUIET}" class="quiet">${text}</text></g>`;
 };
 
 export const pictureSvg = ({ width, height, boxes, lines, alt }: Picture): string =>
