@@ -77,10 +77,10 @@ export const createCallJournal = ({ dataDir, clock, files = diskFiles, log }: De
     },
   });
   let isOpen = false;
-  const commit = async (change: Omit<JournalLine, 'v'>): Promise<void> => {
-    if (!isOpen) throw new StoreError('not-open', 'The call journal is not open.');
-    await group.commit(renderLine(change), change.call?.id ?? null);
-  };
+  const commit = (change: Omit<JournalLine, 'v'>): Promise<void> =>
+    isOpen
+      ? group.commit(renderLine(change), change.call?.id ?? null)
+      : Promise.reject(new StoreError('not-open', 'The call journal is not open.'));
 
   const erase = createEraser({
     folder,

@@ -1,4 +1,6 @@
 // Commits wait in order and are written together: one write and one sync for all that came while the last one was under way.
+// They wait as bytes, and all that are written together share one promise: so much waits under load that objects of each
+// commit's own would keep the garbage collector busier than the rest of a call does.
 import { describeError } from './store-error.ts';
 
 export interface Health {
@@ -22,17 +24,24 @@ export interface GroupCommit<T> {
 interface Deps<T> {
   /** Called before each write, for example to begin a new segment. */
   readonly prepare: () => Promise<void>;
-  /** Resolves to where the bytes start. */
+  /** Resolves to where the bytes start. They are used again once it has settled. */
   readonly append: (bytes: Buffer) => Promise<number>;
   readonly written: (about: T, offset: number) => void;
 }
 
-interface Item<T> {
-  readonly text: string;
-  /** undefined: nothing to write, somebody only waits for what is before it. */
-  readonly about: T | undefined;
-  /** null: was told of a failure already. */
-  waiter: { readonly resolve: () => void; readonly reject: (error: unknown) => void } | null;
+interface Waiting {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** What is written at once. */
+interface Batch<T> {
+  readonly bytes: Buffer;
+  used: number;
+  readonly commits: { readonly about: T; readonly length: number }[];
+  /** Of all who wait for it; after a failure, of those who come then. */
+  waiting: Waiting;
 }
 
 interface Work {
@@ -41,7 +50,9 @@ interface Work {
 }
 
 /** So that every try on a full disk stays cheap, however much waits. */
-const BATCH_CHARACTERS = 1024 * 1024;
+const BATCH_BYTES = 256 * 1024;
+/** UTF-8 has no more for one unit of a string. */
+const BYTES_A_CHARACTER = 3;
 /** Under load, how long commits gather for the next write: a sync costs the same for one as for many. */
 const GATHER_MS = 20;
 
@@ -50,42 +61,78 @@ const gather = (): Promise<void> =>
     setTimeout(resolve, GATHER_MS);
   });
 
-const nextBatch = <T>(queue: readonly Item<T>[]): readonly Item<T>[] => {
-  let characters = 0;
-  const end = queue.findIndex(({ text }) => {
-    characters += text.length;
-    return characters > BATCH_CHARACTERS;
+const createWaiting = (): Waiting => {
+  let settle: Omit<Waiting, 'promise'> = { resolve: () => undefined, reject: () => undefined };
+  const promise = new Promise<void>((resolve, reject) => {
+    settle = { resolve, reject };
   });
-  return queue.slice(0, end === -1 ? queue.length : Math.max(1, end));
+  // Nobody need wait for it.
+  promise.catch(() => undefined);
+  return { promise, ...settle };
+};
+
+const createBatches = <T>() => {
+  /** One of the usual size, kept for the next batch. */
+  let spare: Buffer | null = null;
+
+  const bytesFor = (size: number): Buffer => {
+    const bytes = spare !== null && spare.length >= size ? spare : Buffer.allocUnsafeSlow(size);
+    if (bytes === spare) spare = null;
+    return bytes;
+  };
+
+  return {
+    /** With room for so many characters. */
+    begin: (characters: number): Batch<T> => ({
+      bytes: bytesFor(Math.max(BATCH_BYTES, characters * BYTES_A_CHARACTER)),
+      used: 0,
+      commits: [],
+      waiting: createWaiting(),
+    }),
+    hasRoom: ({ bytes, used }: Batch<T>, characters: number): boolean =>
+      bytes.length - used >= characters * BYTES_A_CHARACTER,
+    /** Its bytes are needed no more. */
+    end: ({ bytes }: Batch<T>): void => {
+      if (bytes.length === BATCH_BYTES) spare = bytes;
+    },
+  };
 };
 
 export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): GroupCommit<T> => {
-  let queue: Item<T>[] = [];
+  const batches = createBatches<T>();
+  let queue: Batch<T>[] = [];
+  let underWay: Batch<T> | null = null;
   let works: Work[] = [];
   let running = false;
   let error: string | null = null;
 
-  const writeBatch = async (): Promise<void> => {
+  const writeBatch = async (batch: Batch<T>): Promise<void> => {
+    underWay = batch;
+    let offset = await append(batch.bytes.subarray(0, batch.used));
+    queue = queue.slice(1);
+    error = null;
+    for (const { about, length } of batch.commits) {
+      written(about, offset);
+      offset += length;
+    }
+    batch.waiting.resolve();
+    batches.end(batch);
+  };
+
+  const writeNext = async (): Promise<void> => {
     await prepare();
     for (let work = works.shift(); work !== undefined; work = works.shift()) await work.run();
-    const batch = nextBatch(queue);
-    let offset = await append(Buffer.from(batch.map(({ text }) => text).join('')));
-    queue = queue.slice(batch.length);
-    for (const { text, about, waiter } of batch) {
-      if (about !== undefined) written(about, offset);
-      offset += Buffer.byteLength(text);
-      waiter?.resolve();
-    }
+    const [batch] = queue;
+    if (batch !== undefined) await writeBatch(batch).finally(() => (underWay = null));
   };
 
   /** Whoever waits is told at once; what they handed in stays in line. */
   const fail = (cause: unknown): void => {
     error = describeError(cause);
-    for (const item of queue) {
-      item.waiter?.reject(cause);
-      item.waiter = null;
+    for (const batch of queue) {
+      batch.waiting.reject(cause);
+      batch.waiting = createWaiting();
     }
-    queue = queue.filter(({ about }) => about !== undefined);
     for (const { reject } of works) reject(cause);
     works = [];
   };
@@ -94,10 +141,11 @@ export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): Gro
     if (running) return;
     running = true;
     try {
-      await writeBatch();
+      await writeNext();
       while (queue.length > 0 || works.length > 0) {
-        await gather();
-        await writeBatch();
+        // What fills more than one batch has gathered.
+        if (queue.length <= 1) await gather();
+        await writeNext();
       }
       error = null;
     } catch (cause) {
@@ -107,11 +155,23 @@ export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): Gro
     }
   };
 
-  const enter = (text: string, about: T | undefined): Promise<void> =>
-    new Promise((resolve, reject) => {
-      queue.push({ text, about, waiter: { resolve, reject } });
-      void run();
-    });
+  /** Where the next commit goes: not behind what is being written. */
+  const batchFor = (text: string): Batch<T> => {
+    const last = queue.at(-1);
+    if (last !== undefined && last !== underWay && batches.hasRoom(last, text.length)) return last;
+    const batch = batches.begin(text.length);
+    queue.push(batch);
+    return batch;
+  };
+
+  const commit = (text: string, about: T): Promise<void> => {
+    const batch = batchFor(text);
+    const length = batch.bytes.write(text, batch.used);
+    batch.used += length;
+    batch.commits.push({ about, length });
+    void run();
+    return batch.waiting.promise;
+  };
 
   /** Whether it worked is told to whoever handed it in, and is no failure of the commits behind it. */
   const exclusively = (work: () => Promise<void>): Promise<void> =>
@@ -121,13 +181,19 @@ export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): Gro
     });
 
   return {
-    commit: enter,
+    commit,
     exclusively,
-    flush: () => (queue.length === 0 ? Promise.resolve() : enter('', undefined)),
+    flush: () => {
+      const last = queue.at(-1);
+      if (last === undefined) return Promise.resolve();
+      const { promise } = last.waiting;
+      void run();
+      return promise;
+    },
     health: () => ({
       writable: error === null,
       ...(error === null ? {} : { error }),
-      unwritten: queue.filter(({ about }) => about !== undefined).length,
+      unwritten: queue.reduce((sum, { commits }) => sum + commits.length, 0),
     }),
   };
 };

@@ -20,6 +20,8 @@ interface Deps {
   readonly flush: () => Promise<void>;
 }
 
+type Decide = Parameters<CallStore['update']>[1];
+
 export const checkSameCall = (callId: string, call: Call): void => {
   if (call.id !== callId) throw new Error(`the change of call ${callId} holds call ${call.id}`);
 };
@@ -61,6 +63,25 @@ export const createJournalCalls = ({
     return memory.get(callId);
   };
 
+  /** At once, for a call that is in memory or unknown. */
+  const change = (callId: string, decide: Decide): Promise<Call | undefined> => {
+    const before = memory.get(callId);
+    const decided = decide(before);
+    // A repeated report must not be told all is well while the first one's change still waits for the disk.
+    if (decided === undefined)
+      return memory.isUnwritten(callId) ? flush().then(() => before) : Promise.resolve(before);
+    const { call, settle = [], enqueue = [] } = decided;
+    checkSameCall(callId, call);
+    memory.hold(call);
+    noteOpen(state, call);
+    return commit({ call, settled: outbox.settle(settle), put: outbox.put(enqueue) }).then(() => call);
+  };
+
+  const changeFromDisk = async (callId: string, decide: Decide): Promise<Call | undefined> => {
+    while (isOnDiskOnly(callId)) await bringBack(callId);
+    return change(callId, decide);
+  };
+
   /** One after another: there may be many of them, and nobody is in a hurry. */
   const waiting = async (): Promise<readonly Call[]> => {
     const found: Call[] = [];
@@ -77,21 +98,13 @@ export const createJournalCalls = ({
     erase,
     find,
     waiting,
-    update: async (callId, decide) => {
-      while (isOnDiskOnly(callId)) await bringBack(callId);
-      const before = memory.get(callId);
-      const change = decide(before);
-      if (change === undefined) {
-        // A repeated report must not be told all is well while the first one's change still waits for the disk.
-        if (memory.isUnwritten(callId)) await flush();
-        return before;
+    update: (callId, decide) => {
+      if (isOnDiskOnly(callId)) return changeFromDisk(callId, decide);
+      try {
+        return change(callId, decide);
+      } catch (error) {
+        return Promise.reject(error);
       }
-      const { call, settle = [], enqueue = [] } = change;
-      checkSameCall(callId, call);
-      memory.hold(call);
-      noteOpen(state, call);
-      await commit({ call, settled: outbox.settle(settle), put: outbox.put(enqueue) });
-      return call;
     },
   };
 };
