@@ -36,7 +36,7 @@ export interface AnswerDeps {
   /** Without a line: the shipped prompt in English. */
   readonly promptAddress: (name: PromptName, line: Line | undefined) => string;
   readonly onCall: {
-    answer(incoming: IncomingWords): Promise<Answer>;
+    answer(incoming: IncomingWords): Answer | Promise<Answer>;
     fallback(incoming: IncomingWords): Answer;
     record(incoming: IncomingWords, plan: Plan, line: Line): Promise<void>;
   };
@@ -51,6 +51,20 @@ export interface AnswerDeps {
   /** Seconds from the request to the answer, and what answered. */
   readonly onAnswered: (seconds: number, how: 'plan' | 'fallback' | 'refused') => void;
 }
+
+interface Decision {
+  readonly answer: Answer;
+  readonly how: 'plan' | 'fallback';
+}
+
+interface Asked {
+  readonly incoming: IncomingWords;
+  readonly response: ServerResponse;
+  /** By `performance.now()`. */
+  readonly startedAt: number;
+}
+
+const secondsSince = (startedAt: number): number => (performance.now() - startedAt) / 1_000;
 
 /** @param json ASCII, as `jsonOf` makes it */
 const send = (response: ServerResponse, json: string): void => {
@@ -70,12 +84,21 @@ export const createAnswerCall = (deps: AnswerDeps) => {
     promptAddress: (name: PromptName) => deps.promptAddress(name, line),
   });
 
-  const decide = async (incoming: IncomingWords): Promise<{ answer: Answer; how: 'plan' | 'fallback' }> => {
+  const byFallback = (incoming: IncomingWords, error: unknown): Decision => {
+    deps.log.error('fallback answers the call', { callId: incoming.callId, error });
+    return { answer: deps.onCall.fallback(incoming), how: 'fallback' };
+  };
+
+  const decide = (incoming: IncomingWords): Decision | Promise<Decision> => {
     try {
-      return { answer: await within(DECISION_LIMIT_MS, deps.onCall.answer(incoming)), how: 'plan' };
+      const answer = deps.onCall.answer(incoming);
+      if (!(answer instanceof Promise)) return { answer, how: 'plan' };
+      return within(DECISION_LIMIT_MS, answer).then(
+        (found): Decision => ({ answer: found, how: 'plan' }),
+        (error: unknown) => byFallback(incoming, error),
+      );
     } catch (error) {
-      deps.log.error('fallback answers the call', { callId: incoming.callId, error });
-      return { answer: deps.onCall.fallback(incoming), how: 'fallback' };
+      return byFallback(incoming, error);
     }
   };
 
@@ -86,21 +109,31 @@ export const createAnswerCall = (deps: AnswerDeps) => {
       .catch((error: unknown) => deps.log.error('call not recorded', { callId: incoming.callId, error }));
   };
 
-  /** `voice_start`: the answer to an incoming call, then its record. */
-  const start = async (form: Form, response: ServerResponse): Promise<void> => {
-    const startedAt = performance.now();
-    const incoming = incomingFrom(parseCallWords(form));
-    const { answer, how } = await decide(incoming);
-    const spent = (): number => (performance.now() - startedAt) / 1_000;
+  const refuse = ({ incoming, response, startedAt }: Asked): void => {
+    sendJson(response, renderRefusal());
+    deps.onAnswered(secondsSince(startedAt), 'refused');
+    deps.log.warn('call to a number that is no line of ours', { ...incoming });
+  };
+
+  const giveAnswer = (asked: Asked, { answer, how }: Decision): void => {
+    const { incoming, response, startedAt } = asked;
     if (answer.kind === 'not-ours') {
-      sendJson(response, renderRefusal());
-      deps.onAnswered(spent(), 'refused');
-      return deps.log.warn('call to a number that is no line of ours', { ...incoming });
+      refuse(asked);
+      return;
     }
     send(response, answerJson(incoming.callId, answer.plan, answer.line));
-    deps.onAnswered(spent(), how);
+    deps.onAnswered(secondsSince(startedAt), how);
     deps.log.info('call answered', { callId: incoming.callId, line: answer.line.id, how });
     keep(incoming, answer.plan, answer.line);
+  };
+
+  /** `voice_start`: the answer to an incoming call, then its record. */
+  const start = (form: Form, response: ServerResponse): void | Promise<void> => {
+    const incoming = incomingFrom(parseCallWords(form));
+    const asked = { incoming, response, startedAt: performance.now() };
+    const decision = decide(incoming);
+    if (!(decision instanceof Promise)) return giveAnswer(asked, decision);
+    return decision.then((late) => giveAnswer(asked, late));
   };
 
   const planAnswered = async (callId: string): ReturnType<AnswerDeps['planOf']> => {

@@ -39,12 +39,10 @@ export const fillerFor = (plan: Plan, context: TemplateContext): Fill => {
   const sign = context.addresses.signing(blanks.map(({ index }) => index));
   return (callId) => {
     const signatures = sign(callId);
-    let json = start;
-    let place = 0;
-    for (const { afterId, afterSignature } of blanks) {
-      json += callId + afterId + signatures[place] + afterSignature;
-      place += 1;
-    }
-    return json;
+    const pieces = [start];
+    blanks.forEach(({ afterId, afterSignature }, place) => {
+      pieces.push(callId, afterId, signatures[place] ?? '', afterSignature);
+    });
+    return pieces.join('');
   };
 };

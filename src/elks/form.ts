@@ -38,26 +38,29 @@ export const parseForm = (text: string): FormReading => {
 const isForm = (request: IncomingMessage): boolean =>
   /^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers['content-type'] ?? '');
 
-/** Collects the body; null when it grows over the limit or the sender breaks off. */
-const readBody = (request: IncomingMessage): Promise<Buffer | null> =>
+const NO_BODY = refuse(413, 'body too large or cut off');
+
+const textOf = (chunks: readonly Buffer[]): string =>
+  (chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)).toString('utf8');
+
+/** Refused when the body grows over the limit or the sender breaks off. */
+const readBody = (request: IncomingMessage): Promise<FormReading> =>
   new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    const refuseIt = (): void => resolve(NO_BODY);
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > BODY_MAX_BYTES) resolve(null);
+      if (size > BODY_MAX_BYTES) refuseIt();
       else chunks.push(chunk);
     });
-    request.on('end', () =>
-      resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)),
-    );
-    request.on('close', () => resolve(null));
-    request.on('error', () => resolve(null));
+    request.on('end', () => resolve(size > BODY_MAX_BYTES ? NO_BODY : parseForm(textOf(chunks))));
+    request.on('close', refuseIt);
+    request.on('error', refuseIt);
   });
 
-export const readForm = async (request: IncomingMessage): Promise<FormReading> => {
-  if (!isForm(request)) return refuse(415, 'not a form');
-  if (Number(request.headers['content-length'] ?? 0) > BODY_MAX_BYTES) return refuse(413, 'body too large');
-  const body = await readBody(request);
-  return body === null ? refuse(413, 'body too large or cut off') : parseForm(body.toString('utf8'));
+export const readForm = (request: IncomingMessage): Promise<FormReading> => {
+  if (!isForm(request)) return Promise.resolve(refuse(415, 'not a form'));
+  const isTooLarge = Number(request.headers['content-length'] ?? 0) > BODY_MAX_BYTES;
+  return isTooLarge ? Promise.resolve(refuse(413, 'body too large')) : readBody(request);
 };

@@ -20,8 +20,10 @@ const ownCallId = (words: CallWords): string =>
   `j${createHash('sha256').update(JSON.stringify(words)).digest('base64url').slice(0, 24)}`;
 
 /** A plus sign that was not encoded arrives as a space and is trimmed off. */
-const numberIn = (text: string | null): string | null =>
-  [text, `+${text}`].find((number) => number !== null && E164.test(number)) ?? null;
+const numberIn = (text: string | null): string | null => {
+  if (text === null || E164.test(text)) return text;
+  return E164.test(`+${text}`) ? `+${text}` : null;
+};
 
 export const incomingFrom = (words: CallWords, callId = words.callId ?? ownCallId(words)): IncomingWords => ({
   callId,

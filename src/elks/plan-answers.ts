@@ -7,7 +7,7 @@ import { type Fill, fillerFor } from './answer-template.ts';
 interface Kept {
   readonly fill: Fill;
   /** The prompts in it, with the addresses they had. */
-  readonly prompts: ReadonlyMap<PromptName, string>;
+  readonly prompts: readonly (readonly [PromptName, string])[];
 }
 
 export interface PlanAnswersDeps {
@@ -29,13 +29,11 @@ export const createPlanAnswers = ({ addresses, promptAddress }: PlanAnswersDeps)
         return address;
       },
     });
-    return { fill, prompts };
+    return { fill, prompts: [...prompts] };
   };
 
-  const isCurrent = ({ prompts }: Kept, line: Line): boolean => {
-    for (const [name, address] of prompts) if (promptAddress(name, line) !== address) return false;
-    return true;
-  };
+  const isCurrent = ({ prompts }: Kept, line: Line): boolean =>
+    prompts.every(([name, address]) => promptAddress(name, line) === address);
 
   return (callId: string, plan: Plan, line: Line): string => {
     let kept = keptByPlan.get(plan);

@@ -114,28 +114,33 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
     return deps.guard.allowsSender(request) ? address : 403;
   };
 
-  const takeForm = async (address: Address | 'start', { request, response }: Exchange): Promise<void> => {
-    if (request.method !== 'POST') return refuseMethod(response, 'POST');
-    const reading = await readForm(request);
-    if (!reading.ok) return refuse(response, reading.status);
-    if (address === 'start') return answerCall.start(reading.form, response);
-    if (answerCallOut.takes(address.purpose)) return answerCallOut.take(address, reading.form, response);
+  const takeSigned = (address: Address, form: Form, response: ServerResponse): Promise<void> => {
+    if (answerCallOut.takes(address.purpose)) return answerCallOut.take(address, form, response);
     switch (address.purpose) {
       case 'resume':
         return answerCall.resume(address, response);
       case 'menu':
         return answerCall.menu(address, response);
       case 'pin':
-        return answerCall.code(address, reading.form, response);
+        return answerCall.code(address, form, response);
       case 'parked-hangup':
       case 'parked-recording':
-        return takeParked(address, reading.form, response);
+        return takeParked(address, form, response);
       default:
-        return takeReport(address, reading.form, response);
+        return takeReport(address, form, response);
     }
   };
 
-  const route = async (exchange: Exchange): Promise<void> => {
+  const takeForm = (address: Address | 'start', { request, response }: Exchange): Promise<void> | void => {
+    if (request.method !== 'POST') return refuseMethod(response, 'POST');
+    return readForm(request).then((reading) => {
+      if (!reading.ok) return refuse(response, reading.status);
+      if (address === 'start') return answerCall.start(reading.form, response);
+      return takeSigned(address, reading.form, response);
+    });
+  };
+
+  const route = (exchange: Exchange): Promise<void> | void => {
     const { request, response } = exchange;
     const address = addressOf(request);
     if (typeof address === 'number')
@@ -147,10 +152,15 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
 
   /** Handles one request under `/elks/`; never rejects. A report that could not be kept is refused, so it comes again. */
   return (request: IncomingMessage, response: ServerResponse): void => {
-    route({ request, response }).catch((error: unknown) => {
+    const fail = (error: unknown): void => {
       const purpose = request.url?.split('/')[2]?.split('?')[0];
       deps.log.error('webhook failed', { purpose, error });
       if (!response.headersSent) response.writeHead(500, { 'content-length': 0 }).end();
-    });
+    };
+    try {
+      route({ request, response })?.catch(fail);
+    } catch (error) {
+      fail(error);
+    }
   };
 };

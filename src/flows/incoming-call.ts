@@ -65,17 +65,24 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
     if (refused.size > REFUSED_REMEMBERED && oldest !== undefined) refused.delete(oldest);
   };
 
-  const answer = async (incoming: IncomingCall): Promise<CallAnswer> => {
-    const settings = deps.settings.current();
-    const line = lineFor(settings, incoming.to);
-    if (line === undefined) return { kind: 'not-ours' };
-    const known = await deps.calls.find(incoming.callId);
+  const planFor = (incoming: IncomingCall, line: Line, known: Call | undefined): CallAnswer => {
     if (known?.plan !== undefined) return { kind: 'plan', plan: known.plan, line };
+    const settings = deps.settings.current();
     const asked = { settings, line, now: deps.clock.now(), caller: incoming.caller };
     const plan =
       turnedAway(asked) ?? floodedPlan(flood(incoming.callId, incoming.caller, line)) ?? usualPlan(asked);
     if (ringsSomebody(plan)) lastGoodPlans.set(line.id, plan);
     return { kind: 'plan', plan, line };
+  };
+
+  /** At once, unless what is known of the call has to be read from disk: a promise for each new call would cost it a good part of its time. */
+  const answer = (incoming: IncomingCall): CallAnswer | Promise<CallAnswer> => {
+    const line = lineFor(deps.settings.current(), incoming.to);
+    if (line === undefined) return { kind: 'not-ours' };
+    const known = deps.calls.atHand(incoming.callId);
+    return known === null
+      ? deps.calls.find(incoming.callId).then((found) => planFor(incoming, line, found))
+      : planFor(incoming, line, known);
   };
 
   /** When `answer` failed or took too long: the last plan that rang somebody, else voicemail. Needs nothing but memory. */
@@ -118,17 +125,17 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
   };
 
   /** Keeps what was answered. The same webhook again, or after a report of the same call, changes nothing twice. */
-  const record = async (incoming: IncomingCall, plan: Plan, line: Line): Promise<void> => {
+  const record = (incoming: IncomingCall, plan: Plan, line: Line): Promise<void> => {
     if (plan.refused !== undefined) {
       noteRefused(incoming.callId);
       return countRefused(incoming, plan.refused, line);
     }
-    await deps.calls.update(incoming.callId, (known) => {
+    const kept = deps.calls.update(incoming.callId, (known) => {
       if (known?.plan !== undefined) return undefined;
       const call = known === undefined ? answeredCall(factsOf(incoming, line), plan) : withPlan(known, plan);
       return planned(call, line, plan.nobody);
     });
-    deps.kick(line.channelId);
+    return kept.then(() => deps.kick(line.channelId));
   };
 
   return {

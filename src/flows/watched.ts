@@ -24,11 +24,11 @@ export const watchedSettings = (
 
 export const watchedCalls = (store: CallStore, { onChange, onErased }: Watching): CallStore => ({
   ...store,
-  update: async (callId, decide) => {
-    const after = await store.update(callId, decide);
-    if (after !== undefined) onChange(after);
-    return after;
-  },
+  update: (callId, decide) =>
+    store.update(callId, decide).then((after) => {
+      if (after !== undefined) onChange(after);
+      return after;
+    }),
   erase: async (what) => {
     await store.erase(what);
     onErased(what.callIds);

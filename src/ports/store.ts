@@ -33,6 +33,8 @@ export interface Erasure {
 
 export interface CallStore {
   find(callId: string): Promise<Call | undefined>;
+  /** What `find` would say, where that needs no disk; null: it does. Never throws, never waits. */
+  atHand(callId: string): Call | undefined | null;
   /** Newest first by `startedAt`. */
   latest(query: {
     readonly limit: number;

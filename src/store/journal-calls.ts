@@ -97,6 +97,7 @@ export const createJournalCalls = ({
     between,
     erase,
     find,
+    atHand: (callId) => (isOnDiskOnly(callId) ? null : memory.get(callId)),
     waiting,
     update: (callId, decide) => {
       if (isOnDiskOnly(callId)) return changeFromDisk(callId, decide);

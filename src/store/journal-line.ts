@@ -57,15 +57,16 @@ const callText = (call: Call): string => {
   return call.plan === undefined ? text : `${text.slice(0, -1)},"plan":${planText(call.plan)}}`;
 };
 
-/** One line with its newline. */
-export const renderLine = (change: Omit<JournalLine, 'v'>): string => {
-  let text = `{"v":${LINE_VERSION}`;
-  for (const [name, value] of Object.entries(change)) {
-    const isCall = name === 'call' && change.call !== undefined;
-    if (value !== undefined) text += `,"${name}":${isCall ? callText(change.call) : JSON.stringify(value)}`;
-  }
-  return `${text}}\n`;
-};
+const field = (name: keyof JournalLine, value: unknown): string =>
+  value === undefined ? '' : `,"${name}":${JSON.stringify(value)}`;
+
+const list = (name: keyof JournalLine, value: readonly unknown[] | undefined): string =>
+  value === undefined || value.length === 0 ? '' : field(name, value);
+
+/** One line with its newline. Lists without anything in them are left out. */
+export const renderLine = ({ start, call, settled, postponed, put, marks }: Omit<JournalLine, 'v'>): string =>
+  `{"v":${LINE_VERSION}${field('start', start)}${call === undefined ? '' : `,"call":${callText(call)}`}` +
+  `${list('settled', settled)}${list('postponed', postponed)}${list('put', put)}${field('marks', marks)}}\n`;
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -19,6 +19,7 @@ export const createMemoryCalls = (): { readonly calls: CallStore; readonly outbo
       book.settle(book.entries().filter((entry) => isErased(entry, what)));
     },
     find: async (callId) => byId.get(callId),
+    atHand: (callId) => byId.get(callId),
     latest: async ({ limit, matches = () => true }) =>
       [...byId.values()].filter(matches).sort(byNewest).slice(0, limit),
     between: async function* ({ fromAt, untilAt }) {

@@ -30,7 +30,11 @@ const given = (settings: Settings = annaOnCall, change: Partial<Line> = {}) => {
   const flow = createIncomingCall({
     warn: () => Promise.resolve(),
     settings: { current: () => current, update: async () => current },
-    calls: { ...calls, find: async (id) => (readable ? calls.find(id) : Promise.reject(new Error('disk'))) },
+    calls: {
+      ...calls,
+      atHand: (id) => (readable ? calls.atHand(id) : null),
+      find: async (id) => (readable ? calls.find(id) : Promise.reject(new Error('disk'))),
+    },
     outbox,
     clock: { now: () => NOON },
     log: createLog('silent'),

@@ -63,7 +63,9 @@ describe('everything kept in one folder', () => {
     const again = inFolder(dataDir);
     await again.start();
     expect(again.settings.current()).toEqual(fullSettings);
+    expect([again.calls.atHand('c1'), again.calls.atHand('c2')]).toEqual([null, undefined]);
     expect(await again.calls.find('c1')).toEqual(aCall('c1'));
+    expect(again.calls.atHand('c1')).toEqual(aCall('c1'));
     expect(await again.outbox.pending()).toHaveLength(1);
     expect(again.health()).toEqual({ writable: true, unwritten: 0 });
     await again.close();

@@ -19,6 +19,15 @@ export const callsContract = (name: string, create: CreateCalls): void => {
       expect(await calls.find('c1')).toEqual(aCall('c1'));
     });
 
+    it('say at once what is at hand', async () => {
+      const { calls } = await create();
+      expect(calls.atHand('c1')).toBeUndefined();
+      const safe = calls.update('c1', () => ({ call: aCall('c1') }));
+      expect(calls.atHand('c1')).toEqual(aCall('c1'));
+      await safe;
+      expect(calls.atHand('c1')).toEqual(aCall('c1'));
+    });
+
     it('hand the newest state to each of many updates that come together', async () => {
       const { calls } = await create();
       const steps = Array.from({ length: 30 }, (_, step) => step);
