@@ -26,7 +26,7 @@ export const tellStaying = (paper: Paper, world: DemoWorld, controlPort: number)
   paper.code([{ text: `http://127.0.0.1:${controlPort}/`, note: 'call, answer, click, type' }]);
   paper.text('Or, in another terminal, place a call:');
   paper.code([
-    { text: `npm run call -- --from ${CALLER} --press 1` },
+    { text: `npm run call -- --from ${CALLER}` },
     { text: 'npm run call -- --anna silent --bo busy --cia answers:4', note: 'what their phones do' },
     { text: 'npm run call -- --help' },
   ]);
@@ -34,6 +34,7 @@ export const tellStaying = (paper: Paper, world: DemoWorld, controlPort: number)
   paper.code([
     { text: "npm run slack -- '/oncall'" },
     { text: "npm run slack -- '/oncall pause for 1m' --as bo", note: 'a minute later Bo is back' },
+    { text: "npm run slack -- '/oncall menu 1 ring main'", note: 'then: npm run call -- --press 1' },
   ]);
   paper.label('Addresses');
   paper.code([
