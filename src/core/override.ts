@@ -1,5 +1,6 @@
-// Temporary changes of the order. They are applied in the order in which they were made, each to what the older ones
-// left, so that the one made last wins. Each holds from its start to just before its end.
+// Temporary changes of the order. Swaps come first, since they exchange the turns themselves: whoever covers somebody
+// stands in for them in the turn they have then. The others follow in the order in which they were made, each applied to
+// what the older ones left, so that the one made last wins. Each holds from its start to just before its end.
 import type { Instant } from './instant.ts';
 import type { UserId } from './settings.ts';
 
@@ -73,7 +74,8 @@ export const overridden = (
 ): readonly UserId[] => {
   const holding = overrides.filter((override) => holdsAt(override, at));
   if (holding.length === 0) return order;
-  const places = holding.reduce(
+  const isSwap = ({ kind }: Override): boolean => kind === 'swap';
+  const places = [...holding.filter(isSwap), ...holding.filter((one) => !isSwap(one))].reduce(
     applied,
     order.map((userId): Place => ({ owner: userId, holder: userId })),
   );

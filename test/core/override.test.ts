@@ -37,6 +37,12 @@ describe('of overrides', () => {
     ['who is covered can take again', [cover(D, A), take(A)], 'UA UD UB UC'],
     ['a cover made after a take covers that too', [take(B), cover(D, B)], 'UD UA UC'],
     ['a take after a swap comes first', [swap(A, C), take(B)], 'UB UC UA'],
+    ['a cover holds in the turn that a later swap gives', [cover(C, A), swap(C, A)], 'UC UB'],
+    [
+      'a cover of somebody who swaps their turn away holds where they stand then',
+      [cover(D, A), swap(A, B)],
+      'UB UD UC',
+    ],
     ['a swap twice over is none', [swap(A, B), swap(A, B)], 'UA UB UC'],
   ])('%s', (_name, overrides, order) => {
     expect(orderAfter(...overrides)).toBe(order);

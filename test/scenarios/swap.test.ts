@@ -40,6 +40,17 @@ describe('a swap', () => {
     expect(await world.types(ANNA, '/oncall status')).toMatch(/1\. @cia.*2\. @bo.*3\. @anna/s);
   });
 
+  it('leaves a cover that was promised before it: whoever stands in is called', async () => {
+    await world.types(ANNA, '/oncall ask cover from 2026-11-30 17:00 until 2026-12-01 08:00 dentist');
+    await presses(world, BO, 'Take');
+    await world.types(BO, '/oncall swap @anna 2026-11-30');
+    await presses(world, ANNA, 'Accept');
+    await comes(world, stockholm('2026-11-30T12:00'));
+    expect(await world.types(ANNA, '/oncall status')).toMatch(/1\. @anna.*2\. @cia.*3\. @bo/s);
+    await comes(world, stockholm('2026-11-30T17:30'));
+    expect(await world.types(ANNA, '/oncall status')).toMatch(/1\. @bo.*2\. @cia/s);
+  });
+
   it('is answered by whom it asks, and nobody else', async () => {
     await world.types(BO, '/oncall swap @cia 2026-12-07');
     expect(await presses(world, ANNA, 'Accept')).toContain('Only @cia can press that');
