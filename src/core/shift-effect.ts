@@ -22,4 +22,6 @@ export type ShiftEffect =
     }
   | { readonly kind: 'user-group' }
   | { readonly kind: 'group-refused'; readonly why: GroupTrouble }
-  | { readonly kind: 'topic' };
+  | { readonly kind: 'topic' }
+  /** `reason`: the provider's code. */
+  | { readonly kind: 'topic-refused'; readonly reason: string };

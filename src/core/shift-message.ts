@@ -33,4 +33,6 @@ export type ShiftMessage =
       readonly trouble: GapTrouble;
       readonly rings: UserId | null;
     }
-  | { readonly kind: 'group-refused'; readonly handle: string; readonly why: GroupTrouble };
+  | { readonly kind: 'group-refused'; readonly handle: string; readonly why: GroupTrouble }
+  /** `reason`: the provider's code. */
+  | { readonly kind: 'topic-refused'; readonly reason: string };

@@ -114,8 +114,17 @@ export const createSendShifts = (deps: SendShiftsDeps) => {
     if (line === undefined || users.length === 0 || !rosterNamed(current(), rosterName).setsTopic)
       return DONE;
     const delivery = await deps.workspace.setTopic(line.channelId, { rosterName, userIds: users });
+    const mark = `topic-refused:${rosterName}`;
+    const told = await deps.outbox.mark(mark);
+    if (delivery.kind === 'delivered' && (told ?? 0) !== 0) await deps.outbox.put([], { [mark]: 0 });
     if (delivery.kind !== 'refused') return sentFrom(delivery);
-    deps.log.warn('topic not set', { rosterName, reason: delivery.reason });
+    const { reason } = delivery;
+    deps.log.warn('topic not set', { rosterName, reason });
+    if (told === fingerprint(reason)) return DONE;
+    const place = { rosterName, channelId: line.channelId, now: deps.clock.now() };
+    await deps.outbox.put([shiftEntry({ kind: 'topic-refused', reason }, place)], {
+      [mark]: fingerprint(reason),
+    });
     return DONE;
   };
 
@@ -145,6 +154,8 @@ export const createSendShifts = (deps: SendShiftsDeps) => {
         return groupRefused(entry, rosterName, what);
       case 'topic':
         return topic(rosterName);
+      case 'topic-refused':
+        return sentFrom(await post(entry, messageOf(rosterName, what)));
     }
   };
 

@@ -22,6 +22,7 @@ const laneOf = (what: ShiftEffect, { channelId, rosterName }: ShiftPlace): strin
     case 'reminder':
     case 'gap':
     case 'group-refused':
+    case 'topic-refused':
       return channelId;
   }
 };
@@ -43,6 +44,7 @@ const keyOf = (what: ShiftEffect, rosterName: string): string => {
     case 'user-group':
     case 'topic':
     case 'group-refused':
+    case 'topic-refused':
       return key;
   }
 };

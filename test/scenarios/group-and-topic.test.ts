@@ -106,4 +106,14 @@ describe('the topic', () => {
     await comes(world, MONDAY_NINE);
     expect(saying(world, 'is on call now')).toHaveLength(1);
   });
+
+  it('that may not be set is told to the channel once, with what to do', async () => {
+    await begin(everyScope.filter((scope) => !scope.includes('topic') && scope !== 'channels:manage'));
+    await world.types(ANNA, '/oncall topic on');
+    await comes(world, MONDAY_NINE);
+    const told = saying(world, 'topic does not say who is on call');
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('channels:write.topic');
+    expect(told[0]).toContain('/oncall topic off');
+  });
 });

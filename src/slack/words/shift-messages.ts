@@ -3,13 +3,15 @@ import type { Message } from '../../core/message.ts';
 import type { GapTrouble } from '../../core/shift-effect.ts';
 import type { ShiftMessage } from '../../core/shift-message.ts';
 import { type Body, body, context, section } from './blocks.ts';
-import { bold, code, escaped, mention, named, telLink } from './mrkdwn.ts';
+import { bold, code, escaped, mention, named, quoted, telLink } from './mrkdwn.ts';
 import type { WordOptions } from './options.ts';
 import { requestBody, requestWords } from './request.ts';
 import { groupWords } from './shift-problem.ts';
 import { SHIFT_TROUBLES } from './shifts.ts';
 import { inRoster } from './strategy.ts';
 import { moment } from './time.ts';
+
+const REASON_MAX = 100;
 
 type Of<K extends ShiftMessage['kind']> = Extract<ShiftMessage, { readonly kind: K }>;
 
@@ -93,6 +95,14 @@ const gapBody = (told: Of<'gap'>, rosterName: string, options: WordOptions): Bod
   ]);
 };
 
+const topicRefused = (reason: string, commandWord: string): string => {
+  const remedy =
+    reason === 'missing_scope'
+      ? `Whoever installed Jour can give it the scopes ${code('channels:write.topic')} and ${code('groups:write.topic')} and install it again`
+      : 'Whoever looks after this channel can allow it';
+  return `⚠️ This channel’s topic does not say who is on call: Slack refuses it (${quoted(reason, REASON_MAX)}). ${remedy}; or do without: ${code(`${commandWord} topic off`)}`;
+};
+
 export const shiftMessageBody = (
   { rosterName, what }: Message & { kind: 'shifts' },
   options: WordOptions,
@@ -108,6 +118,8 @@ export const shiftMessageBody = (
       return comingOnBody(what, options);
     case 'gap':
       return gapBody(what, rosterName, options);
+    case 'topic-refused':
+      return plain(topicRefused(what.reason, options.commandWord));
     case 'group-refused':
       return plain(
         `⚠️ The user group ${named(what.handle)} does not follow who is on call. ${groupWords(what.why, what.handle)}`,

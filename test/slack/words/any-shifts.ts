@@ -136,6 +136,7 @@ export const anyShifts = ({ userId, name, outside, at, nobody }: Parts) => {
     }),
     fc.record({ kind: kind('gap'), ...gap }),
     fc.record({ kind: kind('group-refused'), handle: name, why: groupTrouble }),
+    fc.record({ kind: kind('topic-refused'), reason: outside }),
   );
   const rosterName = fc.constantFrom('main', 'sales-öst');
   const turn: fc.Arbitrary<TurnNow> = fc.record({ overrides, next: maybe(fc.record({ userId, at })) });
