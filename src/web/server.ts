@@ -23,6 +23,23 @@ export interface WebServerDeps {
   readonly prompts: (request: IncomingMessage, response: ServerResponse, path: string) => boolean;
 }
 
+const LISTEN_REMEDIES: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'Another program listens there: stop it, or choose another PORT.',
+  EADDRNOTAVAIL: 'That is no address of this machine: choose another HOST.',
+  ENOTFOUND: 'That is no address of this machine: choose another HOST.',
+  EACCES: 'The system does not allow this port: choose a PORT above 1023.',
+};
+
+const cannotListen = (
+  cause: NodeJS.ErrnoException,
+  { port, host }: { readonly port: number; readonly host: string },
+): Error => {
+  const remedy = LISTEN_REMEDIES[cause.code ?? ''] ?? 'Choose another PORT or HOST.';
+  return new Error(`It cannot listen on ${host}, port ${port} (${cause.code ?? cause.message}). ${remedy}`, {
+    cause,
+  });
+};
+
 export const createWebServer = (deps: WebServerDeps) => {
   let rest: RequestListener | null = null;
   const answering = new Set<ServerResponse>();
@@ -53,11 +70,13 @@ export const createWebServer = (deps: WebServerDeps) => {
   server.requestTimeout = REQUEST_LIMIT_MS;
   Object.assign(server, { connectionsCheckingInterval: CHECK_EVERY_MS });
 
+  /** Rejects with what is to be done when the address cannot be had. */
   const listen = (port: number, host: string): Promise<number> =>
     new Promise((resolve, reject) => {
-      server.once('error', reject);
+      const refuse = (error: NodeJS.ErrnoException): void => reject(cannotListen(error, { port, host }));
+      server.once('error', refuse);
       server.listen(port, host, () => {
-        server.off('error', reject);
+        server.off('error', refuse);
         resolve((server.address() as AddressInfo).port);
       });
     });

@@ -50,3 +50,13 @@ describe('stopping while an answer is under way', () => {
     agent.destroy();
   });
 });
+
+it('says what to do when another program has the port', async () => {
+  const handlers = { elks: () => undefined, takes: () => undefined, prompts: () => false };
+  const first = createWebServer(handlers);
+  const port = await first.listen(0, '127.0.0.1');
+  await expect(createWebServer(handlers).listen(port, '127.0.0.1')).rejects.toThrow(
+    `port ${port} (EADDRINUSE). Another program listens there: stop it, or choose another PORT.`,
+  );
+  await first.close(LIMIT_MS);
+});
