@@ -55,11 +55,22 @@ export const createSettingsStore = (deps: Deps): DurableSettings => {
   let current = initial;
   let last: Promise<unknown> = Promise.resolve();
 
+  const write = async (settings: Settings): Promise<void> => {
+    low.data = settings;
+    try {
+      await low.write();
+    } catch (error) {
+      // The file may have its name already: a change that is said to have failed must not hold after a start.
+      low.data = current;
+      await low.write().catch(() => undefined);
+      throw error;
+    }
+  };
+
   const step = async (change: (settings: Settings) => Settings): Promise<Settings> => {
     const next = change(current);
     if (next === current) return current;
-    low.data = checkSettings(next);
-    await low.write();
+    await write(checkSettings(next));
     current = next;
     return next;
   };

@@ -1,9 +1,18 @@
-// A segment is written anew and has its name already, but the folder cannot be synced: the new file is the one that holds.
+// A file is written anew and has its name already, but the folder cannot be synced.
 import { expect, it } from 'vitest';
 import { DAY_MS } from '../../src/core/instant.ts';
 import { createCallJournal } from '../../src/store/call-journal.ts';
 import { diskFiles, type FileOps } from '../../src/store/file-ops.ts';
-import { aCall, aClock, aFinishedCall, aFolder } from './builders.ts';
+import { createSettingsStore } from '../../src/store/settings-store.ts';
+import {
+  aCall,
+  aClock,
+  aFinishedCall,
+  aFolder,
+  emptySettings,
+  fullSettings,
+  withMember,
+} from './builders.ts';
 
 const aStage = async () => {
   const dataDir = await aFolder();
@@ -12,7 +21,7 @@ const aStage = async () => {
   const files: FileOps = {
     ...diskFiles,
     open: async (path, flags, mode) => {
-      if (trouble.isOn && path.endsWith('/calls'))
+      if (trouble.isOn && flags === 'r' && (path.endsWith('/calls') || path === dataDir))
         throw Object.assign(new Error('EMFILE: as told'), { code: 'EMFILE' });
       return diskFiles.open(path, flags, mode);
     },
@@ -23,7 +32,12 @@ const aStage = async () => {
     const add = (id: string) => journal.calls.update(id, () => ({ call: aFinishedCall(id) }));
     return { ...journal, add };
   };
-  return { clock, trouble, open };
+  const openSettings = async () => {
+    const store = createSettingsStore({ dataDir, initial: emptySettings, files });
+    await store.open();
+    return store;
+  };
+  return { clock, trouble, open, openSettings };
 };
 
 const only = (id: string) => ({ callIds: new Set([id]), marks: new Set<string>(), keys: new Set<string>() });
@@ -79,4 +93,15 @@ it('a day that has begun goes on, once its name is safe', async () => {
   const again = await open();
   for (const id of ['open', 'first', 'second', 'third']) expect((await again.calls.find(id))?.id).toBe(id);
   await again.close();
+});
+
+it('a change of the settings that was said to have failed does not hold after a start either', async () => {
+  const { trouble, openSettings } = await aStage();
+  const store = await openSettings();
+  await store.update(() => fullSettings);
+  trouble.isOn = true;
+  await expect(store.update((settings) => withMember(settings, 'U0NEW'))).rejects.toThrow('EMFILE');
+  trouble.isOn = false;
+  expect(store.current()).toEqual(fullSettings);
+  expect((await openSettings()).current()).toEqual(fullSettings);
 });
