@@ -44,11 +44,19 @@ const gauge = (metrics: string, name: string): number | null => {
   return value === undefined ? null : Number(value);
 };
 
+const ANY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+
+/** Where a Jour on this machine answers. */
+const ownMetrics = ({ host, port }: Config): string => {
+  const reached = ANY_ADDRESS.has(host) ? '127.0.0.1' : host;
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}/metrics`;
+};
+
 /** Told by the Jour that runs on this machine, if one does. */
-const outboxOf = async ({ port }: Config, now: Instant): Promise<OutboxFacts | null> => {
+const outboxOf = async (config: Config, now: Instant): Promise<OutboxFacts | null> => {
   try {
     const signal = AbortSignal.timeout(OWN_METRICS_LIMIT_MS);
-    const response = await fetch(`http://127.0.0.1:${port}/metrics`, { signal });
+    const response = await fetch(ownMetrics(config), { signal });
     const metrics = response.ok ? await response.text() : '';
     const waiting = gauge(metrics, 'jour_outbox_depth');
     const oldestSeconds = gauge(metrics, 'jour_outbox_oldest_seconds') ?? 0;

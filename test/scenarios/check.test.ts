@@ -159,6 +159,12 @@ describe('what is wrong is named with its remedy', () => {
     await world.startApp();
   });
 
+  it('a Jour that listens on one address only is found there', async () => {
+    await world.end();
+    world = await startWorld({ env: { HOST: '127.0.0.2' } });
+    expect((await doctor()).text).toContain('Nothing waits to be posted');
+  });
+
   it('a token that is refused is told as that, and nothing else is made of it', async () => {
     world.slack.trouble({ kind: 'error', error: 'token_revoked' });
     const { text, status } = await doctor();
