@@ -41,7 +41,7 @@ const QUESTIONS: readonly (readonly [typed: string, answered: readonly string[]]
 
 /** What is typed, the reason given, and the example that puts it right. */
 const REFUSED: readonly (readonly [typed: string, why: string, example: string])[] = [
-  ['roster remove main', 'cannot be removed while calls are led to it, by: line Main', 'ring roster main'],
+  ['roster remove main', 'cannot be removed while calls are led to it, by: line Main', 'ring roster sales'],
   ['roster remove sales', 'There is no roster sales; there is main', '/oncall roster add sales'],
   ['add @bo in sales', 'There is no roster sales; there is main', '/oncall roster add sales'],
   ['status on Sales', 'There is no line Sales; there is Main', '/oncall line'],
