@@ -5,7 +5,7 @@ import { DAY_MS, type Instant } from '../core/instant.ts';
 import type { PastCall, PastRecording } from '../core/past-call.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallBooks } from '../ports/phone.ts';
-import { type AskApi, createAskApi } from './api.ts';
+import { type ApiAnswer, type AskApi, createAskApi } from './api.ts';
 import type { ElksClientConfig } from './client.ts';
 import type { Form } from './form.ts';
 import { incomingFrom } from './incoming.ts';
@@ -74,20 +74,25 @@ export const elksTime = (at: Instant): string => new Date(at).toISOString().repl
 
 const isPresent = <T>(value: T | null): value is T => value !== null;
 
-/** The whole list since then, oldest first; null when a page was not to be had. */
-const readList = async (ask: AskApi, list: string, since: Instant): Promise<readonly Fields[] | null> => {
+const troubleOf = (answer: ApiAnswer): string => {
+  if (answer.kind === 'json') return 'an answer about something else';
+  return answer.kind === 'status' ? `http-${answer.status}` : answer.reason;
+};
+
+/** The whole list since then, oldest first; why not, when a page was not to be had. */
+const readList = async (ask: AskApi, list: string, since: Instant): Promise<readonly Fields[] | string> => {
   const found: Fields[] = [];
   let start: string | undefined;
   for (let page = 0; page < PAGES_MOST; page += 1) {
     const query = new URLSearchParams({ end: elksTime(since), limit: String(PAGE), ...(start && { start }) });
     const answer = await ask({ path: `${list}?${query.toString()}` });
     const read = answer.kind === 'json' ? pageSchema.safeParse(answer.json).data : undefined;
-    if (read === undefined) return null;
+    if (read === undefined) return troubleOf(answer);
     found.push(...read.data);
     if (read.next === undefined || read.next === start) return found.reverse();
     start = read.next;
   }
-  return null;
+  return 'too many pages';
 };
 
 export interface CallBooksDeps {
@@ -102,9 +107,9 @@ export const createCallBooks = ({ config, now, log }: CallBooksDeps): CallBooks 
   return {
     since: async (at) => {
       const calls = await readList(ask, '/calls', at);
-      const recordings = calls && (await readList(ask, '/recordings', at));
-      if (calls === null || recordings === null) {
-        log.warn('the history of calls cannot be read now');
+      const recordings = typeof calls === 'string' ? calls : await readList(ask, '/recordings', at);
+      if (typeof calls === 'string' || typeof recordings === 'string') {
+        log.warn('the history of calls cannot be read now', { reason: recordings });
         return null;
       }
       return {
@@ -114,16 +119,13 @@ export const createCallBooks = ({ config, now, log }: CallBooksDeps): CallBooks 
     },
     find: async (callId) => {
       const answer = await ask({ path: `/calls/${encodeURIComponent(callId)}` });
-      if (answer.kind === 'status')
-        return answer.status === 404
-          ? { kind: 'unknown' }
-          : { kind: 'not-asked', reason: `http-${answer.status}` };
-      if (answer.kind === 'no-answer') return { kind: 'not-asked', reason: answer.reason };
+      if (answer.kind === 'status' && answer.status === 404) return { kind: 'unknown' };
+      if (answer.kind !== 'json') return { kind: 'not-asked', reason: troubleOf(answer) };
       const fields = z.record(z.string(), z.unknown()).safeParse(answer.json).data;
       const call = fields === undefined ? null : pastCall(fields, now());
       return call?.callId === callId
         ? { kind: 'found', call }
-        : { kind: 'not-asked', reason: 'an answer about something else' };
+        : { kind: 'not-asked', reason: troubleOf(answer) };
     },
   };
 };

@@ -106,10 +106,12 @@ export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): Gro
   let running = false;
   let error: string | null = null;
 
-  const writeBatch = async (batch: Batch<T>): Promise<void> => {
+  /** True when others came meanwhile. Those who come because it is written are not among them: nothing holds them up. */
+  const writeBatch = async (batch: Batch<T>): Promise<boolean> => {
     underWay = batch;
     let offset = await append(batch.bytes.subarray(0, batch.used));
     queue = queue.slice(1);
+    const isUnderLoad = queue.length > 0;
     error = null;
     for (const { about, length } of batch.commits) {
       written(about, offset);
@@ -117,13 +119,19 @@ export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): Gro
     }
     batch.waiting.resolve();
     batches.end(batch);
+    return isUnderLoad;
   };
 
-  const writeNext = async (): Promise<void> => {
+  const writeNext = async (): Promise<boolean> => {
     await prepare();
     for (let work = works.shift(); work !== undefined; work = works.shift()) await work.run();
     const [batch] = queue;
-    if (batch !== undefined) await writeBatch(batch).finally(() => (underWay = null));
+    if (batch === undefined) return false;
+    try {
+      return await writeBatch(batch);
+    } finally {
+      underWay = null;
+    }
   };
 
   /** Whoever waits is told at once; what they handed in stays in line. */
@@ -141,11 +149,11 @@ export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): Gro
     if (running) return;
     running = true;
     try {
-      await writeNext();
+      let isUnderLoad = await writeNext();
       while (queue.length > 0 || works.length > 0) {
         // What fills more than one batch has gathered.
-        if (queue.length <= 1) await gather();
-        await writeNext();
+        if (isUnderLoad && queue.length <= 1) await gather();
+        isUnderLoad = await writeNext();
       }
       error = null;
     } catch (cause) {

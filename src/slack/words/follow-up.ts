@@ -19,15 +19,18 @@ const isOff = ({ afterMinutes, callAfterMinutes, atOpening }: Reminders): boolea
 const remindWords = (remind: Reminders): string => {
   const { afterMinutes, callAfterMinutes, isAlways, atOpening } = remind;
   if (isOff(remind)) return 'not brought up again';
-  const parts = [
+  const timed = [
     ...(afterMinutes.length === 0
       ? []
       : [`brought up in their thread after ${listed(afterMinutes.map(after))}`]),
     ...(callAfterMinutes === null ? [] : [`told to those on call by phone after ${after(callAfterMinutes)}`]),
-    ...(atOpening && !isAlways ? ['brought up when the line opens if they came while it was closed'] : []),
   ];
   const hours = isAlways ? 'at any time' : 'only in opening hours';
-  return `${listed(parts)}, ${hours}`;
+  const parts = [
+    ...(timed.length === 0 ? [] : [`${listed(timed)}, ${hours}`]),
+    ...(atOpening && !isAlways ? ['brought up when the line opens if they came while it was closed'] : []),
+  ];
+  return parts.join('; ');
 };
 
 const callersWords = (text: string | null): string =>
