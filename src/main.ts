@@ -7,7 +7,7 @@ import { createLog } from './log.ts';
 
 /**
  * Left alone, V8 lets garbage grow to three times what is in use before it looks: memory that small machines do not have.
- * Measured with 20 calls a second: 118 to 126 MiB, and 150 to 180 without; a call under a flood costs about a sixth more.
+ * Measured with 20 calls a second: 114 to 117 MiB, and 127 without; a call under a flood costs about a sixth more.
  */
 setFlagsFromString('--optimize-for-size');
 /**
