@@ -5,6 +5,7 @@ import type { Instant } from './core/instant.ts';
 import { createCatchUp } from './flows/catch-up.ts';
 import { createHoursTick } from './flows/hours-tick.ts';
 import { createRetention } from './flows/retention.ts';
+import { createUntoldEnds } from './flows/untold-ends.ts';
 import type { Warn } from './flows/warn.ts';
 import { createWatchAccount } from './flows/watch-account.ts';
 import { createSchedule } from './jobs/schedule.ts';
@@ -28,6 +29,7 @@ export const createTimeParts = (deps: TimeDeps) => {
   const { home, remind } = asking;
 
   const catchUp = createCatchUp({ ...deps, kick });
+  const untoldEnds = createUntoldEnds({ ...deps, kick });
   const hoursTick = createHoursTick(deps);
   const retention = createRetention({ ...deps, kick });
   const watchAccount = createWatchAccount({
@@ -58,7 +60,7 @@ export const createTimeParts = (deps: TimeDeps) => {
     },
     everyMinute: async () => {
       void deps.lineTick();
-      void catchUp();
+      void catchUp().then(untoldEnds);
       await lookAtTheClock();
       await link.check();
     },
@@ -75,6 +77,7 @@ export const createTimeParts = (deps: TimeDeps) => {
     /** Does all that is due at once, and delivers it. */
     settle: async (): Promise<void> => {
       await catchUp();
+      await untoldEnds();
       await lookAtTheClock();
       await delivery.settle();
       // What it learnt from what was refused may have to be told.

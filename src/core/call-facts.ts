@@ -45,7 +45,15 @@ export const withReached = (call: Call, reached: Reached): Call =>
     ? call
     : { ...call, reached: [...call.reached, reached].toSorted((a, b) => a.step - b.step) };
 
-export const withEnd = (call: Call, end: CallEnd): Call => (call.end === undefined ? { ...call, end } : call);
+/** The first one that was told stands; that nothing was told stands only until something is. */
+export const withEnd = (call: Call, end: CallEnd): Call => {
+  const isNews = call.end === undefined || (call.end.isUntold === true && end.isUntold !== true);
+  return isNews ? { ...call, end } : call;
+};
+
+/** Nobody told how it ended, and the provider knows no such call. */
+export const withUntoldEnd = (call: Call, now: Instant): Call =>
+  withEnd(call, { endedAt: now, totalSeconds: 0, legs: [], actions: null, isUntold: true });
 
 export const withRecording = (call: Call, recording: Recording): Call =>
   call.recordings.some((known) => known.id === recording.id)

@@ -31,7 +31,16 @@ export const HOURS_A_DAY = 24;
 const NOBODY: PersonSums = { answered: 0, calledBack: 0, talkSeconds: 0, rung: 0 };
 
 export const NO_SUMS: CallSums = {
-  byOutcome: { ringing: 0, answered: 0, missed: 0, abandoned: 0, voicemail: 0, closed: 0, informed: 0 },
+  byOutcome: {
+    ringing: 0,
+    answered: 0,
+    missed: 0,
+    abandoned: 0,
+    voicemail: 0,
+    closed: 0,
+    informed: 0,
+    untold: 0,
+  },
   answeredAfter: {},
   missedByHour: Array.from({ length: HOURS_A_DAY }, () => 0),
   byPerson: {},

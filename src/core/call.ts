@@ -32,6 +32,8 @@ export interface CallEnd {
   readonly actions:
     | readonly { readonly verb: string; readonly value: string; readonly result: string }[]
     | null;
+  /** Set when no report came and the provider knows no such call: `endedAt` is when that was found. */
+  readonly isUntold?: true;
 }
 
 export interface Recording {

@@ -28,13 +28,14 @@ const FORMULA = /^[=+\-@\t\r\n]/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 const OUTCOME_WORDS: Readonly<Record<CallOutcome, string>> = {
-  ringing: 'no end reported',
+  ringing: 'going on',
   answered: 'answered',
   missed: 'missed',
   abandoned: 'gave up',
   voicemail: 'voicemail',
   closed: 'closed',
   informed: 'heard a message',
+  untold: 'no end reported',
 };
 
 const guarded = (text: string): string => (FORMULA.test(text) && !E164.test(text) ? `'${text}` : text);

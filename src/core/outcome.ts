@@ -116,7 +116,7 @@ const unansweredState = (call: Call, end: CallEnd, tried: readonly Tried[]): Car
 };
 
 const unendedState = (call: Call, tried: readonly Tried[]): CardState => {
-  if (messages(call).length === 0) return goingOn(call);
+  if (messages(call).length === 0) return call.end === undefined ? goingOn(call) : { kind: 'untold' };
   return metClosed(call) ? { kind: 'closed' } : { kind: 'missed', tried };
 };
 
@@ -126,7 +126,7 @@ export const stateOf = (call: Call, ownerOf: OwnerOf): CardState => {
   const message = messageLeft(call);
   if (message !== undefined)
     return { kind: 'voicemail', seconds: message.seconds, audio: message.state, tried };
-  if (call.end === undefined) return unendedState(call, tried);
+  if (call.end === undefined || call.end.isUntold === true) return unendedState(call, tried);
   return answeredState(call, call.end, ownerOf) ?? unansweredState(call, call.end, tried);
 };
 

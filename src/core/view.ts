@@ -30,6 +30,8 @@ export type CardState =
   | { readonly kind: 'closed' }
   /** Chose to hear a prompt, and heard it. */
   | { readonly kind: 'informed' }
+  /** No report told how it ended, and the provider knows no such call. */
+  | { readonly kind: 'untold' }
   /** `by` null: answered, but the report does not tell by whom. */
   | {
       readonly kind: 'answered';
@@ -127,4 +129,5 @@ export type CallOutcome =
   | 'abandoned'
   | 'voicemail'
   | 'closed'
-  | 'informed';
+  | 'informed'
+  | 'untold';

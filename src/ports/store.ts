@@ -1,6 +1,7 @@
 // What flows need kept: settings, calls, the outbox. Owned by src/store; nothing here knows files.
 import type { Call } from '../core/call.ts';
 import type { NewEntry, OutboxEntry } from '../core/effect.ts';
+import type { Instant } from '../core/instant.ts';
 import type { Span } from '../core/override.ts';
 import type { PhoneNumber, Settings } from '../core/settings.ts';
 
@@ -52,6 +53,8 @@ export interface CallStore {
   erase(what: Erasure): Promise<void>;
   /** Calls that nobody has taken on yet, newest first; those of the last week at least. */
   waiting(): Promise<readonly Call[]>;
+  /** Calls that began before then and of whose end nothing is known; those of the last days at least, some of them if there are many. */
+  unended(before: Instant): Promise<readonly Call[]>;
   /**
    * Reads, decides and commits as one step for that call; `undefined` from `decide` changes nothing.
    * Resolves when the change and its effects are safe on disk. When the disk fails it rejects, and what was

@@ -1,6 +1,7 @@
 // The port CallStore over the journal: decided in memory at once, answered when on disk.
 import type { Call } from '../core/call.ts';
 import { waits } from '../core/call-work.ts';
+import type { Instant } from '../core/instant.ts';
 import type { CallStore } from '../ports/store.ts';
 import type { Place } from './call-places.ts';
 import type { JournalLine } from './journal-line.ts';
@@ -19,6 +20,9 @@ interface Deps {
   /** Resolves when all that was committed is on disk. */
   readonly flush: () => Promise<void>;
 }
+
+/** What is asked for now and then need not be told all at once. */
+const UNENDED_MOST = 20;
 
 type Decide = Parameters<CallStore['update']>[1];
 
@@ -92,6 +96,19 @@ export const createJournalCalls = ({
     return found.sort(byNewest);
   };
 
+  /** Those open longest come first. */
+  const unended = async (before: Instant): Promise<readonly Call[]> => {
+    const found: Call[] = [];
+    for (const callId of state.openIds) {
+      const call = await find(callId);
+      if (call === undefined || call.end !== undefined) continue;
+      // The rest began later still.
+      if (call.startedAt >= before || found.length >= UNENDED_MOST) break;
+      found.push(call);
+    }
+    return found;
+  };
+
   return {
     latest,
     between,
@@ -99,6 +116,7 @@ export const createJournalCalls = ({
     find,
     atHand: (callId) => (isOnDiskOnly(callId) ? null : memory.get(callId)),
     waiting,
+    unended,
     update: (callId, decide) => {
       if (isOnDiskOnly(callId)) return changeFromDisk(callId, decide);
       try {

@@ -25,6 +25,8 @@ export const createMemoryCalls = (): { readonly calls: CallStore; readonly outbo
     between: async function* ({ fromAt, untilAt }) {
       yield [...byId.values()].filter(({ startedAt }) => fromAt <= startedAt && startedAt < untilAt);
     },
+    unended: async (before) =>
+      [...byId.values()].filter(({ end, startedAt }) => end === undefined && startedAt < before),
     waiting: async () => [...byId.values()].filter(waits).sort(byNewest),
     update: async (callId, decide) => {
       const before = byId.get(callId);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../src/core/call.ts';
-import { withEnd, withPlan, withReached, withRecording } from '../../src/core/call-facts.ts';
+import { withEnd, withPlan, withReached, withRecording, withUntoldEnd } from '../../src/core/call-facts.ts';
 import { messageLeft, outcomeOf, stateOf } from '../../src/core/outcome.ts';
 import type { CardState } from '../../src/core/view.ts';
 import {
@@ -16,7 +16,7 @@ import {
   reached,
   unplanned,
 } from './given-call.ts';
-import { ANNA, BO, CIA, LANDLINE, PHONE_OF_ANNA, PHONE_OF_BO } from './given-settings.ts';
+import { ANNA, BO, CIA, LANDLINE, NOON, PHONE_OF_ANNA, PHONE_OF_BO } from './given-settings.ts';
 
 const unanswered = (userId: string) => ({ userId, how: 'unanswered' as const });
 const busy = (userId: string) => ({ userId, how: 'busy' as const });
@@ -44,6 +44,15 @@ describe('a call that goes on', () => {
     const plan = { first: { kind: 'voicemail', prompt: 'voicemail', maxSeconds: 180 } } as const;
     expect(state(aCall({ plan }))).toEqual({ kind: 'to-voicemail', tried: [] });
     expect(outcomeOf(aCall({ plan }), owner)).toBe('ringing');
+  });
+
+  it('is of an unknown end when nobody told of one, until somebody does', () => {
+    const untold = withUntoldEnd(aCall(), NOON);
+    expect(state(untold)).toEqual({ kind: 'untold' });
+    const legs = [leg(PHONE_OF_BO, 'success', 40)];
+    expect(state(withEnd(untold, anEnd({ legs })))).toMatchObject({ kind: 'answered', by: BO });
+    expect(withUntoldEnd(aCall({ end: anEnd({ legs }) }), NOON)).toEqual(aCall({ end: anEnd({ legs }) }));
+    expect(state(withUntoldEnd(aCall({ recordings: [aRecording(9)] }), NOON)).kind).toBe('voicemail');
   });
 
   it('is not ringing any more once the caller said nothing at the beep', () => {

@@ -25,6 +25,8 @@ const outcomeWords = ({ outcome, answeredBy, seconds }: CallSummary): string => 
       return bold('Called while closed');
     case 'informed':
       return bold('Heard a message');
+    case 'untold':
+      return bold('Not known how it ended');
   }
 };
 

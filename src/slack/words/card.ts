@@ -48,6 +48,8 @@ const headline = (card: CardView): string => {
       return 'Called while closed, left no message';
     case 'informed':
       return 'Chose to hear a message, and heard it';
+    case 'untold':
+      return 'Not known how it ended: 46elks told nothing more of it, and has no such call on record';
   }
 };
 
@@ -62,6 +64,7 @@ const SYMBOLS: Readonly<Record<CardState['kind'], string>> = {
   choosing: '🔔',
   closed: '⚪',
   informed: '⚪',
+  untold: '⚪',
 };
 
 const AUDIO_WORDS: Readonly<Record<(CardState & { kind: 'voicemail' })['audio'], string>> = {

@@ -21,7 +21,8 @@ const OUTCOMES: Told = {
   abandoned: ['Gave up', 'gave up'],
   closed: ['Called while closed', 'called while closed'],
   informed: ['Heard a message', 'heard a message'],
-  ringing: ['No end reported', 'without a reported end'],
+  ringing: ['Going on', 'going on'],
+  untold: ['No end reported', 'without a reported end'],
 };
 const ORDER = Object.keys(OUTCOMES) as CallOutcome[];
 

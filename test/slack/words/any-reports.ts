@@ -37,6 +37,7 @@ export const anyReports = ({ userId, name, outside, at, caller, shift, exception
         voicemail: count,
         closed: count,
         informed: count,
+        untold: count,
       }),
       answeredShare: maybe(fc.double({ min: 0, max: 1, noNaN: true })),
       answeredWithin: maybe(fc.record({ half: count, nineInTen: count })),

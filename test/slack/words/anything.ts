@@ -429,6 +429,7 @@ const callSummary: fc.Arbitrary<CallOnLine> = fc.record({
     voicemail: true,
     closed: true,
     informed: true,
+    untold: true,
   }),
   answeredBy: maybe(userId),
   seconds: maybe(seconds),

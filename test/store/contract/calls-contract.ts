@@ -41,6 +41,14 @@ export const callsContract = (name: string, create: CreateCalls): void => {
       expect((await calls.find('c1'))?.reached.map(({ step }) => step)).toEqual(steps);
     });
 
+    it('tell those that began long ago and of whose end nothing is known', async () => {
+      const { calls } = await create();
+      await calls.update('old', () => ({ call: aCall('old', { startedAt: NOON - 2 }) }));
+      await calls.update('over', () => ({ call: aFinishedCall('over', { startedAt: NOON - 1 }) }));
+      await calls.update('new', () => ({ call: aCall('new', { startedAt: NOON }) }));
+      expect((await calls.unended(NOON)).map(({ id }) => id)).toEqual(['old']);
+    });
+
     it('change nothing when the decision is to change nothing', async () => {
       const { calls } = await create();
       expect(await calls.update('c1', () => undefined)).toBeUndefined();
