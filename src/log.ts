@@ -1,5 +1,6 @@
 // Structured logs by pino. Whatever is handed in, no full phone number and no secret comes out.
 import { type DestinationStream, pino } from 'pino';
+import { createLogOutput } from './log-output.ts';
 import type { Log } from './ports/log.ts';
 
 const SECRET =
@@ -80,7 +81,6 @@ interface Line {
 /** Making a line takes longer than answering a call should: lines of no urgency are made together, this much later. */
 const LINES_WAIT_MS = 100;
 const LINES_WAITING_MOST = 1_000;
-const WRITE_BYTES = 8 * 1024;
 
 export interface FlushingLog extends Log {
   /** Hands over what has not left yet; to be called before the process ends. */
@@ -97,9 +97,8 @@ export const createLog = (level: string, destination?: DestinationStream): Flush
   let timer: NodeJS.Timeout | undefined;
   let writtenAt = 0;
   const options = { level, base: null, timestamp: () => timeOf(writtenAt) };
-  const output =
-    destination === undefined ? pino.destination({ dest: 1, sync: true, minLength: WRITE_BYTES }) : null;
-  // Handed on as one text: given line by line, the destination would look through all it holds at every line.
+  const output = destination === undefined ? createLogOutput() : null;
+  // Handed on as one text: a write for each line would cost more than to make it.
   let made = '';
   const gathering: DestinationStream = {
     write: (line) => {
@@ -117,9 +116,8 @@ export const createLog = (level: string, destination?: DestinationStream): Flush
       writtenAt = at;
       logger[method](clean(facts), cleanName(event));
     }
-    if (made !== '') output?.write(made);
+    if (made !== '') output?.(made);
     made = '';
-    output?.flushSync();
   };
 
   const isUrgent = (method: Method): boolean =>

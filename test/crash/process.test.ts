@@ -36,6 +36,18 @@ describe('the process', () => {
     expect(jour.output()).toContain('stopping');
   });
 
+  it('goes on answering when nobody takes its log any more', async () => {
+    const jour = await scene.start();
+    jour.child.stdout.destroy();
+    for (const _again of [1, 2, 3]) {
+      const call = scene.elks.startCall({ from: '+46701740699', to: LINE });
+      expect(await call.until('asked')).toMatchObject({ status: 200 });
+      await call.finish();
+    }
+    expect(scene.elks.unacknowledged).toEqual([]);
+    expect(await jour.kill('SIGTERM')).toBe(0);
+  });
+
   it('refuses a folder that another process holds, and names that process; a dead one it takes over from', async () => {
     const first = await scene.start();
     const second = program.run({ ...scene.env, PORT: '0' });
