@@ -63,15 +63,18 @@ export const withoutRecordings = (call: Call): Call => ({
   ),
 });
 
-/** Wherever in it the number stands: as caller, in a note, in 46elks' account of it. */
-export const speaksOf = (call: Call, number: string): boolean => JSON.stringify(call).includes(number);
+/** That number whole: where it is only the beginning of another, as when its last digits were left out, that is somebody else. */
+const naming = (number: PhoneNumber): RegExp => new RegExp(`\\+${number.slice(1)}(?!\\d)`, 'g');
+
+/** Wherever in it the number stands: of a call as caller, in a note, in 46elks' account of it. */
+export const speaksOf = (what: object, number: PhoneNumber): boolean =>
+  naming(number).test(JSON.stringify(what));
 
 /** Without the number in what is told of it; what would bring the number back is dropped with it. */
 const withoutTrace = (change: Change, number: PhoneNumber): Change => {
-  const text = JSON.stringify(change);
-  if (!text.includes(number)) return change;
+  if (!speaksOf(change, number)) return change;
   const { undo: _bringsItBack, ...rest } = JSON.parse(
-    text.replaceAll(number, maskedNumber(number)),
+    JSON.stringify(change).replace(naming(number), maskedNumber(number)),
   ) as Change;
   return rest;
 };
@@ -94,6 +97,6 @@ export const withoutNumber = (
   const changes = settings.changes.map((change) => withoutTrace(change, number));
   const seq = (changes.at(-1)?.seq ?? 0) + 1;
   const told = [...changes, { seq, at, by, lineId, deed }].slice(-CHANGES_KEPT);
-  const phoneChecks = settings.phoneChecks.filter((check) => !JSON.stringify(check).includes(number));
+  const phoneChecks = settings.phoneChecks.filter((check) => !speaksOf(check, number));
   return { settings: { ...settings, blocked, phoneChecks, changes: told }, forgotten };
 };

@@ -9,12 +9,12 @@ import type { Line } from '../core/settings.ts';
 import type { Chat } from '../ports/chat.ts';
 import type { CallStore } from '../ports/store.ts';
 import type { CallStats, CallStatsDeps } from './call-stats.ts';
-import { createPostOnce } from './post-once.ts';
+import { createPostAbout } from './post-about.ts';
 import type { Sent } from './sent.ts';
 import { sentFrom } from './sent-from.ts';
 
 export interface SendDigestDeps extends Pick<CallStatsDeps, 'settings'> {
-  readonly calls: Pick<CallStore, 'waiting'>;
+  readonly calls: Pick<CallStore, 'waiting' | 'update'>;
   readonly chat: Pick<Chat, 'post' | 'findPosted' | 'linkTo'>;
   readonly callStats: CallStats;
 }
@@ -22,7 +22,7 @@ export interface SendDigestDeps extends Pick<CallStatsDeps, 'settings'> {
 const DONE: Sent = { kind: 'done' };
 
 export const createSendDigest = (deps: SendDigestDeps) => {
-  const post = createPostOnce(deps.chat);
+  const post = createPostAbout(deps);
 
   /** A digest without a link is better than none. */
   const linkTo = async (card: MessageRef | undefined): Promise<string | null> => {
@@ -52,7 +52,8 @@ export const createSendDigest = (deps: SendDigestDeps) => {
     const digest = line && (await digestOf(line, dueAt));
     // Ended, or the line removed, before it could leave.
     if (!digest) return DONE;
-    return sentFrom(await post(entry, { kind: 'digest', digest }));
+    const calls = digest.open.map(({ callId: id }) => ({ id }));
+    return sentFrom(await post(entry, { kind: 'digest', digest }, { calls }));
   };
 };
 

@@ -1,5 +1,6 @@
 // Messages in the chat that name a caller without being about a call: changes, such as a block, and warnings.
 import type { MarkedMessage } from '../core/effect.ts';
+import { speaksOf } from '../core/keeping.ts';
 import type { PhoneNumber, Settings } from '../core/settings.ts';
 import { floodSubjects, floodToldSince } from '../core/warning.ts';
 import type { Outbox } from '../ports/store.ts';
@@ -14,7 +15,7 @@ export interface Traces {
 
 const changesNaming = ({ changes, lines }: Settings, number: PhoneNumber): readonly MarkedMessage[] =>
   changes
-    .filter((change) => JSON.stringify(change).includes(number))
+    .filter((change) => speaksOf(change, number))
     .map(({ seq, at, lineId }) => {
       const channelId = (lines.find(({ id }) => id === lineId) ?? lines[0])?.channelId ?? '';
       return { key: changeKey(seq), channelId, sinceAt: at };

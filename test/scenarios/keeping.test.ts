@@ -129,7 +129,9 @@ describe('a caller who is forgotten', () => {
     await types(`block ${CALLER} for 7d nuisance`);
     await types(`unblock ${CALLER}`);
     await types(`forget ${CALLER}`);
-    for (const text of ['undo', 'undo', 'log'])
+    expect(await types('undo')).toContain('Change 7 had a caller forgotten, which cannot be taken back');
+    expect(await types('undo 6')).toContain('it named a caller who was forgotten since');
+    for (const text of ['undo', 'undo 5', 'log'])
       expect(await types(text)).not.toMatch(/0701740699|070-174 06 99|46701740699/);
     expect(await types('blocked')).toContain('No number is blocked');
     expect(await holding(CALLER)).toEqual([]);
@@ -155,6 +157,40 @@ describe('a caller who is forgotten', () => {
     await aMissedCall(world);
     expect(await types(text)).toContain(why);
     expect(await world.keptCalls()).toHaveLength(1);
+  });
+
+  it.each(['+46701', '+46701740', '+4670174069'])(
+    'is nobody whose number only begins so: %s',
+    async (number) => {
+      await aMissedCall(world);
+      await types(`block ${CALLER} for 7d nuisance`);
+      expect(await types(`forget ${number}`)).toContain('Nothing is kept of');
+      await world.settle();
+      expect(await world.keptCalls()).toHaveLength(1);
+      expect(cards(world)).toHaveLength(1);
+      expect(await types('blocked')).toContain(CALLER);
+    },
+  );
+
+  it('takes nobody along whose number goes on after theirs', async () => {
+    const [switchboard, desk] = ['+493012340', '+49301234056'];
+    for (const from of [switchboard, desk]) await world.call({ from, phones: everybody(answers(4)) });
+    expect(await types(`forget ${switchboard}`)).toContain('1 call');
+    await world.settle();
+    expect(await holding(`"${switchboard}"`)).toEqual([]);
+    expect(await holding(`"${desk}"`)).not.toEqual([]);
+    expect(await world.keptCalls()).toHaveLength(1);
+    expect(cards(world)).toHaveLength(1);
+  });
+
+  it('is named by no digest any more', async () => {
+    await types('digest daily 09:00');
+    await aMissedCall(world);
+    await daysPass(4);
+    expect(shownInSlack().split('Still open: 1 call')).toHaveLength(9);
+    await types(`forget ${CALLER}`);
+    await world.settle();
+    expect(shownInSlack()).not.toMatch(/070-174 06 99|46701740699/);
   });
 
   it('without the scope to find replies, cards and recordings go all the same', async () => {
