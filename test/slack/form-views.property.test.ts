@@ -1,6 +1,7 @@
 // Whatever a form shows and whatever is pressed in it, Slack takes it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EXCEPTIONS_MOST } from '../../src/core/decide-hours.ts';
 import type { Form, HoursForm } from '../../src/core/form.ts';
 import { faultsInView } from '../../src/simulator/slack/block-kit-view.ts';
 import { formValues } from '../../src/simulator/slack/form-state.ts';
@@ -79,20 +80,45 @@ describe.each(parts)('the form of %s', (_, part, anyForm) => {
   });
 });
 
+const hoursForm: HoursForm = {
+  kind: 'hours',
+  lineId: 'l'.repeat(36),
+  lineName: 'Main',
+  timeZone: 'Europe/Stockholm',
+  hours: { kind: 'week', ranges: [] },
+  exceptions: [],
+  closedThen: { kind: 'ring', rosterName: 'r'.repeat(24) },
+  rosterNames: ['r'.repeat(24)],
+  seen: { print: Number.MAX_SAFE_INTEGER, seq: Number.MAX_SAFE_INTEGER },
+};
+
+describe('the form of opening hours', () => {
+  it('is drawn anew for a line that has as many exceptions as it may, with one more', () => {
+    const [from, to] = ['2027-01-01T00:00', '2027-01-02T00:00'];
+    const exceptions = Array.from({ length: EXCEPTIONS_MOST }, (_, index) => ({
+      id: index + 1,
+      kind: 'closed' as const,
+      from,
+      to,
+      reason: 'r'.repeat(60),
+    }));
+    const form = { ...hoursForm, exceptions };
+    const opened = hoursPart.open(form, options);
+    expectTaken(opened);
+    const { state, ...rest } = sentBack(opened);
+    const first = { date: { selected_date: '2026-12-24' } };
+    const values = { ...(state.values as Record<string, unknown>), 'except-first-0.0': first };
+    const pressed = { actionId: EXCEPTION_ADD, blockId: 'except-add-0.0', value: '' };
+    const view = hoursPart.redrawn({ ...rest, state: { values } }, pressed, { form, options });
+    expectTaken(view);
+    expect(JSON.stringify(view.blocks)).toContain('New: closed 2026-12-24');
+  });
+});
+
 describe('the memory of the form of opening hours', () => {
   it('holds as many new exceptions as may be put into the list, whatever their reasons', () => {
     const reason = fc.string({ unit: 'binary', minLength: 60, maxLength: 200 });
-    const form: HoursForm = {
-      kind: 'hours',
-      lineId: 'l'.repeat(36),
-      lineName: 'Main',
-      timeZone: 'Europe/Stockholm',
-      hours: { kind: 'week', ranges: [] },
-      exceptions: [],
-      closedThen: { kind: 'ring', rosterName: 'r'.repeat(24) },
-      rosterNames: ['r'.repeat(24)],
-      seen: { print: Number.MAX_SAFE_INTEGER, seq: Number.MAX_SAFE_INTEGER },
-    };
+    const form = hoursForm;
     fc.assert(
       fc.property(fc.array(reason, { minLength: 9, maxLength: 9 }), (reasons) => {
         let view = hoursPart.open(form, options);

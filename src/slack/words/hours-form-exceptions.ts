@@ -13,6 +13,8 @@ export const EXCEPTION_ADD = 'jour-form-hours-add';
 /** As many as the form's own memory holds. */
 export const ADDED_MOST = 6;
 const REASON_MOST = 80;
+/** Slack takes no more in a menu; a line may have as many, and new ones come last. */
+const OPTIONS_MOST = 100;
 
 /** Emptied when what was filled in has gone into the list. */
 export const exceptionBlock = (name: string, { added, round }: Pick<HoursDraft, 'added' | 'round'>): string =>
@@ -38,7 +40,7 @@ const listedIn = ({ added }: HoursDraft, { exceptions }: HoursForm): readonly Li
 ];
 
 const removeInput = (listed: readonly Listed[], { removed, round }: HoursDraft): readonly KnownBlock[] => {
-  const options = listed.map(({ id, words }) => option(id, plainly(words)));
+  const options = listed.slice(0, OPTIONS_MOST).map(({ id, words }) => option(id, plainly(words)));
   const chosen = options.filter(({ value }) => removed.includes(value));
   if (options.length === 0) return [];
   return [
