@@ -73,8 +73,11 @@ const withRest = (change: Change, settings: Settings): Settings => {
   return isFree && undo.every((part) => isAsMade(settings, part)) ? restored(settings, undo) : settings;
 };
 
+const hadForgotten = ({ deed }: Change): boolean => deed.kind === 'keeping' && deed.done.kind === 'forgot';
+
 const takenBack = (change: Change, settings: Settings): Settings | Problem => {
   const { seq, undo } = change;
+  if (hadForgotten(change)) return historyProblem({ kind: 'forgot', seq });
   const asked = askedIn(change);
   if (asked !== null)
     return withdrawn(withRest(change, settings), asked) ?? historyProblem({ kind: 'answered', seq });

@@ -15,5 +15,7 @@ export type HistoryProblem =
     }
   /** Answers of others cannot be unsaid. */
   | { readonly kind: 'answered'; readonly seq: number }
-  /** What would be needed is not kept of it. */
+  /** It had a caller forgotten. */
+  | { readonly kind: 'forgot'; readonly seq: number }
+  /** What would be needed is not kept of it: it is old, or named a caller who was forgotten since. */
   | { readonly kind: 'not-kept'; readonly seq: number };

@@ -76,7 +76,9 @@ export const historyProblemWords = (why: HistoryProblem, commandWord: string): s
         : `Change ${why.newer.seq} by ${mention(why.newer.by)} is newer than change ${why.seq} and touched the same, so it would be lost. Take that one back first: ${code(`${commandWord} undo ${why.newer.seq}`)}. All of them: ${log}`;
     case 'answered':
       return `Change ${why.seq} was something between people, who have asked or answered since, so it cannot be unsaid. Ask anew: ${code(`${commandWord} help ask`)}`;
+    case 'forgot':
+      return `Change ${why.seq} had a caller forgotten, which cannot be taken back. Others: ${log}`;
     case 'not-kept':
-      return `Change ${why.seq} is from before changes could be taken back. See what holds: ${code(`${commandWord} status`)}`;
+      return `Change ${why.seq} cannot be taken back: it named a caller who was forgotten since, or is from before changes could be. See what holds: ${code(`${commandWord} status`)}`;
   }
 };

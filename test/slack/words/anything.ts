@@ -379,7 +379,7 @@ const problem: fc.Arbitrary<Problem> = fc.oneof(
         newer: maybe(fc.record({ seq: fc.nat(), by: userId })),
       }),
       fc.record({
-        kind: fc.constantFrom('answered' as const, 'not-kept' as const),
+        kind: fc.constantFrom('answered' as const, 'forgot' as const, 'not-kept' as const),
         seq: fc.nat(),
       }),
     ),
