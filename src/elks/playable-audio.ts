@@ -21,6 +21,39 @@ const decode = (wave: WaveFile, { audioFormat, bitsPerSample }: WaveFormat): boo
   return true;
 };
 
+interface SoundData {
+  samples: Uint8Array;
+  chunkSize: number;
+}
+
+const replaceSamples = (wave: WaveFile, samples: Uint8Array): void => {
+  Object.assign(wave.data as SoundData, { samples, chunkSize: samples.length });
+};
+
+const ALL_BYTES = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+
+/** @param words what each byte stands for, two bytes each */
+const looked = (bytes: Uint8Array, words: Uint8Array): Uint8Array => {
+  const found = new Uint8Array(bytes.length * 2);
+  for (let at = 0; at < bytes.length; at += 1) {
+    const word = (bytes[at] ?? 0) * 2;
+    found[at * 2] = words[word] ?? 0;
+    found[at * 2 + 1] = words[word + 1] ?? 0;
+  }
+  return found;
+};
+
+/** Only every possible byte by the library: it takes a second for five minutes, while callers wait. */
+const decodeByTable = (wave: WaveFile, format: WaveFormat): void => {
+  const { samples } = wave.data as SoundData;
+  replaceSamples(wave, ALL_BYTES);
+  decode(wave, format);
+  replaceSamples(wave, looked(samples, (wave.data as SoundData).samples));
+};
+
+const isOfBytes = ({ audioFormat, bitsPerSample }: WaveFormat): boolean =>
+  bitsPerSample === 8 && [PCM, MU_LAW, A_LAW].includes(audioFormat);
+
 /** The same sound as 16-bit PCM WAV, untouched when it is that already; null when it cannot be read as WAV. */
 export const playableAudio = async (bytes: Uint8Array): Promise<Uint8Array | null> => {
   // Loaded when the first voicemail comes: a start has no use for it.
@@ -30,7 +63,9 @@ export const playableAudio = async (bytes: Uint8Array): Promise<Uint8Array | nul
   try {
     const wave = new Wave(bytes);
     const format = wave.fmt as WaveFormat;
-    return decode(wave, format) ? wave.toBuffer() : bytes;
+    if (!isOfBytes(format)) return decode(wave, format) ? wave.toBuffer() : bytes;
+    decodeByTable(wave, format);
+    return wave.toBuffer();
   } catch {
     return null;
   }
