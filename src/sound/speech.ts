@@ -6,7 +6,7 @@ import { SOUND_BYTES_MOST } from '../core/sound.ts';
 import type { Log } from '../ports/log.ts';
 import type { Speech, Spoken } from '../ports/sound.ts';
 
-const SPEAK_LIMIT_MS = 20_000;
+export const SPEAK_LIMIT_MS = 20_000;
 const MISSING = new Set(['ENOENT', 'EACCES', 'ENOTDIR']);
 /** All that the program is told of our surroundings: none of our secrets. */
 const SURROUNDINGS = {
@@ -32,19 +32,19 @@ const run = ({ command, options }: Program, text: string): Promise<Spoken> =>
     const child = spawn(command, options, {
       env: SURROUNDINGS,
       stdio: ['pipe', 'pipe', 'ignore'],
-      timeout: SPEAK_LIMIT_MS,
-      killSignal: 'SIGKILL',
     });
     const parts: Buffer[] = [];
     let size = 0;
     const give = (spoken: Spoken): void => {
+      clearTimeout(timer);
       // Whatever the program started besides may hold the pipe open.
       child.stdout.destroy();
       child.kill('SIGKILL');
       resolve(spoken);
     };
+    const timer = setTimeout(() => give({ kind: 'failed', reason: 'late' }), SPEAK_LIMIT_MS);
     child.once('error', ({ code = '' }: NodeJS.ErrnoException) =>
-      resolve(MISSING.has(code) ? { kind: 'no-program' } : { kind: 'failed', reason: code }),
+      give(MISSING.has(code) ? { kind: 'no-program' } : { kind: 'failed', reason: code }),
     );
     child.stdin.on('error', () => undefined);
     child.stdin.end(text);
@@ -54,8 +54,8 @@ const run = ({ command, options }: Program, text: string): Promise<Spoken> =>
       else parts.push(part);
     });
     child.once('close', (status, signal) => {
-      if (status === 0 && size > 0) resolve({ kind: 'audio', bytes: Buffer.concat(parts) });
-      else resolve({ kind: 'failed', reason: signal ?? `exit ${status}` });
+      if (status === 0 && size > 0) give({ kind: 'audio', bytes: Buffer.concat(parts) });
+      else give({ kind: 'failed', reason: signal ?? `exit ${status}` });
     });
   });
 

@@ -1,10 +1,11 @@
 // Programs that speak text.
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { createSpeech } from '../../src/sound/speech.ts';
+import { createSpeech, SPEAK_LIMIT_MS } from '../../src/sound/speech.ts';
 
 const log = createLog('silent');
 let folder = '';
@@ -35,6 +36,21 @@ test.each([
 ])('a program %s has failed', async (_, lines, reason) => {
   const speech = await speechBy(...lines);
   expect(await speech('text', 'en')).toEqual({ kind: 'failed', reason });
+});
+
+test('a program has failed when its time is up, whatever it started besides', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const speech = await speechBy('echo begun > begun', 'sleep 10');
+    const speaking = speech('text', 'en');
+    await vi.waitUntil(() => existsSync(join(folder, 'begun')));
+    vi.advanceTimersByTime(SPEAK_LIMIT_MS);
+    const startedAt = performance.now();
+    expect(await speaking).toEqual({ kind: 'failed', reason: 'late' });
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('a program that does not read the text may speak all the same', async () => {
