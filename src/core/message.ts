@@ -56,6 +56,7 @@ export type Message =
   /** A recording that cannot be had any more. */
   | {
       readonly kind: 'recording-lost';
+      readonly of: 'message' | 'call';
       readonly callId: string;
       readonly caller: CallerView;
       readonly reason: string;

@@ -39,6 +39,11 @@ export interface SendRecordingDeps {
 
 type RecordingEffect = Extract<Effect, { kind: 'recording' }>;
 
+interface Subject {
+  readonly call: Call;
+  readonly recording: Recording;
+}
+
 const LOOK_AGAIN_MS = 2_000;
 
 const waitFor = (reason: string, inMs: number, entry?: OutboxEntry): Sent => ({
@@ -82,9 +87,10 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
     deps.fileName(call, of ?? 'message', lineOf(call)?.timeZone ?? 'UTC');
 
   /** Tells the thread that there is nothing to hear, and why. */
-  const giveUp = async (entry: OutboxEntry, call: Call, reason: string): Promise<Sent> => {
+  const giveUp = async (entry: OutboxEntry, { call, recording }: Subject, reason: string): Promise<Sent> => {
     const message: Message = {
       kind: 'recording-lost',
+      of: recording.of ?? 'message',
       callId: call.id,
       caller: callerView(call.caller, lineOf(call)),
       reason,
@@ -132,14 +138,15 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
   ): Promise<OutboxEntry | Sent> => {
     const fetched = await deps.phone.fetchRecording(recording.url);
     if (fetched.kind === 'later') {
-      if (isRecordingGone(recording.reportedAt, deps.clock.now())) return giveUp(entry, call, fetched.reason);
+      if (isRecordingGone(recording.reportedAt, deps.clock.now()))
+        return giveUp(entry, { call, recording }, fetched.reason);
       return waitFor(fetched.reason, backoffMs(FETCH_RETRY, entry.attempts));
     }
-    if (fetched.kind === 'refused') return giveUp(entry, call, fetched.reason);
+    if (fetched.kind === 'refused') return giveUp(entry, { call, recording }, fetched.reason);
     if (!fetched.isWhole && deps.clock.now() - recording.reportedAt < SHORT_RECORDING_WAIT_MS)
       return waitFor('shorter than its header says', backoffMs(FETCH_RETRY, entry.attempts));
     const bytes = await deps.audioForChat(fetched.bytes);
-    if (bytes === null) return giveUp(entry, call, 'not-audio');
+    if (bytes === null) return giveUp(entry, { call, recording }, 'not-audio');
     const name = nameOf(call, recording);
     const begun = await deps.chat.beginUpload({ name, bytes });
     if (begun.kind !== 'delivered') return sentFrom(begun);
@@ -149,7 +156,7 @@ export const createSendRecording = (deps: SendRecordingDeps): Send => {
   };
 
   /** What an entry is about, or null when there is nothing left to do. */
-  const subjectOf = async (effect: Effect): Promise<{ call: Call; recording: Recording } | null> => {
+  const subjectOf = async (effect: Effect): Promise<Subject | null> => {
     if (effect.kind !== 'recording') return null;
     const call = await deps.calls.find(effect.callId);
     const recording = call?.recordings.find((candidate) => candidate.id === effect.recordingId);

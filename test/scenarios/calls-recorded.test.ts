@@ -70,6 +70,15 @@ describe('a line whose calls are recorded', () => {
     expect(thread(world).filter((text) => text.includes('Recording of the whole call'))).toHaveLength(1);
   });
 
+  it('says that it is the recording of the call that is lost, and asks nobody to call back', async () => {
+    world.elks.breakRecordings({ kind: 'endless' });
+    await world.call({ phones: { [ANNA.phone]: answers(3, 40) } });
+    expect(card(world)).toContain('Answered by @anna');
+    expect(card(world)).not.toContain('lost');
+    expect(thread(world)).toEqual([expect.stringContaining('The recording of this whole call is lost.')]);
+    expect(thread(world)[0]).not.toContain('call back');
+  });
+
   it('is silent about it and records nothing once it is switched off', async () => {
     await teamSets(world, 'record off');
     const call = await world.call({ phones: { [ANNA.phone]: answers(3, 40) } });

@@ -50,7 +50,18 @@ export const recordingMessage = (message: RecordingMessage): Body => {
   return body(text, [section(text)]);
 };
 
-export const recordingLostMessage = (message: Message & { kind: 'recording-lost' }): Body => {
+type LostMessage = Message & { kind: 'recording-lost' };
+
+/** Nobody has to call back for that: whether the caller was served is for the card to say. */
+const wholeCallLost = (message: LostMessage): Body => {
+  const what = 'The recording of this whole call is lost';
+  const from = `With ${callerLink(message.caller)}`;
+  const why = `What went wrong: ${lostBecause(message.reason)}`;
+  return body(`${what}. ${from}.`, [section(`⚠️ ${bold(`${what}.`)} ${from}.\n${why}`)]);
+};
+
+export const recordingLostMessage = (message: LostMessage): Body => {
+  if (message.of === 'call') return wholeCallLost(message);
   const what = 'The recording of this voicemail is lost';
   const from = `From ${callerLink(message.caller)}`;
   const why = `What went wrong: ${lostBecause(message.reason)}`;

@@ -524,7 +524,13 @@ export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
     seconds,
     mention: userIds,
   }),
-  fc.record({ kind: kind('recording-lost'), callId: fc.uuid(), caller, reason: outsideText }),
+  fc.record({
+    kind: kind('recording-lost'),
+    of: fc.constantFrom('message' as const, 'call' as const),
+    callId: fc.uuid(),
+    caller,
+    reason: outsideText,
+  }),
   fc.record({
     kind: kind('alerts'),
     calls: fc.array(fc.record({ caller, at, lineName: nameText }), { minLength: 1, maxLength: 50 }),

@@ -132,6 +132,7 @@ describe('a voicemail', () => {
   it('that is lost says why in words, with the code', () => {
     const message = messageBody({
       kind: 'recording-lost',
+      of: 'message',
       callId: 'c0ffee',
       caller: CALLER,
       reason: 'http-404',
@@ -142,6 +143,7 @@ describe('a voicemail', () => {
   it('that is lost for a reason of which nothing is known shows it, and what can still be done', () => {
     const message = messageBody({
       kind: 'recording-lost',
+      of: 'message',
       callId: 'c0ffee',
       caller: CALLER,
       reason: '404 `<gone>`',
