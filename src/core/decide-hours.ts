@@ -19,15 +19,18 @@ type About = (Reply & { kind: 'hours' })['about'];
 export const refusedHours = (why: HoursProblem): Decision => declined({ kind: 'opening-hours', why });
 
 /** What holds of the line as it is. */
-export const shown = (about: About, { line, now }: DecisionContext, did: Did = null): Decision =>
-  answered({ kind: 'hours', about, did, hours: hoursView(line, now) });
+export const shown = (about: About, context: DecisionContext, did: Did = null): Decision =>
+  answered({ kind: 'hours', about, did, hours: hoursView(context.line, context) });
 
 /** The line as it is to be; exceptions that are over go on this occasion. */
 export const changedLine = (line: Line, deed: HoursDeed, context: DecisionContext): Decision => {
   const { settings, now } = context;
   const kept = withoutPast(line, now);
   const decision = changed(withLine(settings, kept), { kind: 'opening-hours', done: deed }, context);
-  return { ...decision, reply: { kind: 'hours', about: 'hours', did: deed, hours: hoursView(kept, now) } };
+  return {
+    ...decision,
+    reply: { kind: 'hours', about: 'hours', did: deed, hours: hoursView(kept, context) },
+  };
 };
 
 /** Tells weeks apart. */

@@ -4,6 +4,8 @@ import { createCalendar, dateOf } from './hours-calendar.ts';
 import { isOver } from './hours-span.ts';
 import { type OpenState, openStateAt } from './hours-state.ts';
 import type { Instant, TimeZone } from './instant.ts';
+import { type Moment, nobodyReason, rosterNamed, standingsAt } from './on-call.ts';
+import type { NobodyReason } from './plan.ts';
 import type { Line } from './settings.ts';
 
 export interface HolidaysView {
@@ -21,6 +23,8 @@ export interface HoursView {
   readonly exceptions: readonly HoursException[];
   readonly holidays: HolidaysView | null;
   readonly closedThen: ClosedThen;
+  /** Why the roster that is to ring when it is closed would ring no phone; null: it would, or none is to. */
+  readonly nobodyWhenClosed: NobodyReason | null;
   readonly announces: boolean;
 }
 
@@ -48,7 +52,14 @@ const holidaysView = (line: Line, now: Instant): HolidaysView | null => {
   };
 };
 
-export const hoursView = (line: Line, now: Instant): HoursView => ({
+const nobodyWhenClosed = (line: Line, moment: Moment): NobodyReason | null => {
+  const { closedThen } = line;
+  if (closedThen.kind !== 'ring') return null;
+  const roster = rosterNamed(moment.settings, closedThen.rosterName);
+  return nobodyReason(standingsAt(roster, { ...moment, line }));
+};
+
+export const hoursView = (line: Line, { settings, now }: Moment): HoursView => ({
   lineName: line.name,
   timeZone: line.timeZone,
   open: openStateAt(line, now),
@@ -56,5 +67,6 @@ export const hoursView = (line: Line, now: Instant): HoursView => ({
   exceptions: withoutPast(line, now).exceptions,
   holidays: holidaysView(line, now),
   closedThen: line.closedThen,
+  nobodyWhenClosed: nobodyWhenClosed(line, { settings, now }),
   announces: line.announcesHours,
 });

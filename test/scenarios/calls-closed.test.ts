@@ -88,6 +88,16 @@ describe('a closed line that rings the night roster', () => {
     expect(alerts(world)[0]).not.toContain('@anna');
   });
 
+  it('is warned of as it is set, and whenever the hours are looked at, while nobody there can be rung', async () => {
+    await teamSets(world, 'closed then voicemail', 'roster add weekend');
+    const set = await world.types(ANNA, '/oncall closed then ring weekend');
+    expect(set).toContain('In weekend no phone rings now: nobody is in the roster.');
+    expect(set).toContain('/oncall set @anna @bo in weekend');
+    expect(await world.types(ANNA, '/oncall hours')).toContain('In weekend no phone rings now');
+    await teamSets(world, 'set @bo in weekend');
+    expect(await world.types(ANNA, '/oncall hours')).not.toContain('no phone rings');
+  });
+
   it('takes a message when nobody of it can be rung, and says so loudly, also when none is left', async () => {
     await teamSets(world, 'pause @bo for 8h');
     const call = await world.call({ caller: { leavesVoicemail: { seconds: 5 } } });

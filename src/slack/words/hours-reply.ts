@@ -5,6 +5,7 @@ import type { Reply } from '../../core/reply.ts';
 import { type Body, linesBody } from './blocks.ts';
 import { exceptionWords, holidaysListed, holidayWords, openWords, thenWords, weekWords } from './hours.ts';
 import { bold, code, listed, named, quoted } from './mrkdwn.ts';
+import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
 import type { WordOptions } from './options.ts';
 
 const place = (country: string, eves: boolean): string => `${quoted(country)}${eves ? ', eves too' : ''}`;
@@ -56,12 +57,20 @@ const holidayLines = ({ holidays }: HoursView): string[] =>
 
 const zoneLine = ({ timeZone }: HoursView): string => `Times are those of ${quoted(timeZone)}.`;
 
+const nobodyLines = ({ closedThen, nobodyWhenClosed }: HoursView, { commandWord }: WordOptions): string[] => {
+  if (closedThen.kind !== 'ring' || nobodyWhenClosed === null) return [];
+  const { rosterName } = closedThen;
+  const loud = nobodyLoudly(`In ${named(rosterName)} no phone rings now`, nobodyWhenClosed);
+  return [`${loud} ${nobodyRemedy(nobodyWhenClosed, commandWord, rosterName)}`];
+};
+
 const allLines = (hours: HoursView, options: WordOptions): string[] => [
   bold(`Opening hours of ${named(hours.lineName)}: ${weekWords(hours.hours)}`),
   `${openWords(hours.open)}.`,
   ...exceptionLines(hours, options),
   ...holidayLines(hours),
   `When it is closed, callers hear so; then ${thenWords(hours.closedThen)}.${hours.announces ? ' The channel is told when it opens and closes.' : ''}`,
+  ...nobodyLines(hours, options),
   zoneLine(hours),
 ];
 

@@ -6,6 +6,7 @@ import type { HoursProblem } from '../../../src/core/hours-problem.ts';
 import type { OpenBecause, OpenState } from '../../../src/core/hours-state.ts';
 import type { HoursView } from '../../../src/core/hours-view.ts';
 import type { Instant } from '../../../src/core/instant.ts';
+import type { NobodyReason } from '../../../src/core/plan.ts';
 
 const EXCEPTIONS_SHOWN_MOST = 100;
 
@@ -32,9 +33,10 @@ interface Texts {
   readonly name: fc.Arbitrary<string>;
   readonly outside: fc.Arbitrary<string>;
   readonly at: fc.Arbitrary<Instant>;
+  readonly nobody: fc.Arbitrary<NobodyReason>;
 }
 
-export const anyHours = ({ name, outside, at }: Texts) => {
+export const anyHours = ({ name, outside, at, nobody }: Texts) => {
   const holiday: fc.Arbitrary<Holiday> = fc.record({
     date: localTime.map((time) => time.slice(0, 10)),
     name,
@@ -90,6 +92,7 @@ export const anyHours = ({ name, outside, at }: Texts) => {
       }),
     ),
     closedThen,
+    nobodyWhenClosed: maybe(nobody),
     announces: fc.boolean(),
   });
   const problem: fc.Arbitrary<HoursProblem> = fc.oneof(

@@ -128,7 +128,7 @@ const seconds = fc.integer({ min: 0, max: 100_000 });
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
 const at = fc.integer({ min: 0, max: 4_102_444_800_000 });
 const kind = <K extends string>(name: K): fc.Arbitrary<K> => fc.constant(name);
-const hours = anyHours({ name: nameText, outside: outsideText, at });
+const hours = anyHours({ name: nameText, outside: outsideText, at, nobody: nobodyReason });
 
 const caller: fc.Arbitrary<CallerView> = fc.oneof(
   fc.constant<CallerView>({ kind: 'number', e164: '+46701740605', national: '070-174 06 05' }),
