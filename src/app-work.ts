@@ -10,6 +10,7 @@ import { createCallOuts } from './elks/call-outs.ts';
 import { createCallBack, createCallBackReports } from './flows/call-back.ts';
 import { createCardWork } from './flows/card-work.ts';
 import { createPhoneCheck, type PhoneChecks } from './flows/check-phone.ts';
+import { createLineCalledOut } from './flows/line-called-out.ts';
 import { createPickUps, type PickUps } from './flows/pick-ups.ts';
 import { createRemind } from './flows/remind.ts';
 import type { Reports } from './flows/reports.ts';
@@ -76,7 +77,12 @@ export const createWorkParts = ({
     wake,
     pickUps,
     phoneChecks,
-    onCallOut: { ...createCallBackReports(stores), ...wake, ...phoneChecks },
+    onCallOut: {
+      ...createCallBackReports(stores),
+      ...wake,
+      ...phoneChecks,
+      lineCalledOut: createLineCalledOut(stores),
+    },
     reportsOf: (reports) => ({
       ...reports,
       learn: async (call, told) => {

@@ -26,14 +26,16 @@ export interface OnCallOut {
     index: number,
   ): Promise<{ readonly number: PhoneNumber; readonly line: Line } | null>;
   calledBack(callId: string, index: number, end: CallEnd): Promise<void>;
-  /** Whoever was rung takes the call on: the line whose prompt says goodbye; null: there is none any more. */
-  woken(callId: string, index: number): Promise<Line | null>;
+  /** Whoever was rung takes the call on, unless somebody else has. */
+  woken(callId: string, index: number): Promise<void>;
   wakeEnded(callId: string, index: number): Promise<void>;
   /** The number is confirmed: the line whose prompt thanks; null: it is not. */
   confirmed(checkId: string): Promise<Line | null>;
   /** Another key: the line whose prompt asks once more; null: nothing is asked any more. */
   missedKey(checkId: string): Promise<Line | null>;
   checkEnded(checkId: string, end: ReturnType<typeof parseAnswered>): Promise<void>;
+  /** The line whose prompt says goodbye; null: there is none at all. */
+  lineCalledOut(id: string): Line | null;
 }
 
 export interface CallOutDeps extends CallOutContext {
@@ -62,28 +64,32 @@ export const createAnswerCallOut = (deps: CallOutDeps) => {
     response.end(body);
   };
 
-  const goodbye = (line: Line | null): Action => ({
-    play: deps.promptAddress('goodbye', line ?? undefined),
+  const goodbye = ({ callId }: Address): Action => ({
+    play: deps.promptAddress('goodbye', onCallOut.lineCalledOut(callId) ?? undefined),
   });
 
-  const connecting = async ({ callId, step }: Address): Promise<Action> => {
+  const connecting = async (address: Address): Promise<Action> => {
+    const { callId, step } = address;
     const found = await within(DECISION_LIMIT_MS, onCallOut.connects(callId, step));
-    if (found === null) return goodbye(null);
+    if (found === null) return goodbye(address);
     const end = addresses.of({ purpose: 'call-back-end', callId, step });
     return renderConnecting(found.number, found.line, end);
   };
 
-  const claiming = async ({ callId, step }: Address, key: string): Promise<Action> => {
-    return goodbye(key === KEY_CLAIM ? await within(DECISION_LIMIT_MS, onCallOut.woken(callId, step)) : null);
+  const claiming = async (address: Address, key: string): Promise<Action> => {
+    const { callId, step } = address;
+    if (key === KEY_CLAIM) await within(DECISION_LIMIT_MS, onCallOut.woken(callId, step));
+    return goodbye(address);
   };
 
-  const checking = async ({ callId, step, turn = 0 }: Address, key: string): Promise<Action> => {
+  const checking = async (address: Address, key: string): Promise<Action> => {
+    const { callId, step, turn = 0 } = address;
     if (key === KEY_CONFIRM) {
       const line = await within(DECISION_LIMIT_MS, onCallOut.confirmed(callId));
-      return line === null ? goodbye(null) : { play: deps.promptAddress('checked', line) };
+      return line === null ? goodbye(address) : { play: deps.promptAddress('checked', line) };
     }
     const line = await within(DECISION_LIMIT_MS, onCallOut.missedKey(callId));
-    if (line === null || turn >= WRONG_KEYS_MOST) return goodbye(line);
+    if (line === null || turn >= WRONG_KEYS_MOST) return goodbye(address);
     return renderAsking({ why: 'check', callId, index: step, line, turn: turn + 1 }, deps);
   };
 
@@ -99,7 +105,7 @@ export const createAnswerCallOut = (deps: CallOutDeps) => {
       return await keyed(address, key);
     } catch (error) {
       log.error('key of a member not taken', { callId: address.callId, error });
-      return goodbye(null);
+      return goodbye(address);
     }
   };
 

@@ -78,19 +78,15 @@ export const createWake = (deps: WakeDeps) => {
   return {
     ringNext,
     /** Whoever was rung takes it on, unless somebody else has. */
-    woken: async (callId: string, index: number): Promise<Line | null> => {
-      const found: { line: Line | null } = { line: null };
-      await change(callId, (call) => {
-        found.line = lineOfCall(deps.settings.current(), call) ?? null;
+    woken: (callId: string, index: number): Promise<void> =>
+      change(callId, (call) => {
         const wake = call.work?.wakes?.[index];
         if (wake === undefined) return undefined;
         const now = deps.clock.now();
         const worked = claimed(withWake(call, index, 'claimed'), { by: wake.userId, at: now });
         if (worked.kind !== 'worked') return undefined;
         return callChange(worked.call, { settings: deps.settings.current(), now });
-      });
-      return found.line;
-    },
+      }),
     wakeEnded: async (callId: string, index: number): Promise<void> => {
       await over(callId, index);
       // Not waited for: the report is to be acknowledged, and the next minute looks again.

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { shipped } from '../sound/given-sounds.ts';
 import { aMissedCall, aVoicemail, cardText, presses } from './cards.ts';
+import { hashOf } from './sounds.ts';
+import { actionIn, pathsIn, post } from './webhooks.ts';
 import {
   ANNA,
   answers,
@@ -189,4 +192,17 @@ it('leaves the number to nobody else: the values of buttons are ids of calls', a
   await aVoicemail(world);
   const values = JSON.stringify(world.messages().map(({ blocks }) => blocks)).matchAll(/"value":"([^"]*)"/g);
   for (const [, value] of values) expect(value).not.toContain(CALLER.slice(3));
+});
+
+it('says goodbye in the language of the line when there is nobody to connect with any more', async () => {
+  await world.types(ANNA, '/oncall language sv');
+  await aVoicemail(world);
+  world.elks.phones[BO.phone] = silent;
+  await presses(world, BO, 'callBack', { waitFor: 'answer' });
+  await settled();
+  await world.types(ANNA, `/oncall forget ${CALLER}`);
+  const asked = world.elks.requests.findLast(({ path }) => path === '/calls')?.form['voice_start'];
+  const [path = ''] = pathsIn(JSON.parse(asked ?? ''), 'call-back');
+  const answer = actionIn(await post(world, path, 'result=5'));
+  expect(answer).toEqual({ play: expect.stringContaining(hashOf(shipped('sv/goodbye'))) });
 });

@@ -97,9 +97,9 @@ describe('remind call 45m', () => {
     expect(rung()).toHaveLength(2);
   });
 
-  it('speaks the language of the line to the end', async () => {
+  it.each(['1', '5'])('speaks the language of the line to the end, after the key %s', async (key) => {
     await world.types(ANNA, '/oncall language sv');
-    world.elks.phones[ANNA.phone] = CLAIMS;
+    world.elks.phones[ANNA.phone] = { ...CLAIMS, does: { presses: [key] } };
     await minuteWithCalls();
     const heard = (world.elks.transcripts.at(-1)?.prompts ?? []).map(({ url }) => url);
     const swedish = ['claim', 'goodbye'].map((name) => hashOf(shipped(`sv/${name}`)));
