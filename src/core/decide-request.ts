@@ -10,6 +10,7 @@ import type { ShiftCommand } from './shift-command.ts';
 import { calendarOf, changedShifts, shiftsDeclined, weeksAhead } from './shift-decision.ts';
 import {
   type CoverRequest,
+  isCalledIn,
   type RequestAnswer,
   type RequestState,
   requestEndsAt,
@@ -45,8 +46,7 @@ const newRequest = (context: DecisionContext) => ({
 export const decideAskCover = ({ span, reason }: Of<'ask-cover'>, context: DecisionContext): Decision => {
   const { by } = context;
   const roster = rosterNow(context);
-  const isCalled = roster.members.includes(by) || roster.overrides.some(({ userId }) => userId === by);
-  if (!isCalled) return declined({ kind: 'not-in-roster', userId: by });
+  if (!isCalledIn(roster, by)) return declined({ kind: 'not-in-roster', userId: by });
   const found = spanFrom(span, context);
   if (!found.ok) return declined(found.problem);
   const request: CoverRequest = { ...newRequest(context), kind: 'cover', span: found.value, reason };
@@ -107,6 +107,7 @@ const agree = (request: ShiftRequest, within: Within): Decision => {
   const { roster, context } = within;
   const { by } = context;
   if (request.kind === 'cover' && request.by === by) return shiftsDeclined({ kind: 'own-request' });
+  if (!isCalledIn(roster, request.by)) return shiftsDeclined({ kind: 'request-over', why: 'not-called' });
   const trouble = unreachable(context);
   if (trouble !== null) return trouble;
   if (request.kind === 'swap' && !areStillTheirs(request, { roster, calendar: calendarOf(context) }))

@@ -20,7 +20,10 @@ export type ShiftProblem =
   | { readonly kind: 'unknown-override'; readonly id: number; readonly known: readonly number[] }
   | { readonly kind: 'request-agreed'; readonly by: UserId }
   /** `moved`: the shifts are not what they were when it was asked. */
-  | { readonly kind: 'request-over'; readonly why: 'gone' | 'past' | 'declined' | 'withdrawn' | 'moved' }
+  | {
+      readonly kind: 'request-over';
+      readonly why: 'gone' | 'past' | 'declined' | 'withdrawn' | 'moved' | 'not-called';
+    }
   /** Only that person can answer. */
   | { readonly kind: 'not-asked'; readonly userId: UserId }
   | { readonly kind: 'own-request' }

@@ -3,7 +3,7 @@
 import type { MessageRef } from './call.ts';
 import type { Instant } from './instant.ts';
 import type { Span } from './override.ts';
-import type { UserId } from './settings.ts';
+import type { Roster, UserId } from './settings.ts';
 
 export type RequestState =
   | { readonly kind: 'open' }
@@ -28,6 +28,10 @@ export type ShiftRequest = {
 
 export type CoverRequest = Extract<ShiftRequest, { readonly kind: 'cover' }>;
 export type SwapRequest = Extract<ShiftRequest, { readonly kind: 'swap' }>;
+
+/** Whoever has left the roster needs nobody to stand in. */
+export const isCalledIn = ({ members, overrides }: Roster, asker: UserId): boolean =>
+  members.includes(asker) || overrides.some(({ userId }) => userId === asker);
 
 export const requestSpans = (request: ShiftRequest): readonly Span[] =>
   request.kind === 'cover' ? [request.span] : [request.gives, request.gets];

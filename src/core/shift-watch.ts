@@ -5,7 +5,7 @@ import { homeLineOf, rosterNamed, standingsAt, targetsOf } from './on-call.ts';
 import { merged } from './order.ts';
 import type { Span } from './override.ts';
 import type { Line, Roster, Settings, UserId } from './settings.ts';
-import type { CoverRequest } from './shift-request.ts';
+import { type CoverRequest, isCalledIn } from './shift-request.ts';
 import { type ShiftView, shiftViews } from './shift-view.ts';
 
 /** A cover nobody took is asked for again so long before it begins. */
@@ -45,11 +45,12 @@ export const calledFirst = (settings: Settings, rosterName: string, now: Instant
 
 /** Covers of which a reminder came due in that time; however many did, each is told of once. */
 export const remindersDue = (
-  { requests }: Roster,
+  roster: Roster,
   { afterAt, now }: { readonly afterAt: Instant; readonly now: Instant },
 ): readonly CoverRequest[] =>
-  requests.filter((request): request is CoverRequest => {
+  roster.requests.filter((request): request is CoverRequest => {
     if (request.kind !== 'cover' || request.state.kind !== 'open' || now >= request.span.fromAt) return false;
+    if (!isCalledIn(roster, request.by)) return false;
     const dueAt = REMIND_BEFORE_MS.map((before) => request.span.fromAt - before);
     return dueAt.some((at) => at > request.at && at > afterAt && at <= now);
   });

@@ -110,6 +110,20 @@ describe('cover asked of the channel', () => {
     expect(saying(world, 'Taken by @cia')).toHaveLength(1);
   });
 
+  it('is over, and reminded of no more, when who asked has left the roster', async () => {
+    await world.types(ANNA, ASK);
+    const message = withButton(world, 'Take');
+    await world.types(BO, '/oncall remove @anna');
+    expect(await presses(world, CIA, 'Take', message)).toContain(
+      'whoever asked is not in the roster any more',
+    );
+    await comes(world, stockholm('2026-11-26T17:00'));
+    expect(saying(world, 'Still open')).toEqual([]);
+    await world.types(BO, '/oncall add @anna');
+    expect(await world.types(BO, '/oncall overrides')).not.toContain('stands in');
+    expect(await presses(world, ANNA, 'Withdraw', message)).toContain('asked no longer');
+  });
+
   it('is only asked for by somebody who is called', async () => {
     await world.types(ANNA, '/oncall remove @cia');
     expect(await world.types(CIA, ASK)).toContain('@cia is not in the roster');

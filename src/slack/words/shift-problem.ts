@@ -17,6 +17,8 @@ const overWords = ({ why }: Of<'request-over'>): string => {
       return 'That is not asked any more.';
     case 'moved':
       return 'The shifts have moved since that was asked. Ask anew, and see who is on when.';
+    case 'not-called':
+      return 'That is over: whoever asked is not in the roster any more.';
   }
 };
 

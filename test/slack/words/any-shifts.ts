@@ -111,7 +111,7 @@ export const anyShifts = ({ userId, name, outside, at, nobody }: Parts) => {
     fc.record({ kind: kind('request-agreed'), by: userId }),
     fc.record({
       kind: kind('request-over'),
-      why: fc.constantFrom('gone', 'past', 'declined', 'withdrawn', 'moved'),
+      why: fc.constantFrom('gone', 'past', 'declined', 'withdrawn', 'moved', 'not-called'),
     }),
     fc.record({ kind: kind('too-many'), what: fc.constantFrom('overrides', 'requests'), most: id }),
     fc.record({ kind: kind('user-group'), named: outside, why: groupTrouble }),
