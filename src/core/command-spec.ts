@@ -14,5 +14,7 @@ export interface CommandSpec {
   readonly takes?: 'line' | 'roster';
   /** What is typed may be a code, which no problem may say back. */
   readonly isDiscreet?: boolean;
+  /** Takes off what could be taken for the name of a roster and is none, before names are looked for. */
+  readonly withoutLead?: (rest: readonly Token[]) => readonly Token[];
   readonly parse: (rest: readonly Token[], by: UserId) => ParsedCommand;
 }

@@ -12,7 +12,7 @@ import { parsePause, parseResume } from './parse-pause.ts';
 import { parsePeople } from './parse-people.ts';
 import { parsePhone } from './parse-phone.ts';
 import { parseLanguage, parsePrompt, parseSay } from './parse-prompt.ts';
-import { parseRing } from './parse-ring.ts';
+import { parseRing, withoutIn } from './parse-ring.ts';
 import { namesOverride, parseRemoveOverride } from './parse-shifts.ts';
 import { REPORT_COMMANDS } from './report-commands.ts';
 import type { UserId } from './settings.ts';
@@ -102,6 +102,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     usage: ['ring turn [SECONDS s] [ROUNDS rounds]', 'ring everyone [SECONDS s]', 'ring roster NAME'],
     examples: ['ring turn 15s 2 rounds', 'ring everyone 25s', 'ring roster sales'],
     summary: 'Ring one phone after another, or all at once; or another roster',
+    withoutLead: withoutIn,
     parse: parseRing,
   },
   {

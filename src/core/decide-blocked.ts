@@ -1,6 +1,6 @@
 // Decides whose calls are rejected on every line. Blocks that ended are dropped when the list changes.
 import { already, arranged, type Decision, type DecisionContext, declined } from './decision.ts';
-import { nationalFormat, readAnyNumber } from './phone-number.ts';
+import { isShort, nationalFormat, readAnyNumber } from './phone-number.ts';
 import { type Problem, type Result, shortened } from './problem.ts';
 import type { BlockedNumber, PhoneNumber } from './settings.ts';
 import type { SetupOrder } from './setup.ts';
@@ -41,6 +41,7 @@ export const decideBlock = (block: Block, context: DecisionContext): Decision =>
   const { line, by, now } = context;
   const number = readAnyNumber(block.number, line.country);
   if (number === null) return declined({ kind: 'bad-number', usage: 'block', text: shortened(block.number) });
+  if (isShort(block.number)) return declined({ kind: 'block-short', text: shortened(block.number) });
   const own = ourOwn(number, context);
   if (own !== null) return declined(own);
   const end = endOf(block, context);

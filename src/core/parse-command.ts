@@ -32,7 +32,7 @@ const STATUS = 'status';
 
 const readRest = (spec: CommandSpec, rest: readonly Token[], known: Known): ParsedTyped => {
   const takes = spec.takes ?? null;
-  const read = readScope(rest, takes, known);
+  const read = readScope(spec.withoutLead?.(rest) ?? rest, takes, known);
   if (!read.ok) return read;
   const { rosterName, lineId } = read.value;
   const parsed = spec.parse(read.value.rest, known.by);

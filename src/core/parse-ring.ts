@@ -78,6 +78,12 @@ const parseRingRoster = ([name, ...extra]: readonly Token[]): ParsedCommand => {
   return parsed({ kind: 'ring-roster', rosterName: name.text.toLowerCase() });
 };
 
+/** `ring in turn 20s`: what people say, and no roster called "turn 20s". */
+export const withoutIn = (rest: readonly Token[]): readonly Token[] => {
+  const [first, second] = rest.slice(0, 2).map((token) => textOfAll([token]).toLowerCase());
+  return first === 'in' && /^turns?,?$/.test(second ?? '') ? rest.slice(1) : rest;
+};
+
 export const parseRing = (rest: readonly Token[]): ParsedCommand => {
   const [first, ...others] = rest;
   if (first?.kind === 'word' && first.text.toLowerCase() === 'roster') return parseRingRoster(others);

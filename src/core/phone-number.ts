@@ -125,6 +125,12 @@ export const readAnyNumber = (text: string, country: Country): PhoneNumber | nul
   return E164.test(e164) ? e164 : null;
 };
 
+/** A number that is only dialled, like 112: no caller comes with it. */
+export const isShort = (text: string): boolean => {
+  const digits = dialledDigits(text);
+  return digits !== null && !digits.startsWith('+') && digits.length <= SHORT_NUMBER_MOST_DIGITS;
+};
+
 /** Whatever a provider sends as the caller. Text is cut after the control characters went, so no half of a pair is left. */
 export const readCaller = (from: unknown): Caller => {
   if (typeof from !== 'string') return { kind: 'hidden' };

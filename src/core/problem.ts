@@ -68,6 +68,7 @@ export type Problem =
   | { readonly kind: 'first-line'; readonly name: string; readonly what: 'line' | 'zone' | 'channel' }
   | { readonly kind: 'unknown-zone'; readonly text: string }
   | { readonly kind: 'block-line'; readonly name: string }
+  | { readonly kind: 'block-short'; readonly text: string }
   | { readonly kind: 'block-member'; readonly userId: UserId }
   | { readonly kind: 'not-blocked'; readonly number: string }
   /** A number that is not a caller's to be forgotten. */

@@ -233,6 +233,13 @@ describe('blocked numbers', () => {
     expect(setupOf(week)).toEqual({ kind: 'blocked', number: SPAMMER, ...until });
   });
 
+  test.each(['block 112', 'block 114 14', 'block 0112 for 7d'])(
+    '%s is refused: nobody calls from there',
+    (text) => {
+      expect(decide(text)).toMatchObject({ reply: { kind: 'problem', problem: { kind: 'block-short' } } });
+    },
+  );
+
   it('are blocked anew with another end, and those that ended are dropped', () => {
     const known = [blocked(SPAMMER), blocked('+4687654321', { untilAt: NOON })];
     const after = settingsAfter(decide('block 070-174 06 99 for 1d', settingsWith({}, { blocked: known })));

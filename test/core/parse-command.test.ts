@@ -63,6 +63,8 @@ describe('a command that can be read', () => {
   test.each<[string, Command]>([
     ['ring turn', turn(15, 1)],
     ['ring turn 20s', turn(20, 1)],
+    ['ring in turn 20s', turn(20, 1)],
+    ['Ring In Turns, 20s, 2 rounds', turn(20, 2)],
     ['ring turn 20', turn(20, 1)],
     ['ring turn 2 rounds', turn(15, 2)],
     ['ring turn 20s 2 rounds', turn(20, 2)],

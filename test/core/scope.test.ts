@@ -30,6 +30,8 @@ describe('which roster and which line are named', () => {
     ['add @bo in sales on main', 'sales', 'main'],
     ['add @bo on main in sales', 'sales', 'main'],
     ['ring turn 20s in sales', 'sales', null],
+    ['ring in turn 20s', null, null],
+    ['ring in turn 20s in sales', 'sales', null],
     ['ring roster sales on Sales', null, 'l1'],
     ['status in sales', 'sales', null],
     ['status on on', null, 'l3'],

@@ -96,6 +96,7 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
     case 'first-line':
     case 'unknown-zone':
     case 'block-line':
+    case 'block-short':
     case 'forget-line':
     case 'forget-member':
     case 'block-member':

@@ -33,6 +33,7 @@ export type SetupProblem = Extract<
       | 'first-line'
       | 'unknown-zone'
       | 'block-line'
+      | 'block-short'
       | 'block-member'
       | 'forget-line'
       | 'forget-member'
@@ -145,6 +146,8 @@ export const setupProblemWords = (
       return `${quoted(problem.text)} is not a time zone that I know. Give its name: ${code(`${commandWord} zone Europe/Stockholm`)}`;
     case 'block-line':
       return `That is the number of the line ${named(problem.name)}, so it cannot be blocked. See what is blocked: ${code(`${commandWord} blocked`)}`;
+    case 'block-short':
+      return `${quoted(problem.text)} is a short number that people dial; no call comes from it. Give the caller's whole number: ${code(`${commandWord} block +46701740699 for 7d`)}`;
     case 'block-member':
       return `That is the number of ${mention(problem.userId)}, whose calls would be lost, so it cannot be blocked. See what is blocked: ${code(`${commandWord} blocked`)}`;
     case 'forget-line':

@@ -179,6 +179,7 @@ export const anySetup = ({ name, outside, at, strategy, nobody }: Parts) => {
     }),
     fc.record({ kind: kind('unknown-zone'), text: outside }),
     fc.record({ kind: kind('block-line'), name }),
+    fc.record({ kind: kind('block-short'), text: outside }),
     fc.record({ kind: kind('not-blocked'), number: outside }),
     fc.record({ kind: kind('forget-line'), name: outside }),
     fc.record({ kind: kind('forget-member'), userId: fc.constant('U0BO') }),
