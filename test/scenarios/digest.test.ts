@@ -247,8 +247,12 @@ describe('a workspace without charts', () => {
       .length;
 
   it('gets the numbers in lines and a table, and is not asked again', async () => {
-    const world = await startWorld({ withoutBlocks: ['data_visualization'] });
+    const log: string[] = [];
+    const logTo = { write: (line: string) => void log.push(line) };
+    const world = await startWorld({ withoutBlocks: ['data_visualization'], logTo });
     const digest = await aDigestOn(world);
+    expect(log.filter((line) => /"level":50/.test(line))).toEqual([]);
+    expect(log.join('')).toContain('unsupported type');
     expect(digest).toContain('*Missed by hour of day* (`Europe/Stockholm`): 19–20: 2.');
     expect(digest).toContain('Person | Phone rang for | Answered | Called back | Talked');
     expect(digest).not.toContain('[chart]');
