@@ -81,7 +81,7 @@ export const createFormSending = (deps: FormsDeps) => {
     const reply = await deps.give({ ...part.place(view), by, command: order.command });
     if (reply.kind === 'problem') return refusal({ part, view, by }, reply.problem);
     const body = replyBody(reply, options);
-    return { kind: 'view', view: doneView(part.title, body), text: body.text };
+    return { kind: 'view', view: doneView(part.title, body), text: body.text, isCarriedOut: true };
   };
 
   /** With what was filled in, if it can be known still what the form is about. */

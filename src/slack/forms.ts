@@ -14,6 +14,7 @@ import { hoursPart } from './hours-form.ts';
 import { menuPart } from './menu-form.ts';
 import { pinPart } from './pin-form.ts';
 import { rosterPart } from './roster-form.ts';
+import { createSentBefore } from './sent-before.ts';
 import { loadingView, savingView } from './words/form-parts.ts';
 
 /** A trigger lives for three seconds: after this a view that says so holds the place. */
@@ -59,6 +60,7 @@ const pressedSchema = z
 export const createForms = (deps: FormsDeps) => {
   const { log, wordOptions } = deps;
   const { viewOf, troubleView, lookAgain, work } = createFormSending(deps);
+  const sentBefore = createSentBefore();
 
   /** Whether it has opened: Slack takes a trigger for three seconds only. */
   const openView = async (view: ModalView, { client, triggerId }: Opening): Promise<string | null> => {
@@ -119,7 +121,8 @@ export const createForms = (deps: FormsDeps) => {
       async ({ ack, body, view, client }) => {
         const part = partOf(({ callbackId }) => callbackId === view.callback_id);
         const by = body.user.id;
-        await handIn({ ack, client, viewId: view.id, by, log }, work(part, view, by), savingView(part.title));
+        const working = sentBefore(view, () => work(part, view, by));
+        await handIn({ ack, client, viewId: view.id, by, log }, working, savingView(part.title));
       },
     );
   };

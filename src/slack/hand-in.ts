@@ -13,8 +13,13 @@ export const ANSWER_WITHIN_MS = 1_800;
 export type Outcome =
   /** At the fields, or, when it is too late for that, as a view. */
   | { readonly kind: 'faults'; readonly faults: Faults; readonly late: () => ModalView }
-  /** `text`: the same in a message. */
-  | { readonly kind: 'view'; readonly view: ModalView; readonly text: string };
+  /** `text`: the same in a message. `isCarriedOut`: left out, it was not. */
+  | {
+      readonly kind: 'view';
+      readonly view: ModalView;
+      readonly text: string;
+      readonly isCarriedOut?: true;
+    };
 
 type Acked =
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }

@@ -174,7 +174,17 @@ describe('Slack', () => {
     await world.settle();
     expect(formText(world, ANNA)).toContain('Done. The roster is now');
     const again = await world.slack.sendsAgain({ envelope });
-    expect(again.body).toContain('That is how it was already');
+    expect(again.body).toContain('*Done.* The roster is now');
+    expect(again.body).not.toContain('nothing was changed');
+    expect(told()).toHaveLength(1);
+  });
+
+  test('sending it twice at once has one effect, and ends on what was changed', async () => {
+    await opensEdit();
+    const id = world.slack.openViews(ANNA.id).at(-1)?.id ?? '';
+    await Promise.all([1, 2].map(() => world.slack.submits(ANNA.id, id, { people: [DAN.id] })));
+    await world.settle();
+    expect(formText(world, ANNA)).toContain('Done. The roster is now');
     expect(told()).toHaveLength(1);
   });
 
