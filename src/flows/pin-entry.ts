@@ -35,12 +35,19 @@ export const createPinEntry = (deps: PinEntryDeps) => {
   // In memory: a restart forgets at most an hour of wrong codes, and callers cannot bring one about.
   let limits = NO_WRONG_CODES;
 
-  const opened = async (call: Call, label: string, line: Line): Promise<CodeResult> => {
+  const keepLabel = async (call: Call, label: string, line: Line): Promise<void> => {
     await deps.calls.update(call.id, (known) => ({
       call: { ...(known ?? call), pinLabel: label },
       enqueue: [cardEntry(call, line.channelId, deps.clock.now())],
     }));
     deps.kick(line.channelId);
+  };
+
+  /** The caller does not wait for the disk: a right code is right on a full one too. */
+  const opened = (call: Call, label: string, line: Line): CodeResult => {
+    keepLabel(call, label, line).catch((error: unknown) =>
+      deps.log.error('whose code it was is not kept yet', { callId: call.id, error }),
+    );
     return { label, isShut: false };
   };
 

@@ -45,3 +45,31 @@ it('codes typed in many calls of one caller at once are no more tries than one a
   expect(results.at(-1)).toEqual({ label: null, isShut: true });
   expect(results.filter(({ isShut }) => !isShut)).toHaveLength(WRONG_CODES_MOST - 1);
 });
+
+it.each([
+  ['is full', () => Promise.reject(new Error('ENOSPC'))],
+  ['takes its time', () => new Promise<never>(() => undefined)],
+])(
+  'the right code opens its door while the disk %s',
+  async (_name, update) => {
+    const settings = withLine(givenSettings(), { pins: [ACME] });
+    const { calls, outbox } = createMemoryCalls();
+    const line = firstLine(settings);
+    const caller = { kind: 'hidden' } as const;
+    const call = newCall({ callId: 'c1', lineId: line.id, to: line.number, caller, startedAt: NOON });
+    const enter = createPinEntry({
+      settings: { current: () => settings, update: async () => settings },
+      calls: { ...calls, find: async () => call, update },
+      outbox,
+      clock: { now: () => NOON },
+      codes: {
+        hash: () => Promise.reject(new Error('nothing is added here')),
+        verify: async () => ACME,
+      },
+      log: createLog('silent'),
+      kick: () => undefined,
+    });
+    expect(await enter('c1', '4711')).toEqual({ label: 'acme', isShut: false });
+  },
+  2_000,
+);
