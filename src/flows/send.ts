@@ -197,7 +197,7 @@ export const createSend = (deps: SendDeps): Send => {
       case 'shifts':
         return deps.sendShifts.effect(entry, effect.rosterName, effect.what);
       case 'erase':
-        return erase(effect, async (callId) => {
+        return erase({ ...entry, effect }, async (callId) => {
           const call = await deps.calls.find(callId);
           return call?.card === undefined ? DONE : sendCard(entry, call);
         });
