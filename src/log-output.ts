@@ -3,7 +3,7 @@
 import { writeSync } from 'node:fs';
 
 /** What is kept for a reader that is behind; the lines beyond it are lost. */
-const KEPT_MOST_BYTES = 1024 * 1024;
+const KEPT_MOST_BYTES = 256 * 1024;
 const STANDARD_OUTPUT = 1;
 /** Somebody reads there, only not now. */
 const BEHIND: ReadonlySet<unknown> = new Set(['EAGAIN', 'EBUSY']);
@@ -17,8 +17,10 @@ const toStandardOutput: TakeBytes = (bytes) => writeSync(STANDARD_OUTPUT, bytes)
 const isBehind = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && BEHIND.has(error.code);
 
-/** @returns what writes whole lines, after those of which a reader that was behind has not heard yet */
-export const createLogOutput = (take: TakeBytes = toStandardOutput): ((lines: string) => void) => {
+/** Writes whole lines, after those that a reader who was behind has not got yet. True: some wait, to be tried again. */
+export type LogOutput = (lines: string) => boolean;
+
+export const createLogOutput = (take: TakeBytes = toStandardOutput): LogOutput => {
   let rest: Buffer = Buffer.alloc(0);
   let isLineWhole = true;
 
@@ -32,12 +34,13 @@ export const createLogOutput = (take: TakeBytes = toStandardOutput): ((lines: st
 
   return (lines) => {
     // After a line whose end was lost the next one begins anew.
-    const begin = rest.length === 0 && !isLineWhole ? '\n' : '';
+    const begin = lines !== '' && rest.length === 0 && !isLineWhole ? '\n' : '';
     rest = Buffer.concat([rest, Buffer.from(begin + lines)]);
     try {
       giveAll();
     } catch (error) {
       if (!isBehind(error) || rest.length > KEPT_MOST_BYTES) rest = Buffer.alloc(0);
     }
+    return rest.length > 0;
   };
 };

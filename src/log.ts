@@ -81,6 +81,12 @@ interface Line {
 /** Making a line takes longer than answering a call should: lines of no urgency are made together, this much later. */
 const LINES_WAIT_MS = 100;
 const LINES_WAITING_MOST = 1_000;
+/** At the end a reader who is behind is waited for this often. */
+const LAST_TRIES = 50;
+const LAST_TRY_EVERY_MS = 10;
+
+/** Holds up everything: only for when the process ends. */
+const sleep = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
 export interface FlushingLog extends Log {
   /** Hands over what has not left yet; to be called before the process ends. */
@@ -107,7 +113,9 @@ export const createLog = (level: string, destination?: DestinationStream): Flush
   };
   const logger = pino(options, destination ?? gathering);
 
-  const flush = (): void => {
+  let isBehind = false;
+
+  const handOver = (): void => {
     clearTimeout(timer);
     timer = undefined;
     const lines = waiting;
@@ -116,8 +124,17 @@ export const createLog = (level: string, destination?: DestinationStream): Flush
       writtenAt = at;
       logger[method](clean(facts), cleanName(event));
     }
-    if (made !== '') output?.(made);
+    if (output !== null && (made !== '' || isBehind)) isBehind = output(made);
     made = '';
+    if (isBehind) timer = setTimeout(handOver, LINES_WAIT_MS).unref();
+  };
+
+  const flush = (): void => {
+    handOver();
+    for (let tries = 0; isBehind && tries < LAST_TRIES; tries += 1) {
+      sleep(LAST_TRY_EVERY_MS);
+      handOver();
+    }
   };
 
   const isUrgent = (method: Method): boolean =>
@@ -131,8 +148,8 @@ export const createLog = (level: string, destination?: DestinationStream): Flush
     (event: string, facts: Facts = {}): void => {
       if (!logger.isLevelEnabled(method)) return;
       waiting.push({ at: Date.now(), method, event, facts });
-      if (isUrgent(method)) flush();
-      else timer ??= setTimeout(flush, LINES_WAIT_MS).unref();
+      if (isUrgent(method)) handOver();
+      else timer ??= setTimeout(handOver, LINES_WAIT_MS).unref();
     };
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error'), flush };
 };

@@ -5,6 +5,7 @@ import { buildProgram, createScene, LINE, type Program, type Scene } from './rea
 const STOPS_WITHIN_MS = 5_000;
 /** A second where nothing else runs; a wait for Slack would take at least four. */
 const ANSWERS_WITHIN_MS = 3_000;
+const LINES_TOO_MANY = 4_000;
 const BUILT_WITHIN_MS = 60_000;
 
 let program: Program;
@@ -46,6 +47,26 @@ describe('the process', () => {
     }
     expect(scene.elks.unacknowledged).toEqual([]);
     expect(await jour.kill('SIGTERM')).toBe(0);
+  });
+
+  it('goes on answering while whoever takes its log reads no more', async () => {
+    const jour = await scene.start();
+    jour.child.stdout.pause();
+    const strange = new URLSearchParams({ callid: 'c1', from: '+46701740699', to: '+46700000000' });
+    const post = () =>
+      fetch(`${scene.publicUrl}/elks/calls?key=${scene.env.WEBHOOK_SECRET}`, {
+        method: 'POST',
+        body: strange,
+      });
+    // Each leaves a line: more of them than any pipe holds.
+    for (let at = 0; at < LINES_TOO_MANY / 20; at += 1) await Promise.all(Array.from({ length: 20 }, post));
+    const call = scene.elks.startCall({ from: '+46701740699', to: LINE });
+    expect(await call.until('asked')).toMatchObject({ status: 200 });
+    await call.finish();
+    expect(scene.elks.unacknowledged).toEqual([]);
+    jour.child.stdout.resume();
+    expect(await jour.kill('SIGTERM')).toBe(0);
+    expect(jour.output()).toContain('stopping');
   });
 
   it('refuses a folder that another process holds, and names that process; a dead one it takes over from', async () => {
