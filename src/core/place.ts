@@ -1,6 +1,5 @@
 // Which line and which roster a command works on, from what was named and where it was typed.
 import type { Command, Scope } from './command.ts';
-import { lineById } from './on-call.ts';
 import { type Result, refused } from './problem.ts';
 import type { Line, Settings } from './settings.ts';
 import { unreadable } from './unreadable.ts';
@@ -19,10 +18,9 @@ export interface Asked {
   readonly channelId: string;
 }
 
-/** Lines it may be about, the first being what is taken when it does not matter. */
+/** Lines it may be about, the first being what is taken when it does not matter; none when the one that was named is gone. */
 const candidates = (settings: Settings, { scope, channelId }: Asked): readonly Line[] => {
-  const named = scope.lineId === null ? undefined : lineById(settings, scope.lineId);
-  if (named !== undefined) return [named];
+  if (scope.lineId !== null) return settings.lines.filter(({ id }) => id === scope.lineId);
   const here = settings.lines.filter((line) => line.channelId === channelId);
   return here.length > 0 ? here : settings.lines;
 };
@@ -47,8 +45,13 @@ const placeOfRoster = (rosterName: string, lines: readonly Line[], fallback: Lin
 export const placeOf = (settings: Settings, asked: Asked): Result<Place> => {
   const meant = candidates(settings, asked);
   const [line] = meant;
-  if (line === undefined) throw new Error('settings hold no line');
-  const { rosterName, usage } = asked.scope;
+  const { rosterName, usage, lineId } = asked.scope;
+  if (line === undefined)
+    return refused({
+      kind: 'unknown-line',
+      name: lineId ?? '',
+      known: settings.lines.map(({ name }) => name),
+    });
   if (rosterName !== null)
     return asked.command.kind === 'ring-roster'
       ? unreadable(usage, 'extra-words', `in ${rosterName}`)
@@ -56,3 +59,9 @@ export const placeOf = (settings: Settings, asked: Asked): Result<Place> => {
   if (isClear(meant, asked)) return { ok: true, value: { line, rosterName: line.rosterName, meant } };
   return refused({ kind: 'which-line', usage, known: meant.map(({ name }) => name) });
 };
+
+/** What was clear when it was asked stays what is meant: were its line removed meanwhile, it would be about another. */
+export const asUnderstood = <A extends Asked>(asked: A, { line, meant }: Place): A =>
+  asked.scope.takes === null || meant.length > 1
+    ? asked
+    : { ...asked, scope: { ...asked.scope, lineId: line.id } };

@@ -15,7 +15,7 @@ import { lineById } from '../core/on-call.ts';
 import { parseCommand } from '../core/parse-command.ts';
 import { knownIn } from '../core/parse-scope.ts';
 import { refusal, type UserStanding } from '../core/permission.ts';
-import { type Place, placeOf } from '../core/place.ts';
+import { asUnderstood, type Place, placeOf } from '../core/place.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Settings, UserId } from '../core/settings.ts';
@@ -172,10 +172,11 @@ export const createCommand = (deps: CommandDeps) => {
     }
   };
 
-  const run = async (meant: Meant): Promise<Reply> => {
-    const { command } = meant;
-    const place = placeOf(deps.settings.current(), meant);
+  const run = async (asked: Meant): Promise<Reply> => {
+    const { command } = asked;
+    const place = placeOf(deps.settings.current(), asked);
     if (!place.ok) return { kind: 'problem', problem: place.problem };
+    const meant = asUnderstood(asked, place.value);
     const problem = forbidden(meant, place.value, deps.settings.current());
     if (problem !== null) return { kind: 'problem', problem };
     if (isDecided(command)) return carryOut(command, meant);

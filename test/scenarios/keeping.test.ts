@@ -72,6 +72,18 @@ describe('how long things are kept', () => {
     expect(await world.keptCalls()).toHaveLength(1);
   });
 
+  it('calls go from the disk, and from Slack with the digests that named them', async () => {
+    await types('digest daily 09:00');
+    await types('keep calls 10d');
+    await aMissedCall(world);
+    await daysPass(3);
+    await types('digest off');
+    expect(shownInSlack()).toContain('Still open: 1 call');
+    await daysPass(9);
+    expect(await world.keptCalls()).toHaveLength(0);
+    expect(shownInSlack()).not.toMatch(/070-174 06 99|46701740699/);
+  });
+
   it('calls go from the disk and their cards from Slack, newer ones stay', async () => {
     await types('keep calls 10d');
     await aVoicemail(world);
@@ -186,7 +198,9 @@ describe('a caller who is forgotten', () => {
   it('is named by no digest any more', async () => {
     await types('digest daily 09:00');
     await aMissedCall(world);
-    await daysPass(4);
+    await daysPass(2);
+    await world.restart();
+    await daysPass(2);
     expect(shownInSlack().split('Still open: 1 call')).toHaveLength(9);
     await types(`forget ${CALLER}`);
     await world.settle();

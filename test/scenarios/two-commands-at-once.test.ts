@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ANNA, BO, CIA, startWorld } from './world.ts';
+import { ANNA, BO, CHANNEL, CIA, LANDLINE, SALES_CHANNEL, startWorld, withThreeOnCall } from './world.ts';
 
 it('loses neither of two changes made at the same moment, and tells both', async () => {
   const world = await startWorld();
@@ -22,3 +22,24 @@ it('loses neither of two changes made at the same moment, and tells both', async
   expect(world.messages()).toHaveLength(before + 5);
   await world.end();
 });
+
+it.each([
+  ['named', 'ring main on Sales', CHANNEL],
+  ['meant by its channel', 'ring main', SALES_CHANNEL],
+])(
+  'puts nothing on another line when its own, %s, is removed at the same moment',
+  async (_, opens, channel) => {
+    const world = await startWorld({ otherNumbers: [LANDLINE] });
+    await withThreeOnCall(world);
+    await world.types(ANNA, `/oncall line add ${LANDLINE} Sales #sales`);
+
+    const [added] = await Promise.all([
+      world.types(BO, `/oncall pin add 48213 acme ${opens}`, channel.id),
+      world.types(ANNA, '/oncall line remove Sales'),
+    ]);
+
+    expect(added).toContain('There is no line');
+    expect(await world.types(ANNA, '/oncall pin')).toContain('has no codes');
+    await world.end();
+  },
+);
