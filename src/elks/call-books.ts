@@ -95,6 +95,9 @@ const readList = async (ask: AskApi, list: string, since: Instant): Promise<read
   return 'too many pages';
 };
 
+/** Which of them is said of an id that no call of theirs can have is not documented; one may have been made up. */
+const NOT_THERE: ReadonlySet<number> = new Set([400, 404, 410, 422]);
+
 export interface CallBooksDeps {
   readonly config: ElksClientConfig;
   readonly now: () => Instant;
@@ -119,7 +122,7 @@ export const createCallBooks = ({ config, now, log }: CallBooksDeps): CallBooks 
     },
     find: async (callId) => {
       const answer = await ask({ path: `/calls/${encodeURIComponent(callId)}` });
-      if (answer.kind === 'status' && answer.status === 404) return { kind: 'unknown' };
+      if (answer.kind === 'status' && NOT_THERE.has(answer.status)) return { kind: 'unknown' };
       if (answer.kind !== 'json') return { kind: 'not-asked', reason: troubleOf(answer) };
       const fields = z.record(z.string(), z.unknown()).safeParse(answer.json).data;
       const call = fields === undefined ? null : pastCall(fields, now());

@@ -134,6 +134,9 @@ describe('one call', () => {
   it.each<[string, unknown, string]>([
     ['that is there is found', call('c1'), 'found'],
     ['that is not there is unknown', 404, 'unknown'],
+    ['that is gone is unknown', 410, 'unknown'],
+    ['whose id is none of theirs is unknown', 400, 'unknown'],
+    ['is not asked for when there were too many questions', 429, 'not-asked'],
     ['is not asked for when the credentials are refused', 401, 'not-asked'],
     ['is not asked for when there is trouble', 503, 'not-asked'],
     ['is not asked for when the answer is about another', call('c2'), 'not-asked'],

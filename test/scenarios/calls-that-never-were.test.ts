@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createAddresses } from '../../src/elks/addresses.ts';
 import { HOUR_MS, MINUTE_MS } from './outage.ts';
-import { alerts, card } from './told.ts';
+import { alerts, card, cards } from './told.ts';
 import { post, startFields } from './webhooks.ts';
 import { ANNA, CALLER, startWorld, type World, withThreeOnCall } from './world.ts';
 
@@ -60,4 +60,13 @@ it('are left alone while 46elks has them on record, or cannot be asked', async (
   });
   await world.pass(HOUR_MS);
   expect(card(world)).toContain('Ringing');
+});
+
+it('do not hide one another when 46elks takes no such id for a call’s', async () => {
+  world.elks.breakApi({ how: 400, only: new RegExp(`^GET /calls/${ID}`) });
+  const form = new URLSearchParams({ ...startFields(world), from: '+46701740698', callid: 'c0f1' });
+  await world.pass(MINUTE_MS);
+  expect((await post(world, `/elks/calls?key=${world.key}`, form.toString())).status).toBe(200);
+  await world.pass(4 * HOUR_MS + 15 * MINUTE_MS);
+  expect(cards(world)).toEqual([expect.stringContaining(UNKNOWN), expect.stringContaining(UNKNOWN)]);
 });
