@@ -18,7 +18,7 @@ import type { Log } from '../ports/log.ts';
 import type { PlaceCallOut } from '../ports/phone.ts';
 import type { CallStore, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
-import { callChange, lineOfCall } from './call-effects.ts';
+import { lineOfCall, workChange } from './call-effects.ts';
 import type { WorkOrder } from './card-work.ts';
 import { OVER_LIMIT } from './careful-phone.ts';
 import { findCall } from './find-call.ts';
@@ -46,7 +46,7 @@ const createLearn =
     const call = await deps.calls.update(callId, (known) => {
       const learnt = known && learn(known);
       if (learnt === undefined || learnt === known) return undefined;
-      return callChange(learnt, { settings: deps.settings.current(), now: deps.clock.now() });
+      return workChange(learnt, { settings: deps.settings.current(), now: deps.clock.now() });
     });
     deps.kick();
     return call;
@@ -81,7 +81,7 @@ export const createCallBack = (deps: CallBackDeps) => {
       const now = deps.clock.now();
       const decision = decideCallBack(known ?? old, { mark: { by: order.by, at: now }, settings, line });
       outcome.decision = decision;
-      return decision.kind === 'call' ? callChange(decision.call, { settings, now }) : undefined;
+      return decision.kind === 'call' ? workChange(decision.call, { settings, now }) : undefined;
     });
     deps.kick();
     return outcome.decision;

@@ -46,10 +46,19 @@ const withAlert = (told: Told, line: Line, { settings, now }: Learnt): Told => {
   return { call, enqueue: [...told.enqueue, alertEntry(call, line.channelId, { now, dueAt })] };
 };
 
+const withCard = (call: Call, line: Line, learnt: Learnt): Told =>
+  withAlert({ call, enqueue: [cardEntry(call, line.channelId, learnt.now)] }, line, learnt);
+
+/** Something was learnt of the call itself. */
 export const callChange = (call: Call, learnt: Learnt): CallChange => {
   const { settings, now } = learnt;
   const line = lineOfCall(settings, call);
   if (line === undefined) return { call };
-  const told: Told = { call, enqueue: [cardEntry(call, line.channelId, now)] };
-  return withTextsToMembers(withTextToCaller(withAlert(told, line, learnt), line, now), line, now);
+  return withTextsToMembers(withTextToCaller(withCard(call, line, learnt), line, now), line, now);
+};
+
+/** Somebody worked on it: nobody is texted for that, least of all a caller from before texts were switched on. */
+export const workChange = (call: Call, learnt: Learnt): CallChange => {
+  const line = lineOfCall(learnt.settings, call);
+  return line === undefined ? { call } : withCard(call, line, learnt);
 };

@@ -17,7 +17,7 @@ import type { Verdict } from '../core/work.ts';
 import type { WorkAnswer } from '../core/work-answer.ts';
 import type { CallStore, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
-import { callChange, lineOfCall } from './call-effects.ts';
+import { callChange, lineOfCall, workChange } from './call-effects.ts';
 import { findCall } from './find-call.ts';
 import type { WhoMay } from './who-may.ts';
 
@@ -48,14 +48,18 @@ export const createCardWork = (deps: CardWorkDeps) => {
     return call === undefined ? { kind: 'unknown-call' } : carryOut(call);
   };
 
-  const change = (order: WorkOrder, decide: (call: Call) => Worked): Promise<WorkAnswer> =>
+  const change = (
+    order: WorkOrder,
+    decide: (call: Call) => Worked,
+    toChange = workChange,
+  ): Promise<WorkAnswer> =>
     allowed(order, async (old) => {
       const outcome: { refusal: WorkRefusal | null } = { refusal: null };
       await deps.calls.update(order.callId, (known) => {
         const worked = decide(known ?? old);
         outcome.refusal = worked.kind === 'worked' ? null : worked;
         if (worked.kind !== 'worked' || worked.call === known) return undefined;
-        return callChange(worked.call, { settings: deps.settings.current(), now: deps.clock.now() });
+        return toChange(worked.call, { settings: deps.settings.current(), now: deps.clock.now() });
       });
       deps.kick();
       const { refusal } = outcome;
@@ -65,7 +69,7 @@ export const createCardWork = (deps: CardWorkDeps) => {
   const markOf = ({ by }: WorkOrder) => ({ by, at: deps.clock.now() });
 
   const judge = async (order: WorkOrder, was: Verdict['was']): Promise<WorkAnswer> => {
-    const answer = await change(order, (call) => judged(call, markOf(order), was));
+    const answer = await change(order, (call) => judged(call, markOf(order), was), callChange);
     const call = answer.kind === 'carried-out' ? await deps.calls.find(order.callId) : undefined;
     if (call !== undefined) await deps.onVerdict(call);
     return answer;
@@ -93,7 +97,7 @@ export const createCardWork = (deps: CardWorkDeps) => {
       const old = await findCall(deps.calls, callId);
       if (old === undefined) return;
       const learnt = { settings: deps.settings.current(), now: deps.clock.now() };
-      await deps.calls.update(callId, (known) => callChange(known ?? old, learnt));
+      await deps.calls.update(callId, (known) => workChange(known ?? old, learnt));
       deps.kick();
     },
   };

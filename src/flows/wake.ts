@@ -12,7 +12,7 @@ import type { Log } from '../ports/log.ts';
 import type { PlaceCallOut } from '../ports/phone.ts';
 import type { CallChange, CallStore, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
-import { callChange, lineOfCall } from './call-effects.ts';
+import { lineOfCall, workChange } from './call-effects.ts';
 
 export interface WakeDeps {
   readonly settings: SettingsStore;
@@ -85,7 +85,7 @@ export const createWake = (deps: WakeDeps) => {
         const now = deps.clock.now();
         const worked = claimed(withWake(call, index, 'claimed'), { by: wake.userId, at: now });
         if (worked.kind !== 'worked') return undefined;
-        return callChange(worked.call, { settings: deps.settings.current(), now });
+        return workChange(worked.call, { settings: deps.settings.current(), now });
       }),
     wakeEnded: async (callId: string, index: number): Promise<void> => {
       await over(callId, index);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aMissedCall, aVoicemail, presses } from './cards.ts';
+import { aMissedCall, aVoicemail, chooses, presses } from './cards.ts';
 import {
   ANNA,
   answers,
@@ -31,6 +31,16 @@ const texts = () => world.elks.sms.map(({ from, to, message }) => ({ from, to, m
 it('nobody is texted unless somebody asks for it', async () => {
   await aVoicemail(world);
   await world.pass(HOUR);
+  expect(texts()).toEqual([]);
+});
+
+it('nobody is texted because of work on a call from before texts were switched on', async () => {
+  await aVoicemail(world);
+  await world.pass(20 * MINUTE);
+  await world.types(ANNA, `/oncall text callers on "${TEXT}"`);
+  await presses(world, BO, 'claim');
+  await chooses(world, BO, 'release');
+  await world.pass(5 * MINUTE);
   expect(texts()).toEqual([]);
 });
 
