@@ -84,8 +84,8 @@ export type Effect =
       readonly marked: readonly MarkedMessage[];
       readonly cardOf: string | null;
     }
-  /** Tell the channel of change number `seq` of the settings. */
-  | { readonly kind: 'change'; readonly seq: number };
+  /** Tell the channel of change number `seq` of the settings. `isFarewell`: one that a line had until then. */
+  | { readonly kind: 'change'; readonly seq: number; readonly isFarewell?: true };
 
 export interface OutboxEntry {
   /** One effect has one key; putting it again replaces the effect and keeps its place. */

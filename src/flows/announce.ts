@@ -2,11 +2,13 @@
 // commit as the message to send, so a crash after the change was accepted only delays the telling.
 import type { Change } from '../core/change.ts';
 import type { NewEntry } from '../core/effect.ts';
+import { formerChannels } from '../core/former-channels.ts';
 import type { Instant } from '../core/instant.ts';
 import { lineById } from '../core/on-call.ts';
+import type { Settings } from '../core/settings.ts';
 import type { Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
-import { changeEntry, numberEnteredEntry } from './effects.ts';
+import { changeEntry, farewellEntry, numberEnteredEntry } from './effects.ts';
 
 const MARK = 'announced-change';
 
@@ -21,6 +23,15 @@ export interface AnnounceDeps {
 const numberNotes = ({ seq, by, deed }: Change, now: Instant): readonly NewEntry[] =>
   deed.kind === 'phone' && deed.userId !== by ? [numberEnteredEntry(seq, deed.userId, now)] : [];
 
+const entriesOf = (change: Change, settings: Settings, now: Instant): readonly NewEntry[] => {
+  const channelId = (lineById(settings, change.lineId) ?? settings.lines[0])?.channelId ?? '';
+  const former = new Set(formerChannels(change).filter((known) => known !== channelId));
+  return [
+    changeEntry(change.seq, channelId, now),
+    ...[...former].map((known) => farewellEntry(change.seq, known, now)),
+  ];
+};
+
 export const createAnnounce = (deps: AnnounceDeps) => {
   let last: Promise<void> = Promise.resolve();
 
@@ -31,10 +42,7 @@ export const createAnnounce = (deps: AnnounceDeps) => {
     // Behind the mark: an older copy of the settings was put back, whose next changes are new ones with old numbers.
     if (newest === told) return;
     const untold = settings.changes.filter((change) => change.seq > told);
-    const entries = untold.map((change) => {
-      const line = lineById(settings, change.lineId) ?? settings.lines[0];
-      return changeEntry(change.seq, line?.channelId ?? '', deps.clock.now());
-    });
+    const entries = untold.flatMap((change) => entriesOf(change, settings, deps.clock.now()));
     const notes = untold.flatMap((change) => numberNotes(change, deps.clock.now()));
     await deps.outbox.put([...entries, ...notes], { [MARK]: newest });
     deps.kick();

@@ -132,6 +132,15 @@ export const changeEntry = (seq: number, channelId: string, now: Instant): NewEn
   nextAt: now,
 });
 
+/** To a channel that a line had until that change. */
+export const farewellEntry = (seq: number, channelId: string, now: Instant): NewEntry => ({
+  key: `${changeKey(seq)}:${channelId}`,
+  channelId,
+  effect: { kind: 'change', seq, isFarewell: true },
+  createdAt: now,
+  nextAt: now,
+});
+
 export const pinsShutEntry = (
   shut: { readonly callId: string; readonly who: 'caller' | 'line'; readonly untilAt: Instant },
   channelId: string,

@@ -44,6 +44,7 @@ export const createFollowChannel = (deps: FollowChannelDeps) => {
       case 'digest':
         return lineById(now, effect.lineId);
       case 'change': {
+        if (effect.isFarewell === true) return undefined;
         const lineId = now.changes.find(({ seq }) => seq === effect.seq)?.lineId ?? '';
         return lineById(now, lineId) ?? now.lines[0];
       }

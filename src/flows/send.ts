@@ -164,7 +164,9 @@ export const createSend = (deps: SendDeps): Send => {
     const meant = 'rosterName' in deed ? deed.rosterName : line.rosterName;
     const rosterName = rosterTold(deed, { settings, rosterName: meant, now });
     const roster = rosterViewOf(rosterName, { settings, line, now });
-    return sentFrom(await post(entry, { kind: 'change', change, roster }));
+    const delivery = await post(entry, { kind: 'change', change, roster });
+    // A channel that was left because it takes nothing needs no farewell.
+    return effect.isFarewell === true && delivery.kind === 'refused' ? DONE : sentFrom(delivery);
   };
 
   const sendOfCall = async (entry: OutboxEntry, effect: CallEffect): Promise<Sent> => {

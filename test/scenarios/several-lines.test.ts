@@ -69,6 +69,24 @@ describe('a line of its own', () => {
     );
   });
 
+  it('that is told of elsewhere, or is removed, says so where it was told of before', async () => {
+    const inSales = (): string =>
+      world.slack
+        .channel(SALES_CHANNEL.id)
+        .messages.map((message) => world.slack.asText(message))
+        .join('\n');
+    await withSalesLine();
+    await world.types(ANNA, '/oncall channel #oncall on Sales');
+    await expect
+      .poll(inSales)
+      .toMatch(/@anna changed the channel: calls to this line are told in #oncall.\n.*Line Sales/);
+    await expect.poll(world.newest).toContain('@anna changed the channel');
+    await world.types(ANNA, '/oncall undo');
+    await world.types(ANNA, '/oncall line remove Sales');
+    await expect.poll(inSales).toMatch(/@anna removed a line.*calls to Sales .* are not answered any more/);
+    await expect.poll(world.newest).toContain('@anna removed a line');
+  });
+
   it('is removed, and its calls are not answered any more', async () => {
     await withSalesLine();
     expect(await world.types(ANNA, '/oncall line remove Sales')).toContain('not answered any more');
