@@ -76,7 +76,7 @@ describe('a line of its own', () => {
         .messages.map((message) => world.slack.asText(message))
         .join('\n');
     await withSalesLine();
-    await world.types(ANNA, '/oncall channel #oncall on Sales');
+    expect(await world.types(ANNA, '/oncall channel #oncall on Sales')).toContain('told in #oncall');
     await expect
       .poll(inSales)
       .toMatch(/@anna changed the channel: calls to this line are told in #oncall.\n.*Line Sales/);
