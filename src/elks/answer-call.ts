@@ -4,6 +4,7 @@ import { afterCode, afterWrongKey } from '../core/after-input.ts';
 import type { Reached } from '../core/call.ts';
 import type { Plan, PromptName } from '../core/plan.ts';
 import { voicemailPlan } from '../core/plan-call.ts';
+import { sizeOf } from '../core/plan-steps.ts';
 import type { Line } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { Clock } from '../ports/time.ts';
@@ -115,13 +116,23 @@ export const createAnswerCall = (deps: AnswerDeps) => {
     deps.log.warn('call to a number that is no line of ours', { ...incoming });
   };
 
+  /** The plan of a call that is known may have been damaged on disk. */
+  const jsonFor = ({ callId }: IncomingWords, plan: Plan, line: Line): string => {
+    try {
+      return answerJson(callId, plan, line);
+    } catch (error) {
+      deps.log.error('voicemail answers: the plan of the call is none', { callId, error });
+      return jsonOf(renderRest(voicemailPlan('fault'), 0, contextFor(callId, line)));
+    }
+  };
+
   const giveAnswer = (asked: Asked, { answer, how }: Decision): void => {
     const { incoming, response, startedAt } = asked;
     if (answer.kind === 'not-ours') {
       refuse(asked);
       return;
     }
-    send(response, answerJson(incoming.callId, answer.plan, answer.line));
+    send(response, jsonFor(incoming, answer.plan, answer.line));
     deps.onAnswered(secondsSince(startedAt), how);
     deps.log.info('call answered', { callId: incoming.callId, line: answer.line.id, how });
     keep(incoming, answer.plan, answer.line);
@@ -138,7 +149,10 @@ export const createAnswerCall = (deps: AnswerDeps) => {
 
   const planAnswered = async (callId: string): ReturnType<AnswerDeps['planOf']> => {
     try {
-      return await within(DECISION_LIMIT_MS, deps.planOf(callId));
+      const known = await within(DECISION_LIMIT_MS, deps.planOf(callId));
+      // Throws for a plan that was damaged on disk.
+      if (known !== undefined) sizeOf(known.plan.first);
+      return known;
     } catch (error) {
       deps.log.error('voicemail answers: the plan of the call cannot be read', { callId, error });
       return undefined;

@@ -15,6 +15,7 @@ const FORM = new Map([
   ['to', LINE.number],
 ]);
 const RESUME = { purpose: 'resume', callId: CALL_ID, step: 1 } as const;
+const DAMAGED = { first: { kind: 'ring' } } as unknown as Plan;
 const never = new Promise<never>(() => undefined);
 
 const given = (change: Partial<AnswerDeps> = {}, onCall: Partial<AnswerDeps['onCall']> = {}) => {
@@ -106,6 +107,14 @@ describe('an incoming call', () => {
     expect(answers).toHaveLength(1);
   });
 
+  it('reaches voicemail when its plan, as it was read from disk, is none', async () => {
+    const damaged = { answer: () => ({ kind: 'plan', plan: DAMAGED, line: LINE }) as const };
+    const { answerCall, response, answers } = given({}, damaged);
+    await answerCall.start(FORM, response);
+    expect(answers).toMatchObject([{ play: expect.any(String), next: { record: expect.any(String) } }]);
+    expect(faultsInAction(answers[0], { first: true })).toEqual([]);
+  });
+
   it('to a number that is none of ours is rejected and leaves no record', async () => {
     const { answerCall, response, answers, recorded } = given(
       {},
@@ -133,6 +142,7 @@ describe('a call that found a phone busy', () => {
     ['is not known', () => Promise.resolve(undefined)],
     ['cannot be read', async () => Promise.reject(new Error('disk'))],
     ['takes too long to be read', () => never],
+    ['is damaged', async () => ({ plan: DAMAGED, line: LINE })],
   ])('reaches voicemail when its plan %s', async (_name, planOf) => {
     const { answerCall, response, answers } = given({ planOf });
     const answering = answerCall.resume(RESUME, response);
