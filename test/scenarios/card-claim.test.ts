@@ -93,6 +93,16 @@ describe('a missed call', () => {
     expect(cardText(world)).toContain('✅ *Done by @bo*');
   });
 
+  it('gets notes still, sent while somebody else marks it as done, and shows both', async () => {
+    await chooses(world, BO, 'note');
+    await finishes(world, ANNA, 'called from home');
+    await world.pass(1_000);
+    await sendsForm(world, BO, 'rings again at nine');
+    expect(cardText(world)).toContain('*Done by @anna*');
+    expect(cardText(world)).toContain(': `called from home`');
+    expect(cardText(world)).toContain('Note by @bo: `rings again at nine`');
+  });
+
   it('gets notes, which stand on the card', async () => {
     await chooses(world, BO, 'note');
     await sendsForm(world, BO, 'No answer at the office either');

@@ -30,7 +30,7 @@ export const callBackWords = ({ by, state, seconds }: CallBack): string => {
 
 export const noteWords = (note: string): string => quoted(note, NOTE_SHOWN_CHARACTERS);
 
-const noteLine = ({ by, text }: WorkNote): string => `Note by ${mention(by)}: ${noteWords(text)}`;
+export const noteLine = ({ by, text }: WorkNote): string => `Note by ${mention(by)}: ${noteWords(text)}`;
 
 type Open = WorkView & { readonly kind: 'open' };
 
