@@ -9,7 +9,7 @@ import type { Form } from '../core/form.ts';
 import type { UserId } from '../core/settings.ts';
 import type { BoundPart, FormPlace, Pressed } from './form-part.ts';
 import { createFormSending, type FormsDeps } from './form-sending.ts';
-import { handIn } from './hand-in.ts';
+import { handIn, type Outcome } from './hand-in.ts';
 import { hoursPart } from './hours-form.ts';
 import { menuPart } from './menu-form.ts';
 import { pinPart } from './pin-form.ts';
@@ -60,7 +60,9 @@ const pressedSchema = z
 export const createForms = (deps: FormsDeps) => {
   const { log, wordOptions } = deps;
   const { viewOf, troubleView, lookAgain, work } = createFormSending(deps);
-  const sentBefore = createSentBefore();
+  const sentBefore = createSentBefore<Outcome>(
+    (outcome) => outcome.kind === 'view' && outcome.isCarriedOut === true,
+  );
 
   /** Whether it has opened: Slack takes a trigger for three seconds only. */
   const openView = async (view: ModalView, { client, triggerId }: Opening): Promise<string | null> => {

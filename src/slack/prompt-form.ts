@@ -9,6 +9,7 @@ import type { UserId } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { SendSound } from './direct-sound.ts';
 import type { FetchUpload, UploadedFile } from './fetch-upload.ts';
+import { createSentBefore } from './sent-before.ts';
 import type { WordOptions } from './words/options.ts';
 import { problemWords } from './words/problem.ts';
 import {
@@ -69,6 +70,8 @@ const outcomeOf = (reply: Reply, options: WordOptions): Outcome =>
     : { kind: 'done', text: replyBody(reply, options).text };
 
 export const createPromptForm = (deps: PromptFormDeps) => {
+  const sentBefore = createSentBefore<Outcome>(({ kind }) => kind === 'done');
+
   const handedIn = async (view: ViewOutput, by: UserId): Promise<Outcome> => {
     const order = orderIn(view);
     const file = fileIn(view);
@@ -112,7 +115,7 @@ export const createPromptForm = (deps: PromptFormDeps) => {
   const register = (app: App): void => {
     app.view(PROMPT_FORM, async ({ ack, body, view, client }) => {
       const by = body.user.id;
-      const working = work(view, by);
+      const working = sentBefore(view, () => work(view, by));
       const early = await Promise.race([working, pause(ANSWER_WITHIN_MS, null)]);
       if (early?.kind === 'problem')
         return ack({ response_action: 'errors', errors: { [SOUND_BLOCK]: plainly(early.text) } });

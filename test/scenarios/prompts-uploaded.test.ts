@@ -51,6 +51,17 @@ test('the form says what callers hear now, and Slack plays it to who asked', asy
   expect(world.messages().some(({ files }) => (files ?? []).length > 0)).toBe(false);
 });
 
+test('a sound sent twice is answered as the first time', async () => {
+  await opensPrompt(world, ANNA, 'voicemail');
+  const { id } = world.slack.people.uploads(ANNA.id, { name: 'closed.wav', bytes: fixture('closed.wav') });
+  const sent = await world.slack.submits(ANNA.id, formOf(world, ANNA)?.id ?? '', { sound: [id] });
+  const isTaken = (): boolean => formOf(world, ANNA)?.text.includes('callers now hear') === true;
+  await expect.poll(isTaken, { timeout: 10_000 }).toBe(true);
+  const again = await world.slack.sendsAgain(sent);
+  expect(again.body).toContain('callers now hear your own sound');
+  expect(again.body).not.toContain('nothing was changed');
+});
+
 test('the sound is kept over a restart, readable by its owner only', async () => {
   await uploads(world, ANNA, 'voicemail', 'closed.wav');
   const { url } = await callerHears(world);
