@@ -3,8 +3,6 @@ import type { Call, MessageRef } from '../core/call.ts';
 import { alertMessage, cardView } from '../core/call-view.ts';
 import type { Effect, NewEntry, OutboxEntry } from '../core/effect.ts';
 import { plainDeed } from '../core/history.ts';
-import { openStateAt } from '../core/hours-state.ts';
-import { lateCallsMessage } from '../core/late-calls.ts';
 import { alertsMessage } from '../core/many-alerts.ts';
 import type { Message } from '../core/message.ts';
 import { lineById } from '../core/on-call.ts';
@@ -14,7 +12,6 @@ import { rosterViewOf } from '../core/roster-view.ts';
 import type { Chat, Delivery } from '../ports/chat.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
-import { callsHeardLate } from './calls-heard-late.ts';
 import { recordingEntry } from './effects.ts';
 import { createPostAbout } from './post-about.ts';
 import { createPostOnce } from './post-once.ts';
@@ -23,6 +20,7 @@ import type { SendDirect } from './send-direct.ts';
 import { createSendErase } from './send-erase.ts';
 import type { SendFile } from './send-file.ts';
 import type { SendNumbers } from './send-numbers.ts';
+import { createSendOfLine } from './send-of-line.ts';
 import type { SendShifts } from './send-shifts.ts';
 import type { Send, Sent } from './sent.ts';
 import { sentFrom } from './sent-from.ts';
@@ -61,6 +59,7 @@ const isLeft = (
 export const createSend = (deps: SendDeps): Send => {
   const post = createPostOnce(deps.chat);
   const postAbout = createPostAbout(deps);
+  const ofLine = createSendOfLine(deps, { post, postAbout });
   const erase = createSendErase(deps.chat);
 
   const sendCard = async (entry: OutboxEntry, call: Call): Promise<Sent> => {
@@ -130,25 +129,6 @@ export const createSend = (deps: SendDeps): Send => {
     return sentFrom(await postAbout(entry, message, { calls: [call] }));
   };
 
-  const sendLateCalls = async (
-    entry: OutboxEntry,
-    effect: Extract<Effect, { kind: 'late-calls' }>,
-  ): Promise<Sent> => {
-    const settings = deps.settings.current();
-    const line = lineById(settings, effect.lineId);
-    if (line === undefined) return DONE;
-    const late = await callsHeardLate(deps.calls, effect);
-    const message = lateCallsMessage(late, line, { settings, now: deps.clock.now() });
-    return message === null ? DONE : sentFrom(await postAbout(entry, message, { calls: late }));
-  };
-
-  const sendHours = async (entry: OutboxEntry, lineId: string): Promise<Sent> => {
-    const line = lineById(deps.settings.current(), lineId);
-    if (line === undefined) return DONE;
-    const open = openStateAt(line, deps.clock.now());
-    return sentFrom(await post(entry, { kind: 'hours', lineName: line.name, open }));
-  };
-
   const sendChange = async (
     entry: OutboxEntry,
     effect: Extract<Effect, { kind: 'change' }>,
@@ -208,7 +188,7 @@ export const createSend = (deps: SendDeps): Send => {
       case 'numbers':
         return deps.sendNumbers(entry, effect.to, effect.what);
       case 'hours':
-        return sendHours(entry, effect.lineId);
+        return ofLine.hours(entry, effect.lineId);
       case 'alerts':
         return sendAlerts(entry, effect.callIds);
       case 'recording':
@@ -217,7 +197,7 @@ export const createSend = (deps: SendDeps): Send => {
       case 'look-up-parked':
         return deps.lookUp(entry);
       case 'late-calls':
-        return sendLateCalls(entry, effect);
+        return ofLine.lateCalls(entry, effect);
       case 'text-caller':
       case 'text-member':
       case 'text-outage':
