@@ -8,6 +8,7 @@ import type { Outbox } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import type { Gather } from './gather-alerts.ts';
 import { createLanePauses } from './lane-pauses.ts';
+import { createLaneRuns } from './lane-runs.ts';
 import { audioLane, isToChat, laneOf } from './lanes.ts';
 import type { Send, Sent } from './sent.ts';
 
@@ -39,10 +40,6 @@ export const createDelivery = (deps: DeliveryDeps) => {
   let ranAt: Instant = deps.clock.now();
   /** Keys that this process has tried. What an earlier one tried is due at once, or a restart would let others pass it. */
   const tried = new Set<string>();
-  /** The lanes that are being emptied; each on its own, since one may wait long for Slack. */
-  const underWay = new Map<string, Promise<void>>();
-  /** Lanes to be looked at once more before they rest. */
-  const wanted = new Set<string>();
   let kicked = false;
   let stopping = false;
 
@@ -128,24 +125,7 @@ export const createDelivery = (deps: DeliveryDeps) => {
     return hasTried;
   };
 
-  const emptyLane = async (lane: string): Promise<void> => {
-    try {
-      do {
-        wanted.delete(lane);
-        while (await passLane(lane));
-      } while (wanted.has(lane));
-    } finally {
-      underWay.delete(lane);
-    }
-  };
-
-  /** Empties the lane, or lets who is at it already look once more. */
-  const runLane = (lane: string): Promise<void> => {
-    wanted.add(lane);
-    const running = underWay.get(lane) ?? emptyLane(lane);
-    underWay.set(lane, running);
-    return running;
-  };
+  const runs = createLaneRuns(passLane);
 
   const noteTime = (now: Instant): void => {
     if (now < ranAt - MINUTE_MS) tried.clear();
@@ -166,7 +146,7 @@ export const createDelivery = (deps: DeliveryDeps) => {
   const run = async (): Promise<void> => {
     try {
       for (let lanes = await dueLanes(); lanes.length > 0; lanes = await dueLanes())
-        await Promise.all(lanes.map(runLane));
+        await Promise.all(lanes.map(runs.run));
     } catch (error) {
       deps.log.error('outbox cannot be read or written', { error });
     }
@@ -175,9 +155,9 @@ export const createDelivery = (deps: DeliveryDeps) => {
   /** Delivers all that is due, and waits for what is under way as well, due any more or not. Never rejects. */
   const settle = async (): Promise<void> => {
     do {
-      await Promise.allSettled(underWay.values());
+      await runs.over();
       await run();
-    } while (underWay.size > 0);
+    } while (runs.isAny());
   };
 
   return {
@@ -204,8 +184,8 @@ export const createDelivery = (deps: DeliveryDeps) => {
         kicked = false;
         void run();
       };
-      if (underWay.size === 0) setImmediate(begin);
-      else setTimeout(begin, KICK_AGAIN_MS).unref();
+      if (runs.isAny()) setTimeout(begin, KICK_AGAIN_MS).unref();
+      else setImmediate(begin);
     },
     /** Begins nothing new; resolves when what is under way is over, or after `limitMs`: it is in doubt then, and looked for. */
     stop: async (limitMs: number): Promise<void> => {
@@ -214,7 +194,7 @@ export const createDelivery = (deps: DeliveryDeps) => {
       const limit = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, limitMs);
       });
-      await Promise.race([Promise.allSettled(underWay.values()), limit]);
+      await Promise.race([runs.over(), limit]);
       clearTimeout(timer);
     },
   };

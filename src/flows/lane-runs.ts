@@ -1,0 +1,38 @@
+// The lanes that are being emptied, each on its own, since one may wait long for Slack: never the same one twice at once.
+
+export interface LaneRuns {
+  /** Empties the lane, or lets who is at it already look once more. */
+  readonly run: (lane: string) => Promise<void>;
+  readonly isAny: () => boolean;
+  /** Resolves when all that are under way now are over, however they end. */
+  readonly over: () => Promise<unknown>;
+}
+
+/** @param pass one pass over a lane; true when it is to be passed over again */
+export const createLaneRuns = (pass: (lane: string) => Promise<boolean>): LaneRuns => {
+  const underWay = new Map<string, Promise<void>>();
+  /** To be looked at once more before they rest. */
+  const wanted = new Set<string>();
+
+  const empty = async (lane: string): Promise<void> => {
+    try {
+      do {
+        wanted.delete(lane);
+        while (await pass(lane));
+      } while (wanted.has(lane));
+    } finally {
+      underWay.delete(lane);
+    }
+  };
+
+  return {
+    run: (lane) => {
+      wanted.add(lane);
+      const running = underWay.get(lane) ?? empty(lane);
+      underWay.set(lane, running);
+      return running;
+    },
+    isAny: () => underWay.size > 0,
+    over: () => Promise.allSettled(underWay.values()),
+  };
+};
