@@ -1,7 +1,10 @@
 // The part of the composition about what people have open in Slack: their Home, and the shortcut to who is on call.
+
 import type { WebClient } from '@slack/web-api';
 import { linesNow, ownLine } from './core/home-view.ts';
+import { lineById } from './core/on-call.ts';
 import { nationalFormat } from './core/phone-number.ts';
+import { lineGone } from './core/place.ts';
 import type { UserId } from './core/settings.ts';
 import { createHome, type HomeDeps } from './flows/home.ts';
 import { createHomeAct, type HomeActDeps } from './flows/home-act.ts';
@@ -42,10 +45,9 @@ export const createHomeParts = (deps: HomePartsDeps) => {
 
   /** A button may be older than the end of its line; without it, a form would be about another. */
   const openForm: HomeTabDeps['openForm'] = async (kind, to) => {
-    const { lines } = settings.current();
-    if (lines.some(({ id }) => id === to.lineId)) return deps.openForm(kind, to);
-    const known = lines.map(({ name }) => name);
-    const problem = { kind: 'unknown-line', name: to.lineId, known } as const;
+    const current = settings.current();
+    if (lineById(current, to.lineId) !== undefined) return deps.openForm(kind, to);
+    const problem = lineGone(current);
     await home.tell(to.by, { kind: 'reply', reply: { kind: 'problem', problem } });
     return true;
   };

@@ -1,6 +1,6 @@
 // Which line and which roster a command works on, from what was named and where it was typed.
 import type { Command, Scope } from './command.ts';
-import { type Result, refused } from './problem.ts';
+import { type Problem, type Result, refused } from './problem.ts';
 import type { Line, Settings } from './settings.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -17,6 +17,12 @@ export interface Asked {
   /** Where it was typed. */
   readonly channelId: string;
 }
+
+/** For what is meant by a line's id, which says nothing to people. */
+export const lineGone = ({ lines }: Settings): Problem => ({
+  kind: 'line-gone',
+  known: lines.map(({ name }) => name),
+});
 
 /** Lines it may be about, the first being what is taken when it does not matter; none when the one that was named is gone. */
 const candidates = (settings: Settings, { scope, channelId }: Asked): readonly Line[] => {
@@ -45,13 +51,8 @@ const placeOfRoster = (rosterName: string, lines: readonly Line[], fallback: Lin
 export const placeOf = (settings: Settings, asked: Asked): Result<Place> => {
   const meant = candidates(settings, asked);
   const [line] = meant;
-  const { rosterName, usage, lineId } = asked.scope;
-  if (line === undefined)
-    return refused({
-      kind: 'unknown-line',
-      name: lineId ?? '',
-      known: settings.lines.map(({ name }) => name),
-    });
+  const { rosterName, usage } = asked.scope;
+  if (line === undefined) return refused(lineGone(settings));
   if (rosterName !== null)
     return asked.command.kind === 'ring-roster'
       ? unreadable(usage, 'extra-words', `in ${rosterName}`)

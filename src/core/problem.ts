@@ -80,6 +80,8 @@ export type Problem =
   /** `known`: the names there are. */
   | { readonly kind: 'unknown-roster'; readonly name: string; readonly known: readonly string[] }
   | { readonly kind: 'unknown-line'; readonly name: string; readonly known: readonly string[] }
+  /** What it was meant for was removed meanwhile. `known`: the names there are. */
+  | { readonly kind: 'line-gone'; readonly known: readonly string[] }
   /** There are several lines and none was meant. `usage` names the command. */
   | { readonly kind: 'which-line'; readonly usage: string; readonly known: readonly string[] };
 

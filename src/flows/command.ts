@@ -11,7 +11,6 @@ import {
 import { type Decision, type DecisionContext, declined } from '../core/decision.ts';
 import { type FormCommand, formFor } from '../core/form.ts';
 import type { FoundHolidays } from '../core/holiday-calendar.ts';
-import { lineById } from '../core/on-call.ts';
 import { parseCommand } from '../core/parse-command.ts';
 import { knownIn } from '../core/parse-scope.ts';
 import { refusal, type UserStanding } from '../core/permission.ts';
@@ -207,11 +206,6 @@ export const createCommand = (deps: CommandDeps) => {
       return answer({ ...parsed, channelId, by, person });
     },
     given: async ({ by, command, lineId, rosterName }: Given): Promise<Reply> => {
-      const { lines } = deps.settings.current();
-      if (lineById(deps.settings.current(), lineId) === undefined) {
-        const known = lines.map(({ name }) => name);
-        return { kind: 'problem', problem: { kind: 'unknown-line', name: lineId, known } };
-      }
       const scope = { lineId, rosterName: rosterName ?? null, takes: null, usage: command.kind };
       return answer({ by, person: await deps.whoIs.of(by), command, scope, channelId: '' });
     },

@@ -3,6 +3,7 @@
 import { decidePromptMade, type NewPrompt } from '../core/decide-prompt.ts';
 import { type Decision, declined } from '../core/decision.ts';
 import { lineById } from '../core/on-call.ts';
+import { lineGone } from '../core/place.ts';
 import {
   endsInBeep,
   type PromptSource,
@@ -75,12 +76,7 @@ export const createPrompts = (deps: PromptDeps) => {
     (place: PromptPlace, made: NewPrompt): ((settings: ReturnType<SettingsStore['current']>) => Decision) =>
     (settings) => {
       const line = lineById(settings, place.lineId);
-      if (line === undefined)
-        return declined({
-          kind: 'unknown-line',
-          name: place.lineId,
-          known: settings.lines.map(({ name }) => name),
-        });
+      if (line === undefined) return declined(lineGone(settings));
       const { rosterName } = line;
       const context = { settings, line, rosterName, meant: [line], by: place.by, now: deps.clock.now() };
       return decidePromptMade(made, { ...context, facts: new Map() });

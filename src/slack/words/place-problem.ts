@@ -3,7 +3,7 @@ import type { CommandSpec } from '../../core/command-spec.ts';
 import type { Problem } from '../../core/problem.ts';
 import { code, listed, quoted } from './mrkdwn.ts';
 
-type PlaceProblem = Problem & { kind: 'unknown-roster' | 'unknown-line' | 'which-line' };
+type PlaceProblem = Problem & { kind: 'unknown-roster' | 'unknown-line' | 'line-gone' | 'which-line' };
 
 const NAMES_SHOWN_MAX = 20;
 const COMMAND_SHOWN_MAX = 120;
@@ -29,6 +29,8 @@ export const placeProblemWords = (
       return `There is no roster ${quoted(problem.name)}; there is ${names(known)}. Add one: ${code(`${commandWord} roster add sales`)}`;
     case 'unknown-line':
       return `There is no line ${quoted(problem.name)}; there is ${names(known)}. See them: ${code(`${commandWord} line`)}`;
+    case 'line-gone':
+      return `The line this was meant for was removed meanwhile, so nothing was changed. There is ${names(known)}. See them: ${code(`${commandWord} line`)}`;
     case 'which-line':
       return `There are several lines, ${names(known)}: say which one you mean, for example ${example(spec, known[0] ?? '', commandWord)}`;
   }

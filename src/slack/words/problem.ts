@@ -79,6 +79,7 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
       return `${quoted(problem.text)} is in the past. Send it again with a time to come.`;
     case 'unknown-roster':
     case 'unknown-line':
+    case 'line-gone':
     case 'which-line':
       return placeProblemWords(problem, specOf('usage' in problem ? problem.usage : ''), commandWord);
     case 'prompt':

@@ -411,6 +411,7 @@ const problem: fc.Arbitrary<Problem> = fc.oneof(
     name: outsideText,
     known: names,
   }),
+  fc.record({ kind: kind('line-gone'), known: names }),
   fc.record({ kind: kind('which-line'), usage: fc.constantFrom('show', 'nonsense'), known: names }),
   fc.record({ kind: kind('prompt'), name: promptName, why: promptTrouble }),
   fc.record({ kind: kind('form-stale'), changes: fc.array(change, { maxLength: 8 }) }),
