@@ -9,6 +9,6 @@ const channelIn = (value: unknown): readonly string[] =>
 export const formerChannels = ({ undo = [] }: Pick<Change, 'undo'>): readonly string[] =>
   undo.flatMap((part) => {
     if (part.kind !== 'put' || part.path[0] !== 'lines') return [];
-    if (part.path.length === 2) return isRecord(part.value) ? channelIn(part.value['channelId']) : [];
+    if (part.path.length === 2) return isRecord(part.value) ? channelIn(part.value.channelId) : [];
     return part.path.length === 3 && part.path[2] === 'channelId' ? channelIn(part.value) : [];
   });

@@ -201,7 +201,7 @@ it('says goodbye in the language of the line when there is nobody to connect wit
   await presses(world, BO, 'callBack', { waitFor: 'answer' });
   await settled();
   await world.types(ANNA, `/oncall forget ${CALLER}`);
-  const asked = world.elks.requests.findLast(({ path }) => path === '/calls')?.form['voice_start'];
+  const asked = world.elks.requests.findLast(({ path }) => path === '/calls')?.form.voice_start;
   const [path = ''] = pathsIn(JSON.parse(asked ?? ''), 'call-back');
   const answer = actionIn(await post(world, path, 'result=5'));
   expect(answer).toEqual({ play: expect.stringContaining(hashOf(shipped('sv/goodbye'))) });
