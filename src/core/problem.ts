@@ -32,6 +32,8 @@ export type Problem =
   | { readonly kind: 'phone-check'; readonly why: CheckProblem }
   | { readonly kind: 'number-taken'; readonly userId: UserId }
   | { readonly kind: 'user-unfit'; readonly userId: UserId; readonly user: 'bot' | 'deactivated' | 'unknown' }
+  /** The chat takes no more questions for so long. */
+  | { readonly kind: 'chat-limits'; readonly seconds: number }
   /** Whoever asks has no say here. */
   | { readonly kind: 'not-member'; readonly who: NotMember }
   /** `admins`: who may, besides the workspace's own; nobody: all of them have gone. */

@@ -34,6 +34,7 @@ import { createSetupCommand, type SetupCommandDeps } from './setup-command.ts';
 import { createShiftCommand, type ShiftCommandDeps } from './shift-command.ts';
 import { createTestCall, type TestCallDeps } from './test-call.ts';
 import { undoOrder } from './undo-command.ts';
+import { unlessHindered } from './unless-hindered.ts';
 import type { WhoIs } from './who-is.ts';
 import { createRefusals } from './who-may.ts';
 
@@ -194,21 +195,25 @@ export const createCommand = (deps: CommandDeps) => {
     return told(reply, { by: meant.by, what: meant.command.kind });
   };
 
+  const typed = async ({ by, tokens, channelId }: Typed): Promise<Reply> => {
+    const person = await deps.whoIs.of(by);
+    const parsed = parseCommand(tokens, knownIn(deps.settings.current(), by));
+    if (!parsed.ok) {
+      const problem = noEntry({ by, person }) ?? parsed.problem;
+      return told({ kind: 'problem', problem }, { by, what: 'unreadable' });
+    }
+    return answer({ ...parsed, channelId, by, person });
+  };
+
+  const given = async ({ by, command, lineId, rosterName }: Given): Promise<Reply> => {
+    const scope = { lineId, rosterName: rosterName ?? null, takes: null, usage: command.kind };
+    return answer({ by, person: await deps.whoIs.of(by), command, scope, channelId: '' });
+  };
+
   /** Both resolve to what the person is answered, and reject only on trouble of our own: then nothing was changed. */
   return {
-    typed: async ({ by, tokens, channelId }: Typed): Promise<Reply> => {
-      const person = await deps.whoIs.of(by);
-      const parsed = parseCommand(tokens, knownIn(deps.settings.current(), by));
-      if (!parsed.ok) {
-        const problem = noEntry({ by, person }) ?? parsed.problem;
-        return told({ kind: 'problem', problem }, { by, what: 'unreadable' });
-      }
-      return answer({ ...parsed, channelId, by, person });
-    },
-    given: async ({ by, command, lineId, rosterName }: Given): Promise<Reply> => {
-      const scope = { lineId, rosterName: rosterName ?? null, takes: null, usage: command.kind };
-      return answer({ by, person: await deps.whoIs.of(by), command, scope, channelId: '' });
-    },
+    typed: (asked: Typed): Promise<Reply> => unlessHindered(() => typed(asked), deps.log),
+    given: (asked: Given): Promise<Reply> => unlessHindered(() => given(asked), deps.log),
   };
 };
 

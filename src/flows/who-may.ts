@@ -5,6 +5,7 @@ import type { Reply } from '../core/reply.ts';
 import type { UserId } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { SettingsStore } from '../ports/store.ts';
+import { unlessHindered } from './unless-hindered.ts';
 import type { WhoIs } from './who-is.ts';
 
 export interface WhoMayDeps {
@@ -74,8 +75,10 @@ export const createGuard = (deps: WhoMayDeps) => {
   ) =>
     async (asked: Asked, ...rest: Rest): Promise<Reply> => {
       const { by } = asked;
-      const problem = await problemFor(right, by);
-      return problem === null ? work(asked, ...rest) : told({ kind: 'problem', problem }, { by, what });
+      return unlessHindered(async () => {
+        const problem = await problemFor(right, by);
+        return problem === null ? work(asked, ...rest) : told({ kind: 'problem', problem }, { by, what });
+      }, deps.log);
     };
 };
 

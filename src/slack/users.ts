@@ -1,9 +1,26 @@
 // Who people are, as Slack tells it: of ours or of another workspace, guest, bot, gone.
-import type { WebClient } from '@slack/web-api';
+import { setTimeout as pause } from 'node:timers/promises';
+import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { User } from '@slack/web-api/dist/types/response/UsersInfoResponse.js';
+import { Hindered } from '../core/hindered.ts';
+import { SECOND_MS } from '../core/instant.ts';
 import type { UserId } from '../core/settings.ts';
 import type { Chat, UserFacts } from '../ports/chat.ts';
 import { attempt, platformCode } from './trouble.ts';
+
+/** People look at a spinner meanwhile; for longer they are told. */
+const WAITED_MOST_SECONDS = 2;
+
+/** Once more when Slack asks for a moment only. */
+const withPatience = async <T>(ask: () => Promise<T>): Promise<T> => {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof WebAPIRateLimitedError) || error.retryAfter > WAITED_MOST_SECONDS) throw error;
+    await pause(error.retryAfter * SECOND_MS);
+    return ask();
+  }
+};
 
 /** In a shared channel Slack calls nobody a stranger; an organisation's people have a home and belong to further workspaces. */
 const isOfOthers = (user: User, teamId: string | undefined): boolean => {
@@ -32,11 +49,14 @@ export const createUsers = (client: WebClient): Chat['users'] => {
 
   const user = async (userId: UserId): Promise<UserFacts> => {
     try {
-      const [{ user: found = {} }, team] = await Promise.all([client.users.info({ user: userId }), teamId()]);
+      const info = withPatience(() => client.users.info({ user: userId }));
+      const [{ user: found = {} }, team] = await Promise.all([info, teamId()]);
       return factsFrom(userId, found, team);
     } catch (error) {
       const code = platformCode(error);
       if (code === 'user_not_found' || code === 'user_not_visible') return { userId, kind: 'unknown' };
+      if (error instanceof WebAPIRateLimitedError)
+        throw new Hindered({ kind: 'chat-limits', seconds: error.retryAfter }, error);
       throw error;
     }
   };

@@ -119,9 +119,9 @@ describe('once admins are named', () => {
   });
 
   it('an admin who has left is not named as one to ask; when all have, the workspace’s admins are', async () => {
-    world.slack.people.deactivates(BO.id);
+    await world.slack.people.deactivates(BO.id);
     expect(await says(CIA, 'ring everyone')).toContain('Only @anna and the admins of this workspace');
-    world.slack.people.deactivates(ANNA.id);
+    await world.slack.people.deactivates(ANNA.id);
     expect(await says(CIA, 'ring everyone')).toContain('All who were named');
     expect(await says(CIA, 'admins')).toContain('only an admin of this workspace may');
     expect(await says(BOSS, 'admins @cia')).toContain('Done');

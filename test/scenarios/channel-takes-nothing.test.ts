@@ -210,7 +210,7 @@ describe('who is told that a channel takes nothing', () => {
 
   it('those on call where whoever changed something last is gone', async () => {
     await world.types(DAN, '/oncall ring turn 25s', CHANNEL.id);
-    world.slack.people.deactivates(DAN.id);
+    await world.slack.people.deactivates(DAN.id);
     await world.slack.people.archives(CHANNEL.id);
     await world.settle();
     expect(TEAM.map((person) => directly(world, person).length)).toEqual([1, 1, 1]);

@@ -131,7 +131,7 @@ describe('what lies ahead', () => {
   });
 
   it('is warned of when the next one left the workspace, or will be paused', async () => {
-    world.slack.people.deactivates(BO.id);
+    await world.slack.people.deactivates(BO.id);
     await comes(world, MONDAY_NINE - DAY_MS);
     expect(warnings()[0]).toMatch(/@bo comes on call .*, but has no active account any more/);
     await world.types(CIA, '/oncall pause until 2026-12-08 09:00');
@@ -140,7 +140,7 @@ describe('what lies ahead', () => {
   });
 
   it('is looked at again when Slack could not say who somebody is', async () => {
-    world.slack.people.deactivates(BO.id);
+    await world.slack.people.deactivates(BO.id);
     const back = await slackGoesAway(world);
     await comes(world, MONDAY_NINE - DAY_MS);
     await back();

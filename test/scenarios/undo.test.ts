@@ -157,7 +157,7 @@ describe('who may undo', () => {
 describe('undo brings back nothing that is not right any more', () => {
   it('nobody who has left', async () => {
     await says(ANNA, 'remove @bo');
-    world.slack.people.deactivates(BO.id);
+    await world.slack.people.deactivates(BO.id);
     const answer = await says(ANNA, 'undo');
     expect(answer).toContain('@bo has no active account any more');
     expect(await says(ANNA, 'status')).not.toContain('@bo');

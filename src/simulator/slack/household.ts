@@ -4,6 +4,7 @@ import type { StoredMessage } from './messages.ts';
 import { channelFor, personWith } from './person.ts';
 import type { Json } from './record.ts';
 import { asSlackSends } from './typed-text.ts';
+import { wireUser } from './user-methods.ts';
 import type { Channel } from './workspace.ts';
 import type { World } from './world.ts';
 
@@ -20,10 +21,10 @@ export interface Household {
     file: { readonly name: string; readonly bytes: Buffer },
   ) => Readonly<StoredFile>;
   readonly deletes: (message: Pick<StoredMessage, 'channelId' | 'ts'>) => void;
-  readonly deactivates: (userId: string) => void;
   /** Somebody is given another role. */
   readonly makes: (userId: string, role: 'member' | 'guest' | 'admin' | 'owner') => void;
   /** Of these the app is told as soon as they are done, if it subscribed to that and may see the channel. */
+  readonly deactivates: (userId: string) => Promise<void>;
   readonly archives: (channel: string) => Promise<void>;
   readonly unarchives: (channel: string) => Promise<void>;
   readonly renames: (channel: string, to: string) => Promise<void>;
@@ -100,9 +101,11 @@ export function createHousehold(world: World, sendsEvent: Tells): Household {
       if (message === undefined) throw new Error(`There is no message ${ts} to delete`);
       world.messages.remove(message);
     },
-    deactivates(userId) {
-      personWith(world, userId).deleted = true;
+    async deactivates(userId) {
+      const user = personWith(world, userId);
+      user.deleted = true;
       world.bell.ring();
+      await tell('user_change', { user: wireUser(world, user) });
     },
     makes(userId, role) {
       const user = personWith(world, userId);

@@ -2,6 +2,7 @@
 import type { Problem } from '../../core/problem.ts';
 import { type Body, body, section } from './blocks.ts';
 import { specOf } from './help.ts';
+import { hindranceWords } from './hindrance.ts';
 import { historyProblemWords } from './history.ts';
 import { hoursProblemWords } from './hours-problem.ts';
 import { code, mention, quoted } from './mrkdwn.ts';
@@ -62,6 +63,8 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
       return `That is already the number of ${mention(problem.userId)}; one phone can ring for one person only. Give another one: ${code(`${commandWord} phone 070-174 06 06`)}`;
     case 'user-unfit':
       return userUnfit(problem, commandWord);
+    case 'chat-limits':
+      return hindranceWords(problem);
     case 'not-member':
     case 'not-admin':
     case 'admin-unfit':
