@@ -3,8 +3,9 @@ import type { Call } from './call.ts';
 import { waits, waitsFromAt } from './call-work.ts';
 import { isOpenAt, type LineHours, openStateAt } from './hours-state.ts';
 import { DAY_MS, type Instant, MINUTE_MS } from './instant.ts';
+import { onCallNow } from './on-call.ts';
 import type { Target } from './plan.ts';
-import type { Line, Reminders } from './settings.ts';
+import type { Line, Reminders, Settings } from './settings.ts';
 import type { ReminderStep, Wake } from './work.ts';
 
 /** What nobody took on by then is not brought up any more. */
@@ -35,10 +36,17 @@ const countsFrom = (
 
 const stepOf = (minutes: number): ReminderStep => `${minutes}`;
 
-const wanted = (remind: Reminders, isOpening: boolean): readonly (readonly [ReminderStep, number])[] => [
+type Wanted = readonly (readonly [ReminderStep, number])[];
+
+const wanted = (remind: Reminders, isOpening: boolean): Wanted => [
   ...(isOpening && remind.atOpening ? [['opening', 0] as const] : []),
   ...remind.afterMinutes.map((minutes) => [stepOf(minutes), minutes] as const),
 ];
+
+const untold = (call: Call, remind: Reminders, isOpening: boolean): Wanted => {
+  const told = new Set((call.work?.reminded ?? []).map(({ step }) => step));
+  return wanted(remind, isOpening).filter(([step]) => !told.has(step));
+};
 
 export const remindersDue = (call: Call, line: RemindedLine, now: Instant): DueReminders => {
   const fromAt = waitsFromAt(call);
@@ -46,15 +54,50 @@ export const remindersDue = (call: Call, line: RemindedLine, now: Instant): DueR
   const { remind } = line;
   const counted = countsFrom(fromAt, line);
   if (counted === null || (!remind.isAlways && !isOpenAt(line, now))) return NONE;
-  const told = new Set((call.work?.reminded ?? []).map(({ step }) => step));
   const isOver = (minutes: number): boolean => now >= counted.at + minutes * MINUTE_MS;
   const { callAfterMinutes } = remind;
   return {
-    steps: wanted(remind, counted.isOpening).flatMap(([step, minutes]) =>
-      isOver(minutes) && !told.has(step) ? [step] : [],
+    steps: untold(call, remind, counted.isOpening).flatMap(([step, minutes]) =>
+      isOver(minutes) ? [step] : [],
     ),
     isToCall: callAfterMinutes !== null && isOver(callAfterMinutes),
   };
+};
+
+/** When a phone that is being rung about it is taken for lost. */
+const wakeOverAt = (call: Call): Instant => {
+  const asked = (call.work?.wakes ?? []).filter(({ state }) => state === 'asked');
+  return Math.max(...asked.map(({ at }) => at)) + WAKE_LASTS_MS;
+};
+
+/**
+ * Before that moment nothing comes due that is not due now, unless the call, its line or who is on call changes;
+ * Infinity: never.
+ */
+export const nextReminderAt = (call: Call, line: RemindedLine, now: Instant): Instant => {
+  const fromAt = waitsFromAt(call);
+  if (!waits(call) || now - fromAt > REMIND_FOR_MS) return Number.POSITIVE_INFINITY;
+  const counted = countsFrom(fromAt, line);
+  if (counted === null) return Number.POSITIVE_INFINITY;
+  const { isAlways, callAfterMinutes } = line.remind;
+  const minutes = [
+    ...untold(call, line.remind, counted.isOpening).map(([, after]) => after),
+    ...(callAfterMinutes === null ? [] : [callAfterMinutes]),
+  ];
+  if (minutes.length === 0) return Number.POSITIVE_INFINITY;
+  if (!isAlways && !isOpenAt(line, now)) return openStateAt(line, now).changesAt ?? Number.POSITIVE_INFINITY;
+  const moments = [...minutes.map((after) => counted.at + after * MINUTE_MS), wakeOverAt(call)];
+  return Math.min(...moments.filter((at) => at > now));
+};
+
+/** What else decides what is due, as a text: while it is the same, only the calls themselves and the clock do. */
+export const remindersRestOn = (settings: Settings, now: Instant): string => {
+  const { lines, blocked } = settings;
+  const wakes = lines.filter(({ remind }) => remind.callAfterMinutes !== null);
+  const onCall = wakes.map(({ rosterName }) =>
+    onCallNow(settings, rosterName, now).map(({ userId }) => userId),
+  );
+  return JSON.stringify([lines, blocked, onCall]);
 };
 
 const isUnderWay = ({ state, at }: Wake, now: Instant): boolean =>

@@ -5,7 +5,7 @@ import { readNumberToRing } from './dialable.ts';
 import type { Instant } from './instant.ts';
 import { lineById } from './on-call.ts';
 import { messageLeft } from './outcome.ts';
-import type { Line, PhoneNumber, Settings } from './settings.ts';
+import type { BlockedNumber, Line, PhoneNumber, Settings } from './settings.ts';
 import type { WorkView } from './view.ts';
 
 export type CallBackFault =
@@ -21,14 +21,17 @@ export type CallBackReading =
   | { readonly ok: true; readonly number: PhoneNumber }
   | { readonly ok: false; readonly fault: CallBackFault };
 
-/** Without `now`, blocks that have ended count too. */
-export const isBlocked = (call: Call, settings: Settings, now = 0): boolean => {
+/** Without `now`, a block that has ended counts too. */
+export const blockOf = (call: Call, settings: Settings, now = 0): BlockedNumber | undefined => {
   const { caller } = call;
-  if (caller.kind !== 'number') return false;
-  return settings.blocked.some(
+  if (caller.kind !== 'number') return undefined;
+  return settings.blocked.find(
     ({ number, untilAt }) => number === caller.number && (untilAt === null || now < untilAt),
   );
 };
+
+export const isBlocked = (call: Call, settings: Settings, now?: Instant): boolean =>
+  blockOf(call, settings, now) !== undefined;
 
 /** What the line may call: anything that could be a member's phone. */
 export const numberToCallBack = (call: Call, line: Line, settings: Settings): CallBackReading => {

@@ -1,9 +1,10 @@
-// Looks every minute at the calls that nobody has taken on, and brings up again what is due. What was told stands on the
-// call, in one commit with the telling: nothing is told twice, and a restart or a missed minute only delays it.
+// Looks every minute at the waiting calls that something may be due for, and brings up again what is. What was told stands on
+// the call, in one commit with the telling: nothing is told twice, and a restart or a missed minute only delays it.
 import type { Call } from '../core/call.ts';
 import { withWork } from '../core/call-work.ts';
-import { remindersDue } from '../core/reminders.ts';
-import { isBlocked } from '../core/work-view.ts';
+import type { Instant } from '../core/instant.ts';
+import { nextReminderAt, remindersDue, remindersRestOn } from '../core/reminders.ts';
+import { blockOf } from '../core/work-view.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallChange, CallStore, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
@@ -12,7 +13,7 @@ import { reminderEntry } from './effects.ts';
 
 export interface RemindDeps {
   readonly settings: SettingsStore;
-  readonly calls: CallStore;
+  readonly calls: Pick<CallStore, 'find' | 'update' | 'toLookAt' | 'lookAgain'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly kick: () => void;
@@ -20,11 +21,13 @@ export interface RemindDeps {
 }
 
 export const createRemind = (deps: RemindDeps) => {
+  let restedOn: string | null = null;
+
   const dueOf = (call: Call) => {
     const settings = deps.settings.current();
     const now = deps.clock.now();
     const line = lineOfCall(settings, call);
-    if (line === undefined || isBlocked(call, settings, now)) return null;
+    if (line === undefined || blockOf(call, settings, now) !== undefined) return null;
     return { ...remindersDue(call, line, now), line, now };
   };
 
@@ -39,22 +42,54 @@ export const createRemind = (deps: RemindDeps) => {
     };
   };
 
-  const lookAt = async (call: Call): Promise<void> => {
+  const remind = async (call: Call): Promise<void> => {
     const due = dueOf(call);
     if (due === null) return;
     if (due.steps.length > 0) await deps.calls.update(call.id, (known) => known && reminded(known));
     if (due.isToCall) await deps.ringNext(call.id);
   };
 
-  /** Never rejects: one call that cannot be looked at holds up no other. */
+  const nextLookAt = (call: Call): Instant => {
+    const settings = deps.settings.current();
+    const now = deps.clock.now();
+    const block = blockOf(call, settings, now);
+    if (block !== undefined) return block.untilAt ?? Number.POSITIVE_INFINITY;
+    const line = lineOfCall(settings, call);
+    return line === undefined ? Number.POSITIVE_INFINITY : nextReminderAt(call, line, now);
+  };
+
+  const lookAt = async (callId: string): Promise<void> => {
+    const call = await deps.calls.find(callId);
+    if (call === undefined) return;
+    await remind(call);
+    await deps.calls.lookAgain(callId, nextLookAt(call));
+  };
+
+  /** One call that cannot be looked at holds up no other. */
+  const lookCarefully = async (callId: string): Promise<void> => {
+    try {
+      await lookAt(callId);
+    } catch (error) {
+      deps.log.error('reminder not told yet', { callId, error });
+      await deps.calls.lookAgain(callId, deps.clock.now());
+    }
+  };
+
+  const toLookAt = async (): Promise<readonly string[]> => {
+    const now = deps.clock.now();
+    const restsOn = remindersRestOn(deps.settings.current(), now);
+    const ids = await deps.calls.toLookAt(restsOn === restedOn ? now : Number.POSITIVE_INFINITY);
+    restedOn = restsOn;
+    return ids;
+  };
+
+  /** Never rejects. What was left out because the store failed is looked at with all others the next time. */
   return async (): Promise<void> => {
     try {
-      for (const call of await deps.calls.waiting())
-        await lookAt(call).catch((error: unknown) =>
-          deps.log.error('reminder not told yet', { callId: call.id, error }),
-        );
+      for (const callId of await toLookAt()) await lookCarefully(callId);
       deps.kick();
     } catch (error) {
+      restedOn = null;
       deps.log.error('waiting calls cannot be read', { error });
     }
   };

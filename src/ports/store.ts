@@ -53,6 +53,13 @@ export interface CallStore {
   erase(what: Erasure): Promise<void>;
   /** Calls that nobody has taken on yet, newest first; those of the last week at least. */
   waiting(): Promise<readonly Call[]>;
+  /**
+   * Ids of those that may be among them and are to be looked at by then: each once after a start, after every change of it,
+   * and when `lookAgain` said so. With Infinity all of them. Costs what is due, not what waits.
+   */
+  toLookAt(now: Instant): Promise<readonly string[]>;
+  /** That call is to be looked at again then, if it is not to be sooner anyway; Infinity: not before it changes. */
+  lookAgain(callId: string, at: Instant): Promise<void>;
   /** Calls that began before then and of whose end nothing is known; those of the last days at least, some of them if there are many. */
   unended(before: Instant): Promise<readonly Call[]>;
   /**

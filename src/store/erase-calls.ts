@@ -4,7 +4,7 @@ import type { Erasure } from '../ports/store.ts';
 import { removeIfThere, replaceFile } from './durable-file.ts';
 import type { FileOps } from './file-ops.ts';
 import { type JournalLine, parseLine, renderLine } from './journal-line.ts';
-import type { JournalState } from './journal-state.ts';
+import { type JournalState, noteClosed } from './journal-state.ts';
 import type { Day, SegmentFolder } from './segment-folder.ts';
 import { linesOf, type PlacedLine } from './segment-lines.ts';
 import type { SegmentWriter } from './segment-writer.ts';
@@ -109,7 +109,7 @@ export const createEraser = ({ folder, files, writer, state, exclusively, flush 
     for (const callId of erasure.callIds) {
       state.memory.forget(callId);
       state.places.forget(callId);
-      state.openIds.delete(callId);
+      noteClosed(state, callId);
     }
     for (const name of erasure.marks) state.marks.delete(name);
     state.outbox.settle(state.outbox.entries().filter((entry) => isErased(entry, erasure)));

@@ -89,7 +89,7 @@ export const createJournalCalls = ({
   /** One after another: there may be many of them, and nobody is in a hurry. */
   const waiting = async (): Promise<readonly Call[]> => {
     const found: Call[] = [];
-    for (const callId of state.openIds) {
+    for (const callId of state.looks.ids()) {
       const call = await find(callId);
       if (call !== undefined && waits(call)) found.push(call);
     }
@@ -99,8 +99,8 @@ export const createJournalCalls = ({
   /** Those open longest come first. */
   const unended = async (before: Instant): Promise<readonly Call[]> => {
     const found: Call[] = [];
-    for (const callId of state.openIds) {
-      const call = await find(callId);
+    for (const [callId, isOver] of state.openIds) {
+      const call = isOver ? undefined : await find(callId);
       if (call === undefined || call.end !== undefined) continue;
       // The rest began later still.
       if (call.startedAt >= before || found.length >= UNENDED_MOST) break;
@@ -116,6 +116,8 @@ export const createJournalCalls = ({
     find,
     atHand: (callId) => (isOnDiskOnly(callId) ? null : memory.get(callId)),
     waiting,
+    toLookAt: async (now) => state.looks.due(now),
+    lookAgain: async (callId, at) => state.looks.again(callId, at),
     unended,
     update: (callId, decide) => {
       if (isOnDiskOnly(callId)) return changeFromDisk(callId, decide);

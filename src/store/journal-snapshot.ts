@@ -3,7 +3,7 @@ import type { Call } from '../core/call.ts';
 import type { Instant } from '../core/instant.ts';
 import { type JournalLine, renderLine } from './journal-line.ts';
 import type { JournalState } from './journal-state.ts';
-import { isStillOpen, namedByOutbox } from './journal-state.ts';
+import { isStillOpen, namedByOutbox, noteClosed } from './journal-state.ts';
 import type { Day } from './segment-folder.ts';
 
 interface Deps {
@@ -29,7 +29,7 @@ export const takeSnapshot = ({ state, day, now, readCall }: Deps): AsyncGenerato
   const named = namedByOutbox(state);
   // The outbox is ahead of the disk by what these calls changed in it, so they have to be as far as it is.
   const unwritten = new Set(state.memory.unwritten().map(({ id }) => id));
-  const calls = [...new Set([...state.openIds, ...named, ...unwritten])].map((id) => ({
+  const calls = [...new Set([...state.openIds.keys(), ...named, ...unwritten])].map((id) => ({
     id,
     call: state.memory.get(id),
   }));
@@ -43,7 +43,7 @@ export const takeSnapshot = ({ state, day, now, readCall }: Deps): AsyncGenerato
       if (call === undefined) continue;
       if (named.has(id) || unwritten.has(id) || isStillOpen(call, now))
         yield { bytes: bytesOf({ call }), callId: id };
-      else if (!state.memory.isUnwritten(id)) state.openIds.delete(id);
+      else if (!state.memory.isUnwritten(id)) noteClosed(state, id);
     }
     for (const entry of entries) yield { bytes: bytesOf({ put: [entry] }) };
   };

@@ -8,6 +8,7 @@ import { createCallMemory } from './call-memory.ts';
 import type { CallPlaces } from './call-places.ts';
 import { createCallPlaces } from './call-places.ts';
 import type { JournalLine } from './journal-line.ts';
+import { createLookTimes, type LookTimes } from './look-times.ts';
 import type { OutboxBook } from './outbox-book.ts';
 import { createOutboxBook } from './outbox-book.ts';
 
@@ -21,8 +22,9 @@ export interface JournalState {
   readonly marks: Map<string, number>;
   readonly places: CallPlaces;
   readonly memory: CallMemory;
-  /** Calls that something is still to happen to; carried into the next segment. */
-  readonly openIds: Set<string>;
+  /** Calls that something is still to happen to, carried into the next segment; with whether they are over. */
+  readonly openIds: Map<string, boolean>;
+  readonly looks: LookTimes;
   /** While lines of a segment move: resolves when they stand still. */
   moving: Promise<void> | null;
 }
@@ -32,15 +34,24 @@ export const createJournalState = (): JournalState => ({
   marks: new Map(),
   places: createCallPlaces(),
   memory: createCallMemory(),
-  openIds: new Set(),
+  openIds: new Map(),
+  looks: createLookTimes(),
   moving: null,
 });
 
 const hasWaiting = (call: Call): boolean => call.recordings.some(({ state }) => state === 'waiting');
 
-export const noteOpen = ({ openIds }: JournalState, call: Call): void => {
-  if (call.end === undefined || hasWaiting(call) || mayWait(call)) openIds.add(call.id);
+export const noteOpen = ({ openIds, looks }: JournalState, call: Call): void => {
+  const isOver = call.end !== undefined;
+  if (!isOver || hasWaiting(call) || mayWait(call)) openIds.set(call.id, isOver);
   else openIds.delete(call.id);
+  looks.note(call);
+};
+
+/** Nothing is to happen to it any more, or it is gone. */
+export const noteClosed = ({ openIds, looks }: JournalState, callId: string): void => {
+  openIds.delete(callId);
+  looks.forget(callId);
 };
 
 /** Whether a call that was open still is at `now`; one whose end never came is not for ever. */
@@ -70,6 +81,7 @@ export const replayLine = (state: JournalState, line: JournalLine, offset: numbe
   if (line.start !== undefined) {
     state.outbox.clear();
     state.openIds.clear();
+    state.looks.clear();
   }
   if (line.call !== undefined) {
     state.places.set(line.call.id, offset);

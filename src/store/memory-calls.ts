@@ -6,15 +6,20 @@ import { isErased } from './erase-calls.ts';
 import { checkSameCall } from './journal-calls.ts';
 import { createJournalOutbox } from './journal-outbox.ts';
 import { byNewest } from './latest-calls.ts';
+import { createLookTimes } from './look-times.ts';
 import { createOutboxBook } from './outbox-book.ts';
 
 export const createMemoryCalls = (): { readonly calls: CallStore; readonly outbox: Outbox } => {
   const byId = new Map<string, Call>();
   const book = createOutboxBook();
   const marks = new Map<string, number>();
+  const looks = createLookTimes();
   const calls: CallStore = {
     erase: async (what) => {
-      for (const callId of what.callIds) byId.delete(callId);
+      for (const callId of what.callIds) {
+        byId.delete(callId);
+        looks.forget(callId);
+      }
       for (const name of what.marks) marks.delete(name);
       book.settle(book.entries().filter((entry) => isErased(entry, what)));
     },
@@ -28,12 +33,15 @@ export const createMemoryCalls = (): { readonly calls: CallStore; readonly outbo
     unended: async (before) =>
       [...byId.values()].filter(({ end, startedAt }) => end === undefined && startedAt < before),
     waiting: async () => [...byId.values()].filter(waits).sort(byNewest),
+    toLookAt: async (now) => looks.due(now),
+    lookAgain: async (callId, at) => looks.again(callId, at),
     update: async (callId, decide) => {
       const before = byId.get(callId);
       const change = decide(before);
       if (change === undefined) return before;
       checkSameCall(callId, change.call);
       byId.set(callId, change.call);
+      looks.note(change.call);
       book.settle(change.settle ?? []);
       book.put(change.enqueue ?? []);
       return change.call;

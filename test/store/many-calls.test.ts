@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { DAY_MS } from '../../src/core/instant.ts';
 import { createCallJournal } from '../../src/store/call-journal.ts';
-import { diskFiles, type FileOps } from '../../src/store/file-ops.ts';
 import { renderLine } from '../../src/store/journal-line.ts';
 import { dayOf } from '../../src/store/segment-folder.ts';
 import { aClock, aFinishedCall, aFolder, anEnd, NOON } from './builders.ts';
+import { aCountedDisk } from './counted-disk.ts';
 
 const CALLS_A_DAY = 1_000;
 
@@ -24,37 +24,6 @@ const keepDays = async (dataDir: string, days: number): Promise<void> => {
       [renderLine({ start: { day } }), ...lines].join(''),
     );
   }
-};
-
-/** Counts what is asked of the disk. */
-const aCountedDisk = (): { files: FileOps; opened: string[]; bytesRead: number } => {
-  const disk = {
-    opened: [] as string[],
-    bytesRead: 0,
-    files: {
-      ...diskFiles,
-      open: async (path: string, flags: string, mode?: number) => {
-        if (flags === 'r' && path.endsWith('.jsonl')) disk.opened.push(path.slice(-16, -6));
-        const file = await diskFiles.open(path, flags, mode);
-        const read: typeof file.read = async (buffer, offset, length, position) => {
-          const result = await file.read(buffer, offset, length, position);
-          disk.bytesRead += result.bytesRead;
-          return result;
-        };
-        return {
-          read,
-          write: file.write.bind(file),
-          truncate: (length: number) => file.truncate(length),
-          chmod: (to: number) => file.chmod(to),
-          stat: () => file.stat(),
-          sync: () => file.sync(),
-          datasync: () => file.datasync(),
-          close: () => file.close(),
-        };
-      },
-    },
-  };
-  return disk;
 };
 
 it.each([2, 100])('with %i days of a thousand calls kept, everything costs the same', async (days) => {

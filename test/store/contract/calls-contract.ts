@@ -146,6 +146,34 @@ export const callsContract = (name: string, create: CreateCalls): void => {
       expect((await calls.waiting()).map(({ id }) => id)).toEqual(['c1']);
     });
 
+    it('are to be looked at once after a change, and again when that was said', async () => {
+      const { calls } = await create();
+      const missed = (id: string) => aCall(id, { end: anEnd(), alertDueAt: NOON });
+      for (const id of ['c1', 'c2']) await calls.update(id, () => ({ call: missed(id) }));
+      await calls.update('ringing', () => ({ call: aCall('ringing') }));
+      expect(await calls.toLookAt(NOON)).toEqual(['c1', 'c2']);
+      expect(await calls.toLookAt(NOON + DAY_MS)).toEqual([]);
+      await calls.lookAgain('c1', NOON + 2);
+      await calls.lookAgain('c1', NOON + 3);
+      await calls.lookAgain('ringing', NOON);
+      expect(await calls.toLookAt(NOON + 1)).toEqual([]);
+      expect(await calls.toLookAt(NOON + 2)).toEqual(['c1']);
+      await calls.update('c2', () => ({ call: { ...missed('c2'), pinLabel: 'acme' } }));
+      await calls.lookAgain('c2', NOON + 9);
+      expect(await calls.toLookAt(NOON)).toEqual(['c2']);
+      expect(await calls.toLookAt(Number.POSITIVE_INFINITY)).toEqual(['c1', 'c2']);
+    });
+
+    it('are not to be looked at any more once somebody has taken them on, or they are gone', async () => {
+      const { calls } = await create();
+      const missed = (id: string) => aCall(id, { end: anEnd(), alertDueAt: NOON });
+      for (const id of ['c1', 'c2', 'c3']) await calls.update(id, () => ({ call: missed(id) }));
+      const claim = { by: 'UANNA', at: NOON };
+      await calls.update('c1', () => ({ call: { ...missed('c1'), work: { claim } } }));
+      await calls.erase({ callIds: new Set(['c2']), marks: new Set(), keys: new Set() });
+      expect(await calls.toLookAt(Number.POSITIVE_INFINITY)).toEqual(['c3']);
+    });
+
     it('hand out every call that began in a span of time, once, in its newest state', async () => {
       const { calls } = await create();
       const startsAt = [NOON - 1, NOON, NOON + 1, NOON + DAY_MS - 1, NOON + DAY_MS];
