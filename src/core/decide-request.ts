@@ -27,11 +27,18 @@ const nextChange = ({ settings }: DecisionContext): number => (settings.changes.
 
 const deedOnly = (context: DecisionContext) => ({ about: 'deed', span: weeksAhead(context.now, 1) }) as const;
 
+/** Of one that is over no more need be known than that; null: all of them wait for an answer. */
+const withRoom = (requests: readonly ShiftRequest[], now: Instant): readonly ShiftRequest[] | null => {
+  if (requests.length < REQUESTS_MOST) return requests;
+  const over = requests.find((request) => request.state.kind !== 'open' || now >= requestEndsAt(request));
+  return over === undefined ? null : requests.filter((request) => request !== over);
+};
+
 const withRequest = (roster: Roster, request: ShiftRequest, context: DecisionContext): Decision => {
-  if (roster.requests.length >= REQUESTS_MOST)
-    return shiftsDeclined({ kind: 'too-many', what: 'requests', most: REQUESTS_MOST });
+  const requests = withRoom(roster.requests, context.now);
+  if (requests === null) return shiftsDeclined({ kind: 'too-many', what: 'requests', most: REQUESTS_MOST });
   const done = { kind: 'asked', requestId: request.id, what: request.kind } as const;
-  const after = { ...roster, requests: [...roster.requests, request] };
+  const after = { ...roster, requests: [...requests, request] };
   return changedShifts(after, { done, showing: deedOnly(context) }, context);
 };
 

@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { type DecidedCommand, decideCommand } from '../../src/core/decide-command.ts';
 import { OVERRIDES_MOST } from '../../src/core/decide-override.ts';
-import { decideAnswer } from '../../src/core/decide-request.ts';
+import { decideAnswer, REQUESTS_MOST } from '../../src/core/decide-request.ts';
 import type { Decision, DecisionContext } from '../../src/core/decision.ts';
 import { DAY_MS, HOUR_MS } from '../../src/core/instant.ts';
 import { rosterNamed } from '../../src/core/on-call.ts';
@@ -157,5 +157,33 @@ describe('a request', () => {
   it('to swap is refused by who has no number', () => {
     const asked = made(decide('swap @cia 2026-11-30', withRoster({ rotation: WEEKLY })));
     expect(problemOf(answer(asked, CIA, 'accept'))).toEqual({ kind: 'no-phone', userId: CIA });
+  });
+});
+
+describe('as many requests as a roster holds', () => {
+  const asked = (settings: Settings): Settings => made(decide('ask cover for 2d', settings));
+  const askedMost = (): Settings => {
+    let settings = withRoster({});
+    for (let n = 0; n < REQUESTS_MOST; n += 1) settings = asked(settings);
+    return settings;
+  };
+  const ids = (settings: Settings): readonly number[] => main(settings).requests.map(({ id }) => id);
+
+  it('stand in the way of a further one while all wait for an answer', () => {
+    expect(problemOf(decide('ask cover for 2d', askedMost()))).toEqual({
+      kind: 'shifts',
+      why: { kind: 'too-many', what: 'requests', most: REQUESTS_MOST },
+    });
+  });
+
+  it('make room for it where one is over already: nobody waits for that', () => {
+    const full = askedMost();
+    const [oldest = 0, second = 0] = ids(full);
+    const context = { ...givenContext(full), by: ANNA };
+    const withdrawn = made(decideAnswer({ requestId: second, answer: 'withdraw' }, context));
+    const after = ids(asked(withdrawn));
+    expect(after).toHaveLength(REQUESTS_MOST);
+    expect(after).toContain(oldest);
+    expect(after).not.toContain(second);
   });
 });

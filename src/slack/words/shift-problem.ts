@@ -78,7 +78,9 @@ export const shiftProblemWords = (problem: ShiftProblem, commandWord: string): s
     case 'own-request':
       return 'You asked for that yourself; somebody else has to take it.';
     case 'too-many':
-      return `A roster holds at most ${problem.most} ${problem.what}. See them: ${say('overrides')}`;
+      return problem.what === 'overrides'
+        ? `A roster holds at most ${problem.most} overrides. See them: ${say('overrides')}`
+        : `${problem.most} requests of this roster wait for an answer, and it holds no more. Whoever asked can press Withdraw under theirs in the channel; one whose time is over makes room by itself.`;
     case 'user-group':
       return groupWords(problem.why, problem.named);
   }

@@ -62,6 +62,10 @@ describe('a command that is not carried out', () => {
       { kind: 'too-many-members', most: 50 },
       'A roster holds at most 50 people. Take somebody out first: `/oncall remove @anna`',
     ],
+    [
+      { kind: 'shifts', why: { kind: 'too-many', what: 'requests', most: 50 } },
+      '50 requests of this roster wait for an answer, and it holds no more. Whoever asked can press Withdraw under theirs in the channel; one whose time is over makes room by itself.',
+    ],
   ])('%o', (problem, expected) => {
     expect(answered(problem)).toBe(expected);
   });
