@@ -1,5 +1,5 @@
-// Empties the outbox. The entries of a channel leave in order; when Slack will not take one now, the channel waits
-// with it. Audio has a lane of its own, so that a recording that is not ready, or long in coming, holds up no alert.
+// Empties the outbox. The entries of a channel leave in order, what calls have to tell before all else; when Slack will
+// not take one now, the channel waits with it. Audio has a lane of its own, so that a recording that is not ready, or long in coming, holds up no alert.
 import type { OutboxEntry } from '../core/effect.ts';
 import { type Instant, MINUTE_MS } from '../core/instant.ts';
 import { backoffMs, REFUSED_RETRY_MS, SEND_RETRY } from '../core/retry-policy.ts';
@@ -9,6 +9,7 @@ import type { Clock } from '../ports/time.ts';
 import type { Gather } from './gather-alerts.ts';
 import { createLanePauses } from './lane-pauses.ts';
 import { createLaneRuns } from './lane-runs.ts';
+import { createLaneTurns } from './lane-turns.ts';
 import { audioLane, isToChat, laneOf } from './lanes.ts';
 import type { Send, Sent } from './sent.ts';
 
@@ -36,6 +37,7 @@ export const createDelivery = (deps: DeliveryDeps) => {
   const pauses = createLanePauses(deps.clock);
   /** Of lanes that were refused: what only a person can mend may be mended any moment. */
   const refusals = createLanePauses(deps.clock);
+  const turns = createLaneTurns();
   const isPaused = (lane: string): boolean => pauses.isPaused(lane) || refusals.isPaused(lane);
   let ranAt: Instant = deps.clock.now();
   /** Keys that this process has tried. What an earlier one tried is due at once, or a restart would let others pass it. */
@@ -110,17 +112,24 @@ export const createDelivery = (deps: DeliveryDeps) => {
 
   const mayLeave = (entry: OutboxEntry): boolean => !isToChat(entry) || pauses.takeTurn(laneOf(entry));
 
-  /** One pass over a lane; true when something was tried. */
-  const passLane = async (lane: string): Promise<boolean> => {
-    const entries = await waitingIn(lane);
+  const tryOne = async (key: string, lane: string): Promise<'not due' | 'no turn' | 'go on' | 'stop'> => {
+    if (stopping || isPaused(lane)) return 'no turn';
+    const entry = await dueNow(key, lane);
+    if (entry === undefined) return 'not due';
+    if (!mayLeave(entry)) return 'no turn';
+    turns.had(lane, entry);
+    return deliverOne(entry);
+  };
+
+  /** One pass over a lane, which ends early when more came for it: that may go first. True when it is to be passed over again. */
+  const passLane = async (lane: string, hasMore: () => boolean): Promise<boolean> => {
     let hasTried = false;
-    for (const { key } of entries) {
-      if (stopping || isPaused(lane)) return hasTried;
-      const entry = await dueNow(key, lane);
-      if (entry === undefined) continue;
-      if (!mayLeave(entry)) return false;
+    for (const { key } of turns.inTurn(lane, await waitingIn(lane))) {
+      const came = await tryOne(key, lane);
+      if (came === 'no turn') return false;
+      if (came === 'not due') continue;
       hasTried = true;
-      if ((await deliverOne(entry)) === 'stop') return hasTried;
+      if (came === 'stop' || hasMore()) return true;
     }
     return hasTried;
   };

@@ -8,18 +8,21 @@ export interface LaneRuns {
   readonly over: () => Promise<unknown>;
 }
 
-/** @param pass one pass over a lane; true when it is to be passed over again */
-export const createLaneRuns = (pass: (lane: string) => Promise<boolean>): LaneRuns => {
+/** One pass over a lane; true when it is to be passed over again. `hasMore`: whether it was asked for since the pass began. */
+export type PassLane = (lane: string, hasMore: () => boolean) => Promise<boolean>;
+
+export const createLaneRuns = (pass: PassLane): LaneRuns => {
   const underWay = new Map<string, Promise<void>>();
   /** To be looked at once more before they rest. */
   const wanted = new Set<string>();
 
   const empty = async (lane: string): Promise<void> => {
     try {
-      do {
+      let isAgain = true;
+      while (isAgain || wanted.has(lane)) {
         wanted.delete(lane);
-        while (await pass(lane));
-      } while (wanted.has(lane));
+        isAgain = await pass(lane, () => wanted.has(lane));
+      }
     } finally {
       underWay.delete(lane);
     }

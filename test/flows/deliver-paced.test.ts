@@ -1,7 +1,8 @@
 // A message a second for each channel once a burst is spent, and a clock that is put back.
 import { describe, expect, it } from 'vitest';
 import { LANE_PACE } from '../../src/flows/lane-pauses.ts';
-import { audio, card, givenOutbox, later } from './given-outbox.ts';
+import { ELSE_ONCE_IN } from '../../src/flows/lane-turns.ts';
+import { audio, card, givenOutbox, later, notice } from './given-outbox.ts';
 
 const cards = (count: number) => Array.from({ length: count }, (_, index) => card(`c${index}`));
 
@@ -35,6 +36,46 @@ describe('many messages for one channel', () => {
     await given.put();
     await given.run();
     expect(given.sentKeys()).toHaveLength(40);
+  });
+});
+
+describe('what calls have to tell', () => {
+  const notices = (count: number) => Array.from({ length: count }, (_, index) => notice(`n${index}`));
+
+  it('leaves before notices that came earlier, both in their order', async () => {
+    const given = givenOutbox(notice('n0'), card('a'), notice('n1'), card('b'));
+    await given.put();
+    await given.run();
+    expect(given.sentKeys()).toEqual(['a', 'b', 'n0', 'n1']);
+  });
+
+  it('leaves next when it comes while notices are leaving', async () => {
+    const given = givenOutbox(...notices(5));
+    await given.put();
+    given.whileSending(async ({ key }) => {
+      if (key !== 'n1') return;
+      await given.outbox.put([card('a')]);
+      void given.run();
+      await new Promise((done) => setImmediate(done));
+    });
+    await given.run();
+    expect(given.sentKeys()).toEqual(['n0', 'n1', 'a', 'n2', 'n3', 'n4']);
+  });
+
+  it('leaves a turn in ten to notices, however much there is', async () => {
+    const given = givenOutbox(...cards(200), ...notices(3));
+    await given.put();
+    await given.run();
+    for (let second = 1; second <= 20; second += 1) await given.pass(1_000);
+    const places = ['n0', 'n1', 'n2'].map((key) => given.sentKeys().indexOf(key) + 1);
+    expect(places).toEqual([ELSE_ONCE_IN, 2 * ELSE_ONCE_IN, 3 * ELSE_ONCE_IN]);
+  });
+
+  it('takes the turn of notices that are not due', async () => {
+    const given = givenOutbox(...cards(15), { ...notice('n0'), nextAt: 60_000 });
+    await given.put();
+    await given.run();
+    expect(given.sentKeys()).toEqual(cards(15).map(({ key }) => key));
   });
 });
 

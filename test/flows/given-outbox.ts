@@ -21,6 +21,9 @@ export const audio = (key: string): NewEntry => ({
   effect: { kind: 'recording', callId: key, recordingId: 'r0' },
 });
 
+/** About no call. */
+export const notice = (key: string): NewEntry => ({ ...card(key), effect: { kind: 'change', seq: 1 } });
+
 export const later = (change: Partial<Extract<Sent, { kind: 'again' }>> = {}): Sent => ({
   kind: 'again',
   who: 'lane',
