@@ -16,7 +16,7 @@ import type { Dates } from './period.ts';
 import type { NobodyReason } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { PromptView } from './prompt.ts';
-import type { UserId } from './settings.ts';
+import type { PhoneNumber, UserId } from './settings.ts';
 import type { Note, Shown } from './setup.ts';
 import type { ShiftDeed } from './shift-deed.ts';
 import type { ScheduleView } from './shift-view.ts';
@@ -133,6 +133,8 @@ export type Reply =
     }
   /** In national format: said to whoever typed it alone. */
   | { readonly kind: 'forgotten'; readonly number: string; readonly forgotten: Forgotten }
+  /** The disk failed on the way: what is gone by now is not known. */
+  | { readonly kind: 'forgotten-in-part'; readonly number: PhoneNumber }
   /** What a look at everything found. */
   | { readonly kind: 'checkup'; readonly findings: readonly Finding[] }
   | { readonly kind: 'stats'; readonly of: StatsOf }

@@ -67,15 +67,28 @@ export const createForget = (deps: ForgetDeps) => {
     return done.forgotten;
   };
 
+  /** The settings last: they tell where the caller stands besides, which whoever runs it again has to know. */
+  const everywhere = async (
+    calls: readonly Call[],
+    forgetting: Omit<Forgetting, 'at'>,
+  ): Promise<Forgotten> => {
+    await erase(calls, forgetting.number);
+    return fromSettings(forgetting);
+  };
+
   return async (text: string, { line }: Place, by: UserId): Promise<Reply> => {
     const number = readAnyNumber(text, line.country);
     if (number === null) return { kind: 'problem', problem: { kind: 'bad-number', usage: 'forget', text } };
     const problem = notACaller(deps.settings.current(), number);
     if (problem !== null) return { kind: 'problem', problem };
     const calls = await callsOf(number);
-    await erase(calls, number);
     const recordings = calls.reduce((sum, call) => sum + filesOf(call).length, 0);
-    const forgotten = await fromSettings({ number, by, lineId: line.id, calls: calls.length, recordings });
+    const forgetting = { number, by, lineId: line.id, calls: calls.length, recordings };
+    const forgotten = await everywhere(calls, forgetting).catch((error: unknown) => {
+      deps.log.error('a caller was forgotten in part only', { error });
+      return null;
+    });
+    if (forgotten === null) return { kind: 'forgotten-in-part', number };
     deps.log.info('a caller was forgotten', { ...forgotten, by });
     await deps.announce().catch((error: unknown) => deps.log.error('change not announced yet', { error }));
     return { kind: 'forgotten', number: nationalFormat(number, line.country), forgotten };

@@ -1,5 +1,5 @@
 // How long things are kept, and a caller who is forgotten: gone from the disk, from Slack and from the settings.
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RINGING_CALLS_MOST } from '../../src/core/caller-flood.ts';
@@ -228,5 +228,25 @@ describe('a caller who is forgotten', () => {
     await world.pass(2 * 60_000);
     expect(shownInSlack()).not.toMatch(/070-174 06 99|46701740699/);
     expect(await holding(CALLER)).toEqual([]);
+  });
+});
+
+describe('a caller whom a failing disk lets be forgotten in part only', () => {
+  it('is said to be so, and is forgotten when it is asked for again', async () => {
+    await aMissedCall(world);
+    await types(`block ${CALLER}`);
+    // No settings can be written while something else has this name.
+    const inTheWay = join(world.dataDir, 'settings.json.tmp');
+    await mkdir(inTheWay);
+
+    const answer = await types(`forget ${CALLER}`);
+
+    expect(await types('calls')).not.toContain('070-174 06 99');
+    expect(answer).not.toMatch(/nothing was changed/i);
+    expect(answer).toContain('may be gone already');
+    expect(answer).toContain(`Run it again when the disk is well: \`/oncall forget ${CALLER}\``);
+    await rmdir(inTheWay);
+    expect(await types(`forget ${CALLER}`)).toContain('the block');
+    expect(await holding(CALLER.slice(1))).toEqual([]);
   });
 });

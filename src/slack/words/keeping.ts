@@ -67,3 +67,12 @@ export const forgottenBody = ({ number, forgotten }: Reply & { kind: 'forgotten'
         LEFT,
       ]);
 };
+
+/** Nothing is told as gone that may be there. */
+export const forgottenInPartBody = (
+  { number }: Reply & { kind: 'forgotten-in-part' },
+  { commandWord }: WordOptions,
+): Body =>
+  linesBody([
+    `⚠️ Not done: the disk of Jour failed on the way. Some of what is kept of ${escaped(number)} may be gone already, the rest is still there. Run it again when the disk is well: ${code(`${commandWord} forget ${number}`)}`,
+  ]);

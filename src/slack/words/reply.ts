@@ -13,7 +13,7 @@ import { formBody } from './form-not-opened.ts';
 import { helpBody } from './help.ts';
 import { logBody, undoneBody } from './history.ts';
 import { hoursBody } from './hours-reply.ts';
-import { forgottenBody, keepingBody } from './keeping.ts';
+import { forgottenBody, forgottenInPartBody, keepingBody } from './keeping.ts';
 import { checkingBody } from './numbers.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { problemBody } from './problem.ts';
@@ -57,6 +57,8 @@ export const replyBody = (reply: Reply, options: WordOptions = DEFAULT_WORD_OPTI
       return keepingBody(reply, options);
     case 'forgotten':
       return forgottenBody(reply);
+    case 'forgotten-in-part':
+      return forgottenInPartBody(reply, options);
     case 'checkup':
       return checkupBody(reply, options);
     case 'stats':

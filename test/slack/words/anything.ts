@@ -670,6 +670,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
     did: fc.oneof(fc.constantFrom(null, 'nothing' as const), fc.record({ kind: kind('keep'), keep })),
     keep,
   }),
+  fc.record({ kind: kind('forgotten-in-part'), number: fc.constant('+46701740699') }),
   fc.record({ kind: kind('forgotten'), number: fc.constant('070-174 06 99'), forgotten }),
   fc.record({ kind: kind('checkup'), findings: fc.array(anyFinding, { maxLength: 40 }) }),
   fc.record({
