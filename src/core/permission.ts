@@ -70,7 +70,8 @@ const RULES: { readonly [K in Command['kind']]: Rule<OfKind<K>> } = {
   show: 'edit',
   language: 'edit',
   'prompt-list': 'look',
-  prompt: 'look',
+  /** It opens the form to change it. */
+  prompt: 'edit',
   'prompt-record': 'edit',
   'prompt-reset': 'edit',
   say: 'edit',

@@ -27,7 +27,7 @@ describe('what Anna types needs', () => {
       'look',
       ['status', 'help', 'calls missed', 'test', 'schedule', 'overrides', 'blocked', 'admins', 'countries'],
     ],
-    ['look', ['hours', 'exceptions', 'holidays', 'remind', 'text', 'rotate', 'prompt', 'prompt closed']],
+    ['look', ['hours', 'exceptions', 'holidays', 'remind', 'text', 'rotate', 'prompt']],
     ['look', ['roster', 'menu', 'pin', 'line']],
     ['own', ['phone 070-174 06 05', 'phone @anna 070-174 06 05', 'pause', 'pause me for 2h', 'resume']],
     ['own', ['take', 'cover @bo until 23:00', 'ask cover until 23:00', 'swap @bo 2026-12-07']],
@@ -37,7 +37,16 @@ describe('what Anna types needs', () => {
     ['edit', ['hours mon 08:00-17:00', 'closed today', 'open until 23:00', 'closed then voicemail']],
     ['edit', ['holidays SE', 'holidays off', 'announce hours on', 'remind 10m', 'remind off']],
     ['edit', ['text callers on', 'rotate off', 'rotate daily 08:00', 'topic on', 'usergroup oncall']],
-    ['edit', ['say closed We are closed.', 'prompt closed record', 'prompt closed reset', 'language sv']],
+    [
+      'edit',
+      [
+        'say closed We are closed.',
+        'prompt closed',
+        'prompt closed record',
+        'prompt closed reset',
+        'language sv',
+      ],
+    ],
     ['edit', ['roster add sales', 'menu 1 ring main', 'menu off', 'pin add acme ring main', 'pin remove a']],
     ['edit', ['line add +46701740699 Sales #sales', 'line remove Sales', 'zone UTC', 'channel #sales']],
     [

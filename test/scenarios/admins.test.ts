@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fixture } from '../sound/given-sounds.ts';
 import { aMissedCall, cardText, chooses, finishes, presses } from './cards.ts';
-import { handsIn, opensPrompt } from './sounds.ts';
+import { formOf, handsIn, opensPrompt } from './sounds.ts';
 import { ANNA, BO, CHANNEL, CIA, DAN, GUEST, startWorld, type World, withThreeOnCall } from './world.ts';
 
 const BOSS = { id: 'U0BOSS', name: 'boss', isAdmin: true };
@@ -109,8 +109,15 @@ describe('once admins are named', () => {
     expect(cardText(world)).toContain('Done by @cia');
   });
 
+  it('nobody else is shown the form for a sound: they would learn only at its end that it is not taken', async () => {
+    expect(await says(CIA, 'prompt voicemail')).toContain('Only @anna and @bo');
+    expect(formOf(world, CIA)).toBeUndefined();
+  });
+
   it('a sound handed in by somebody else is not taken', async () => {
+    await says(ANNA, 'admins everyone');
     await opensPrompt(world, CIA, 'voicemail');
+    await says(ANNA, 'admins @anna @bo');
     const file = { name: 'closed.wav', bytes: fixture('closed.wav') };
     expect(await handsIn(world, CIA, file)).toContain(
       'Only some colleagues and the admins of this workspace may change this.',
