@@ -45,11 +45,15 @@ export const withReached = (call: Call, reached: Reached): Call =>
     ? call
     : { ...call, reached: [...call.reached, reached].toSorted((a, b) => a.step - b.step) };
 
-/** The first one that was told stands; that nothing was told stands only until something is. */
-export const withEnd = (call: Call, end: CallEnd): Call => {
-  const isNews = call.end === undefined || (call.end.isUntold === true && end.isUntold !== true);
-  return isNews ? { ...call, end } : call;
+/** A report says more than the books, and these more than that nothing was told. */
+const weightOf = ({ isUntold, isFromBooks }: CallEnd): number => {
+  if (isUntold === true) return 0;
+  return isFromBooks === true ? 1 : 2;
 };
+
+/** Of what was told alike the first stands. */
+export const withEnd = (call: Call, end: CallEnd): Call =>
+  call.end === undefined || weightOf(call.end) < weightOf(end) ? { ...call, end } : call;
 
 /** Nobody told how it ended, and the provider knows no such call. */
 export const withUntoldEnd = (call: Call, now: Instant): Call =>

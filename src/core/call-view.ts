@@ -4,7 +4,7 @@ import { keyChosen, targetsFor } from './call-progress.ts';
 import type { Instant } from './instant.ts';
 import type { Message } from './message.ts';
 import { lineById, onCallNow } from './on-call.ts';
-import { type OwnerOf, outcomeOf, stateOf } from './outcome.ts';
+import { metNothing, type OwnerOf, outcomeOf, stateOf } from './outcome.ts';
 import { nationalFormat } from './phone-number.ts';
 import type { Plan } from './plan.ts';
 import type { CallOnLine, CallSummary } from './reply.ts';
@@ -64,10 +64,10 @@ export const messageFor = (call: Call, settings: Settings, now: Instant): readon
     : onCallNow(settings, line.rosterName, now).map(({ userId }) => userId);
 };
 
-/** A call that Jour did not answer was for nobody it knows of: those who can see to it now are called upon. */
+/** Without a plan of ours it was for nobody we know of: those who can see to it now are called upon. */
 const calledUpon = (call: Call, settings: Settings, now: Instant): readonly UserId[] => {
   const line = lineOf(call, settings);
-  return call.heardLateAt === undefined || line === undefined
+  return call.plan !== undefined || line === undefined
     ? onCallFor(call)
     : onCallNow(settings, line.rosterName, now).map(({ userId }) => userId);
 };
@@ -90,6 +90,7 @@ export const alertMessage = (call: Call, settings: Settings, now: Instant): Aler
     nobody: card.nobody,
     rosterName: card.rosterName,
     isLate: card.isLate,
+    metNothing: metNothing(call),
     wasToldDirectly: call.work?.toldDirectlyAt !== undefined,
     tried: 'tried' in state ? state.tried : [],
     gaveUpAfterSeconds: state.kind === 'abandoned' ? state.afterSeconds : null,
@@ -116,6 +117,7 @@ export const callSummary = (call: Call, settings: Settings): CallSummary => {
     outcome: outcomeOf(call, ownerIn(settings)),
     answeredBy: state.kind === 'answered' ? state.by : null,
     seconds: secondsOf(call, state),
+    ...(metNothing(call) ? { metNothing: true } : {}),
     ...handledOf(call),
   };
 };

@@ -32,6 +32,8 @@ export interface CallEnd {
   readonly actions:
     | readonly { readonly verb: string; readonly value: string; readonly result: string }[]
     | null;
+  /** Set when the provider's books told it, and no report: an answer of ours would have brought one sooner or later. */
+  readonly isFromBooks?: true;
   /** Set when no report came and the provider knows no such call: `endedAt` is when that was found. */
   readonly isUntold?: true;
 }

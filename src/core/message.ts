@@ -26,8 +26,10 @@ export type Message =
       readonly nobody: NobodyReason | null;
       /** The roster that was to be rung. */
       readonly rosterName: string;
-      /** It came while Jour was away. */
+      /** It was heard of long after it came. */
       readonly isLate: boolean;
+      /** Jour gave no answer to what was to be done for this caller. */
+      readonly metNothing: boolean;
       /** People were told of it one by one before. */
       readonly wasToldDirectly: boolean;
       readonly tried: readonly Tried[];

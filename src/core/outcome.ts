@@ -103,15 +103,21 @@ const wasInformed = (call: Call, end: CallEnd): boolean => {
   return !leftWhileAsked(call, end);
 };
 
-/** Nobody was there to say what was to be done for this caller. */
-export const metNothing = ({ heardLateAt, end }: Call): boolean =>
-  heardLateAt !== undefined && end?.legs.length === 0 && (end.actions ?? []).length === 0;
+/**
+ * Jour gave the provider no answer, so nothing was done for this caller: there is no plan, and by the books nothing ran. A
+ * report would show that there had been an answer.
+ */
+export const metNothing = ({ plan, end, to }: Call): boolean =>
+  plan === undefined &&
+  end?.isFromBooks === true &&
+  end.legs.every((leg) => leg.to === to) &&
+  (end.actions ?? []).length === 0;
 
 const unansweredState = (call: Call, end: CallEnd, tried: readonly Tried[]): CardState => {
   if (metClosed(call)) return { kind: 'closed' };
   if (wasInformed(call, end)) return { kind: 'informed' };
-  if (wasVoicemailBox(call)) return { kind: 'missed', tried };
-  if (reachedVoicemail(call, end) || metNothing(call)) return { kind: 'missed', tried };
+  if (metNothing(call)) return { kind: 'missed', tried, metNothing: true };
+  if (wasVoicemailBox(call) || reachedVoicemail(call, end)) return { kind: 'missed', tried };
   return { kind: 'abandoned', afterSeconds: end.totalSeconds, tried };
 };
 

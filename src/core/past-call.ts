@@ -89,7 +89,7 @@ export const withPast = (
   past: { readonly end: CallEnd | null; readonly recordings: readonly Recording[] },
   line: Line,
 ): Call => {
-  const ended = past.end === null ? call : withEnd(call, past.end);
+  const ended = past.end === null ? call : withEnd(call, { ...past.end, isFromBooks: true });
   return past.recordings.reduce((known, recording) => {
     const isWhole = recordsCalls(ended, line) && isWholeCall(recording, past.recordings, ended);
     return withRecording(known, isWhole ? { ...recording, of: 'call' } : recording);

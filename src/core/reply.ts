@@ -32,6 +32,8 @@ export interface CallSummary {
   readonly answeredBy: UserId | null;
   /** Talk time of an answered call, length of a voicemail, else how long it lasted; null when not known. */
   readonly seconds: number | null;
+  /** A missed call to which Jour gave no answer. */
+  readonly metNothing?: true;
   /** Who has taken it on, or is done with it; left out: nobody. */
   readonly handled?: { readonly how: 'claimed' | 'done'; readonly by: UserId };
 }

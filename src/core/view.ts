@@ -39,7 +39,8 @@ export type CardState =
       readonly afterSeconds: number | null;
       readonly talkSeconds: number;
     }
-  | { readonly kind: 'missed'; readonly tried: readonly Tried[] }
+  /** `metNothing`: Jour gave no answer to what was to be done for this caller. */
+  | { readonly kind: 'missed'; readonly tried: readonly Tried[]; readonly metNothing?: true }
   | { readonly kind: 'abandoned'; readonly afterSeconds: number; readonly tried: readonly Tried[] }
   | {
       readonly kind: 'voicemail';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../../src/core/call.ts';
+import type { Call, CallEnd } from '../../src/core/call.ts';
 import { withEnd, withPlan, withReached, withRecording, withUntoldEnd } from '../../src/core/call-facts.ts';
 import { messageLeft, outcomeOf, stateOf } from '../../src/core/outcome.ts';
 import type { CardState } from '../../src/core/view.ts';
@@ -57,6 +57,37 @@ describe('a call that goes on', () => {
 
   it('is not ringing any more once the caller said nothing at the beep', () => {
     expect(state(aCall({ recordings: [aRecording(0)] })).kind).toBe('missed');
+  });
+});
+
+describe('a call by the books of the provider alone', () => {
+  const fromBooks = (change: Partial<CallEnd> = {}): CallEnd => anEnd({ isFromBooks: true, ...change });
+
+  it('met nothing when nothing ran for it: Jour gave no answer', () => {
+    expect(state(withEnd(unplanned, fromBooks()))).toEqual({ kind: 'missed', tried: [], metNothing: true });
+    const own = fromBooks({ legs: [leg(LANDLINE, 'success', 3)] });
+    expect(state(withEnd(unplanned, own))).toMatchObject({ metNothing: true });
+  });
+
+  it.each<[string, Call]>([
+    ['that was answered with a plan', withEnd(aCall(), fromBooks())],
+    [
+      'in which something ran',
+      withEnd(unplanned, fromBooks({ actions: [action('connect', PHONE_OF_BO, 'failed')] })),
+    ],
+    ['in which a phone rang', withEnd(unplanned, fromBooks({ legs: [leg(PHONE_OF_BO, 'failed')] }))],
+    ['whose end was reported, which asks for an answer of ours', withEnd(unplanned, anEnd())],
+  ])('is one whose caller gave up, when it is one %s', (_which, call) => {
+    expect(state(call).kind).toBe('abandoned');
+  });
+
+  it('ends as a report says, whichever was first', () => {
+    const report = anEnd({ totalSeconds: 7 });
+    const end = (first: CallEnd, second: CallEnd): CallEnd | undefined =>
+      withEnd(withEnd(unplanned, first), second).end;
+    expect(end(fromBooks(), report)).toEqual(report);
+    expect(end(report, fromBooks())).toEqual(report);
+    expect(end(fromBooks(), fromBooks({ totalSeconds: 9 }))).toEqual(fromBooks());
   });
 });
 

@@ -29,10 +29,12 @@ describe('a call that came while Jour was away', () => {
     await comesBack(world);
 
     expect(cards(world)).toEqual([
-      expect.stringContaining('🔴 *Missed call: Jour was away*\nFrom 070-174 06 99 to Main, today 19:20'),
+      expect.stringContaining(
+        '🔴 *Missed call: Jour did not answer*\nFrom 070-174 06 99 to Main, today 19:20',
+      ),
     ]);
-    expect(card(world)).toContain('Told late: Jour was away when this call came.');
-    expect(alerts(world)).toEqual([expect.stringContaining('*Missed call: Jour was away.*')]);
+    expect(card(world)).toContain('Told late: 46elks got no answer from Jour, so no phone rang.');
+    expect(alerts(world)).toEqual([expect.stringContaining('*Missed call: Jour did not answer.*')]);
     expect(alerts(world)[0]).toContain('@anna, @bo and @cia: please call back');
 
     await world.restart();
@@ -40,6 +42,25 @@ describe('a call that came while Jour was away', () => {
     expect(cards(world)).toHaveLength(1);
     expect(alerts(world)).toHaveLength(1);
     expect(await world.keptCalls()).toHaveLength(1);
+  });
+
+  it('is told as one that Jour did not answer, not as one whose caller gave up, also after a moment away', async () => {
+    await world.stopApp();
+    await callsInVain(world);
+    await world.clock.advance(30_000);
+    await comesBack(world);
+    await world.pass(2 * MINUTE_MS);
+
+    expect(cards(world)).toEqual([
+      expect.stringContaining(
+        '🔴 *Missed call: Jour did not answer*\nFrom 070-174 06 99 to Main, today 19:20',
+      ),
+    ]);
+    expect(card(world)).toContain('46elks got no answer from Jour, so no phone rang.');
+    expect(card(world)).not.toContain('Told late');
+    expect(alerts(world)).toEqual([expect.stringContaining('*Missed call: Jour did not answer.*')]);
+    expect(alerts(world)[0]).toContain('@anna, @bo and @cia: please call back');
+    expect(await world.keptCalls()).toEqual([expect.stringContaining('*Missed*, Jour did not answer: from')]);
   });
 
   it('is not told of when its caller is blocked, or to be rejected', async () => {

@@ -337,7 +337,7 @@ describe('46elks does not let us', () => {
     await callsInVain(world);
     await world.clock.advance(HOUR_MS);
     await comesBack(world);
-    expect(card(world)).toContain('Missed call: Jour was away');
+    expect(card(world)).toContain('Missed call: Jour did not answer');
   }, 20_000);
 
   it('at the start: calls ring by the plan meanwhile, it is tried every minute, and the channel is told after three tries', async () => {

@@ -29,6 +29,7 @@ const alert: Message = {
   tried: TRIED,
   gaveUpAfterSeconds: null,
   isLate: false,
+  metNothing: false,
   rosterName: 'main',
   wasToldDirectly: false,
 };

@@ -3,7 +3,7 @@ import type { Message } from '../../core/message.ts';
 import { type Body, body, context, section } from './blocks.ts';
 import { callBackAdvice, callerLink, triedWords } from './caller.ts';
 import { bold, named, people } from './mrkdwn.ts';
-import { nobodyRemedy, nobodyWhy } from './nobody.ts';
+import { nobodyRemedy, nobodyWhy, unheardWords } from './nobody.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { duration, moment } from './time.ts';
 
@@ -12,10 +12,11 @@ type Alert = Message & { kind: 'alert' };
 /** Nobody to mention means nobody would notice: then the whole channel is called. */
 const calledPeople = ({ mention }: Alert): string => (mention.length === 0 ? '<!channel>' : people(mention));
 
-const whatHappened = ({ nobody, gaveUpAfterSeconds, isLate, tried }: Alert): string => {
+const whatHappened = ({ nobody, gaveUpAfterSeconds, isLate, metNothing, tried }: Alert): string => {
   if (nobody !== null) return `No phone could be rung: ${nobodyWhy(nobody)}`;
   if (gaveUpAfterSeconds !== null)
     return `Missed call: the caller gave up after ${duration(gaveUpAfterSeconds)}`;
+  if (metNothing) return 'Missed call: Jour did not answer';
   return isLate && tried.length === 0 ? 'Missed call: Jour was away' : 'Missed call: nobody answered';
 };
 
@@ -24,6 +25,7 @@ export const alertMessage = (alert: Alert, options: WordOptions = DEFAULT_WORD_O
   const call = `From ${callerLink(alert.caller)} to ${named(alert.lineName)}`;
   const next = `${calledPeople(alert)}: ${callBackAdvice(alert.caller)}`;
   const tried = triedWords(alert.tried);
+  const unheard = unheardWords(alert.isLate, alert.metNothing);
   const remedy =
     alert.nobody === null
       ? []
@@ -31,7 +33,7 @@ export const alertMessage = (alert: Alert, options: WordOptions = DEFAULT_WORD_O
   return body(`${what} ${call}. ${next}`, [
     section(`🔴 ${bold(what)}\n${call}, ${moment(alert.at)}\n${next}`),
     ...remedy,
-    ...(alert.isLate ? [context(['Told late: Jour was away when this call came.'])] : []),
+    ...(unheard === '' ? [] : [context([`${unheard.charAt(0).toUpperCase()}${unheard.slice(1)}.`])]),
     ...(alert.wasToldDirectly
       ? [context(['Told by direct message before, while this channel took nothing.'])]
       : []),

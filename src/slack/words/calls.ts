@@ -9,13 +9,14 @@ import { duration, moment } from './time.ts';
 const length = (lead: string, seconds: number | null): string =>
   seconds === null ? '' : `${lead}${duration(seconds)}`;
 
-const outcomeWords = ({ outcome, answeredBy, seconds }: CallSummary): string => {
+const outcomeWords = ({ outcome, answeredBy, seconds, metNothing }: CallSummary): string => {
   switch (outcome) {
     case 'ringing':
       return bold('Going on now');
     case 'answered':
       return `${bold('Answered')}${answeredBy === null ? '' : ` by ${mention(answeredBy)}`}${length(', talked ', seconds)}`;
     case 'missed':
+      if (metNothing === true) return `${bold('Missed')}, Jour did not answer`;
       return `${bold('Missed')}${length(' after ', seconds)}`;
     case 'abandoned':
       return `${bold('Gave up')}${length(' after ', seconds)}`;

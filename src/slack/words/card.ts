@@ -6,7 +6,7 @@ import { callerLink, triedWords } from './caller.ts';
 import { doneCard } from './card-done.ts';
 import { workBlocks, workLead, workSummary } from './card-work.ts';
 import { bold, mention, named, people } from './mrkdwn.ts';
-import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
+import { nobodyLoudly, nobodyRemedy, unheardWords } from './nobody.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { duration, moment } from './time.ts';
 
@@ -18,8 +18,11 @@ const answeredWords = (state: CardState & { kind: 'answered' }): string => {
   return `Answered${by}${after}, talked ${duration(state.talkSeconds)}`;
 };
 
+const hasMetNothing = (state: CardState): boolean => state.kind === 'missed' && state.metNothing === true;
+
 const nobodyWords = ({ state, nobody, isClosed, isLate }: CardView): string => {
   if (isClosed) return 'the line is closed';
+  if (hasMetNothing(state)) return 'Jour did not answer';
   if (isLate && state.kind === 'missed' && state.tried.length === 0) return 'Jour was away';
   return nobody === null ? 'nobody answered' : 'nobody could be rung';
 };
@@ -89,13 +92,15 @@ const triedBlock = ({ state }: CardView): KnownBlock[] => {
 };
 
 /** What the caller did on the way: the key pressed, the code's label, that it was after hours. */
-const wayWords = ({ chose, pinLabel, isClosed, isLate, state }: CardView): string =>
-  [
-    ...(isLate ? ['told late: Jour was away when this call came'] : []),
+const wayWords = ({ chose, pinLabel, isClosed, isLate, state }: CardView): string => {
+  const unheard = unheardWords(isLate, hasMetNothing(state));
+  return [
+    ...(unheard === '' ? [] : [unheard]),
     ...(isClosed && state.kind !== 'closed' ? ['outside opening hours'] : []),
     ...(chose === null ? [] : [`pressed ${chose} in the menu`]),
     ...(pinLabel === null ? [] : [`code of ${named(pinLabel)}`]),
   ].join(', ');
+};
 
 const wayBlock = (card: CardView): KnownBlock[] => {
   const words = wayWords(card);

@@ -28,6 +28,13 @@ export const nobodyWhy = (reason: NobodyReason): string => {
 export const nobodyLoudly = (lead: string, reason: NobodyReason): string =>
   `⚠️ ${bold(`${lead}: ${nobodyWhy(reason)}.`)}`;
 
+/** What is to be known of a call that Jour did not answer, or heard of late; empty: nothing. A part of a sentence. */
+export const unheardWords = (isLate: boolean, metNothing: boolean): string => {
+  const late = isLate ? 'told late: ' : '';
+  if (metNothing) return `${late}46elks got no answer from Jour, so no phone rang`;
+  return isLate ? `${late}Jour was away when this call came` : '';
+};
+
 /** A sentence with a command to copy where one helps. */
 export const nobodyRemedy = (
   reason: NobodyReason,

@@ -19,6 +19,7 @@ const anAlert = (more: Partial<Message & { kind: 'alert' }> = {}): Message => ({
   tried: TRIED,
   gaveUpAfterSeconds: null,
   isLate: false,
+  metNothing: false,
   rosterName: 'main',
   wasToldDirectly: false,
   ...more,
