@@ -7,8 +7,8 @@ import {
   isSameThen,
   knownThen,
   minutes,
-  nextId,
   shown,
+  withException,
 } from './decide-hours.ts';
 import { type Decision, type DecisionContext, declined } from './decision.ts';
 import { hoursPrint, staleness } from './form-seen.ts';
@@ -65,7 +65,7 @@ const withoutRemoved = ({ line, steps }: Edited, { remove }: HoursEdit): Edited 
 type Added = HoursEdit['add'][number];
 
 /** One that is there already is not added again. */
-const withAdded = ({ line, steps }: Edited, added: Added, firstId: number, now: number): Result<Edited> => {
+const withAdded = ({ line, steps }: Edited, added: Added, now: number): Result<Edited> => {
   const span = spanFrom(added.spell, { now, timeZone: line.timeZone });
   if (!span.ok) return span;
   const said = { kind: added.kind, ...span.value, reason: added.reason };
@@ -73,9 +73,8 @@ const withAdded = ({ line, steps }: Edited, added: Added, firstId: number, now: 
     return { ok: true, value: { line, steps } };
   if (line.exceptions.length >= EXCEPTIONS_MOST)
     return refused({ kind: 'opening-hours', why: { kind: 'too-many-exceptions', most: EXCEPTIONS_MOST } });
-  const exception = { id: Math.max(firstId, nextId(line)), ...said };
-  const after = { ...line, exceptions: [...line.exceptions, exception] };
-  return { ok: true, value: { line: after, steps: [...steps, { kind: 'exception-added', exception }] } };
+  const { exception, ...after } = withException(line, said);
+  return { ok: true, value: { ...after, steps: [...steps, { kind: 'exception-added', exception }] } };
 };
 
 const withThen = ({ line, steps }: Edited, { closedThen }: HoursEdit): Edited =>
@@ -89,7 +88,7 @@ const edited = (edit: HoursEdit, context: DecisionContext): Result<Edited> => {
   if (!then.ok) return then;
   const begun = withWeek({ line: withoutPast(line, now), steps: [] }, edit);
   let after: Result<Edited> = { ok: true, value: withoutRemoved(begun, edit) };
-  for (const added of edit.add) if (after.ok) after = withAdded(after.value, added, nextId(line), now);
+  for (const added of edit.add) if (after.ok) after = withAdded(after.value, added, now);
   return after.ok ? { ok: true, value: withThen(after.value, { ...edit, closedThen: then.value }) } : after;
 };
 

@@ -52,26 +52,32 @@ export const isSameException = (
 ): boolean =>
   one.kind === other?.kind && one.from === other.from && one.to === other.to && one.reason === other.reason;
 
-/** Never one that is in use. */
-export const nextId = ({ exceptions }: Pick<Line, 'exceptions'>): number =>
-  Math.max(0, ...exceptions.map(({ id }) => id)) + 1;
+/** With the exception added last, under a number that none has had: whoever has an older list means no other by it. */
+export const withException = (
+  line: Line,
+  said: Omit<HoursException, 'id'>,
+): { readonly line: Line; readonly exception: HoursException } => {
+  const exception = { id: line.lastExceptionId + 1, ...said };
+  const exceptions = [...line.exceptions, exception];
+  return { line: { ...line, exceptions, lastExceptionId: exception.id }, exception };
+};
 
 const decideException = (
   kind: HoursException['kind'],
   said: SaidException,
   context: DecisionContext,
 ): Decision => {
-  const { line, now } = context;
+  const { now } = context;
+  const line = withoutPast(context.line, now);
+  const { exceptions } = line;
   const span = spanFrom(said.spell, { now, timeZone: line.timeZone });
   if (!span.ok) return declined(span.problem);
-  const { exceptions } = withoutPast(line, now);
   if (exceptions.length >= EXCEPTIONS_MOST)
     return refusedHours({ kind: 'too-many-exceptions', most: EXCEPTIONS_MOST });
-  const id = nextId(line);
-  const exception = { id, kind, ...span.value, reason: said.reason };
-  if (isSameException(exception, exceptions.at(-1))) return shown('hours', context, 'nothing');
-  const deed = { kind: 'exception-added', exception } as const;
-  return changedLine({ ...line, exceptions: [...exceptions, exception] }, deed, context);
+  const asked = { kind, ...span.value, reason: said.reason };
+  if (isSameException(asked, exceptions.at(-1))) return shown('hours', context, 'nothing');
+  const after = withException(line, asked);
+  return changedLine(after.line, { kind: 'exception-added', exception: after.exception }, context);
 };
 
 export const isSameThen = (one: ClosedThen, other: ClosedThen): boolean =>

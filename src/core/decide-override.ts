@@ -21,8 +21,8 @@ const TAKE_MS = DAY_MS;
 /** Shown after the end of what was made, so that who is on then is seen too. */
 const SHOWN_AFTER_MS = DAY_MS;
 
-export const nextOverrideId = (roster: Roster): number =>
-  Math.max(0, ...roster.overrides.map(({ id }) => id)) + 1;
+/** One that none has had: whoever has an older list means no other by it. */
+export const nextOverrideId = ({ lastOverrideId }: Roster): number => lastOverrideId + 1;
 
 /** With the override, and what then holds while it does. */
 export const withOverride = (
@@ -32,7 +32,8 @@ export const withOverride = (
 ): Decision => {
   if (roster.overrides.length >= OVERRIDES_MOST)
     return shiftsDeclined({ kind: 'too-many', what: 'overrides', most: OVERRIDES_MOST });
-  const after = { ...roster, overrides: [...roster.overrides, override] };
+  const overrides = [...roster.overrides, override];
+  const after = { ...roster, overrides, lastOverrideId: override.id };
   const untilAt = Math.max(...override.spans.map((span) => span.untilAt)) + SHOWN_AFTER_MS;
   const showing = { about: 'schedule', span: { fromAt: made.context.now, untilAt } } as const;
   const done =

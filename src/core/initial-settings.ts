@@ -23,6 +23,7 @@ export const lineFrom = ({ lineNumber, channelId, timeZone }: FirstLine): Line =
   rosterName: MAIN_ROSTER,
   hours: { kind: 'always' },
   exceptions: [],
+  lastExceptionId: 0,
   holidays: null,
   closedThen: { kind: 'voicemail' },
   announcesHours: false,

@@ -36,11 +36,18 @@ export const isRecord = (value: unknown): value is JsonRecord =>
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
+/** Numbers that were given stay given, whatever is taken back. */
+const NUMBERS_GIVEN: ReadonlySet<string> = new Set(['lastExceptionId', 'lastOverrideId']);
+
 /** The same text for the same value, whatever the order of its fields. */
 const textOf = (value: unknown): string =>
   JSON.stringify(value, (_key, inner: unknown) =>
     isRecord(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.entries(inner)
+            .filter(([field]) => !NUMBERS_GIVEN.has(field))
+            .sort(([one], [other]) => (one < other ? -1 : 1)),
+        )
       : inner,
   );
 
@@ -79,7 +86,9 @@ const isLeftAlone = ([top, , field, ...rest]: Path): boolean =>
   top === 'version' ||
   top === 'phoneChecks' ||
   (rest.length === 0 &&
-    ((top === 'rosters' && field === 'requests') || (top === 'membersById' && field === 'calendarToken')));
+    (NUMBERS_GIVEN.has(field ?? '') ||
+      (top === 'rosters' && field === 'requests') ||
+      (top === 'membersById' && field === 'calendarToken')));
 
 const spliced = (now: readonly unknown[], then: readonly unknown[], path: Path): Restoring => {
   const shorter = Math.min(now.length, then.length);

@@ -29,6 +29,8 @@ export interface Roster {
   readonly rotation: Rotation | null;
   /** Oldest first. */
   readonly overrides: readonly Override[];
+  /** The highest number that an override has had; none has one twice. */
+  readonly lastOverrideId: number;
   /** Asked of others and not yet long over. */
   readonly requests: readonly ShiftRequest[];
   /** Slack's group that is kept equal to who is on call. */
@@ -58,6 +60,8 @@ export interface Line {
   readonly hours: WeekHours;
   /** In the order in which they were added. */
   readonly exceptions: readonly HoursException[];
+  /** The highest number that an exception has had; none has one twice. */
+  readonly lastExceptionId: number;
   readonly holidays: HolidayCalendar | null;
   readonly closedThen: ClosedThen;
   /** Whether the channel is told when the line opens and closes. */
@@ -141,7 +145,7 @@ export interface Settings {
   readonly changes: readonly Change[];
 }
 
-export const SETTINGS_VERSION = 1;
+export const SETTINGS_VERSION = 2;
 export const CHANGES_KEPT = 100;
 export const MAIN_ROSTER = 'main';
 export const ROSTER_NAME = /^[a-z0-9åäö][a-z0-9åäö-]{0,23}$/;
@@ -162,6 +166,7 @@ export const emptyRoster = (name: string): Roster => ({
   strategy: DEFAULT_STRATEGY,
   rotation: null,
   overrides: [],
+  lastOverrideId: 0,
   requests: [],
   userGroup: null,
   setsTopic: false,

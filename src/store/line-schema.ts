@@ -97,6 +97,7 @@ export const line = z
     rosterName: z.string(),
     hours: weekHours,
     exceptions: z.array(exception).readonly(),
+    lastExceptionId: z.number().int(),
     holidays: holidays.nullable(),
     closedThen,
     announcesHours: z.boolean(),

@@ -4,7 +4,8 @@ import type { Adapter } from 'lowdb';
 import { SETTINGS_VERSION, type Settings } from '../core/settings.ts';
 import { readIfThere, removeIfThere, replaceFile, syncFolder, TEMPORARY_SUFFIX } from './durable-file.ts';
 import { FILE_MODE, type FileOps } from './file-ops.ts';
-import type { BadSettings, Migrations, SettingsReading } from './settings-text.ts';
+import type { Migrations } from './settings-migrations.ts';
+import type { BadSettings, SettingsReading } from './settings-text.ts';
 import { parseSettings, renderSettings } from './settings-text.ts';
 import { describeError, StoreError, systemCode } from './store-error.ts';
 

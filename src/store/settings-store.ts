@@ -7,9 +7,8 @@ import type { FileOps } from './file-ops.ts';
 import { diskFiles } from './file-ops.ts';
 import type { SettingsFound } from './settings-file.ts';
 import { createSettingsFile } from './settings-file.ts';
+import { type Migrations, SETTINGS_MIGRATIONS } from './settings-migrations.ts';
 import { settingsSchema } from './settings-schema.ts';
-import type { Migrations } from './settings-text.ts';
-import { SETTINGS_MIGRATIONS } from './settings-text.ts';
 import { StoreError } from './store-error.ts';
 
 export interface DurableSettings extends SettingsStore {

@@ -1,11 +1,7 @@
 // Reads the text of a settings file: good, bad and why, or from a newer Jour. Older versions are brought up to date here.
 import { SETTINGS_VERSION, type Settings } from '../core/settings.ts';
+import { type Migrations, SETTINGS_MIGRATIONS } from './settings-migrations.ts';
 import { settingsSchema } from './settings-schema.ts';
-
-/** How to make a document of the next version from one of version n, by n. Each has a test with a file of its time. */
-export type Migrations = ReadonlyMap<number, (document: Readonly<Record<string, unknown>>) => unknown>;
-
-export const SETTINGS_MIGRATIONS: Migrations = new Map();
 
 export type BadSettings = 'missing' | 'empty' | 'unreadable' | 'not-json' | 'not-valid';
 

@@ -52,6 +52,7 @@ const userGroup = z.object({ id: z.string(), handle: z.string() }).readonly();
 export const rosterShifts = {
   rotation: rotation.nullable().default(null),
   overrides: z.array(override).readonly().default([]),
+  lastOverrideId: z.number().int(),
   requests: z.array(request).readonly().default([]),
   userGroup: userGroup.nullable().default(null),
   setsTopic: z.boolean().default(false),

@@ -109,10 +109,10 @@ describe('standing in', () => {
     expect(main(after).overrides[0]?.spans).toEqual([{ fromAt: NOON, untilAt: NOON + DAY_MS }]);
   });
 
-  it('is forgotten when it is over, and its number given again', () => {
+  it('is forgotten when it is over, and its number not given again', () => {
     const once = made(decide('take for 1h', withRoster({})));
     const again = made(decide('take for 1h', once, { now: NOON + DAY_MS }));
-    expect(main(again).overrides.map(({ id, at }) => [id, at])).toEqual([[1, NOON + DAY_MS]]);
+    expect(main(again).overrides.map(({ id, at }) => [id, at])).toEqual([[2, NOON + DAY_MS]]);
   });
 
   it('is limited', () => {

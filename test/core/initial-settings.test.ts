@@ -7,7 +7,7 @@ const FIRST = { lineNumber: '+46846500400', channelId: 'C0ONCALL', timeZone: 'Eu
 describe('the settings of a first start', () => {
   it('hold one line in the country of its number, and an empty roster', () => {
     expect(initialSettings(FIRST)).toMatchObject({
-      version: 1,
+      version: 2,
       lines: [
         {
           id: 'main',

@@ -20,10 +20,14 @@ const seqOf = ({ settings }: Moment): number => settings.changes.at(-1)?.seq ?? 
 const undo = (moment: Moment, seq: number, by: UserId = ANNA): Decision =>
   decideCommand({ kind: 'undo-change', seq }, { ...contextAt(moment, by), isWorkspaceAdmin: true });
 
-/** All but the log, and what was asked of others: that stays, withdrawn. A member of whom nothing is known is none. */
+/**
+ * All but the log, and what was asked of others: that stays, withdrawn; and numbers that were given stay given. A member of
+ * whom nothing is known is none.
+ */
 const held = ({ changes: _log, ...settings }: Settings) => ({
   ...settings,
-  rosters: settings.rosters.map(({ requests: _asked, ...roster }) => roster),
+  lines: settings.lines.map(({ lastExceptionId: _given, ...line }) => line),
+  rosters: settings.rosters.map(({ requests: _asked, lastOverrideId: _given, ...roster }) => roster),
   membersById: Object.fromEntries(
     Object.entries(settings.membersById).filter(([, member]) => Object.keys(member).length > 0),
   ),

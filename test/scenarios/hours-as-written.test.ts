@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ANNA, startWorld, type World, withThreeOnCall } from './world.ts';
+import { ANNA, BO, startWorld, type World, withThreeOnCall } from './world.ts';
 
 /** What is typed, what the answer says, and what the channel is told. It is Tuesday 2026-11-24 19:00. */
 const CHANGES: readonly (readonly [typed: string, answered: readonly string[], told: string])[] = [
@@ -93,6 +93,30 @@ describe('opening hours as the help writes them', () => {
     expect(await world.types(ANNA, '/oncall remove exception 1')).toContain('Removed: closed 2026-12-24');
     expect(world.newest()).toContain('@anna removed an exception: closed 2026-12-24 (`Christmas`)');
     expect(await world.types(ANNA, '/oncall exceptions')).not.toContain('Christmas');
+  });
+
+  it('a number stays with its exception: whoever has an older list takes no other one out', async () => {
+    await world.types(ANNA, '/oncall closed 2026-12-24 Christmas');
+    await world.types(ANNA, '/oncall closed 2026-12-31');
+    await world.types(ANNA, '/oncall remove exception 2');
+    await world.restart();
+    await world.types(BO, '/oncall closed 2027-01-05');
+    expect(await world.types(ANNA, '/oncall remove exception 2')).toContain('There is no exception 2');
+    await world.types(BO, '/oncall undo');
+    await world.types(BO, '/oncall closed 2027-01-07');
+    expect(await world.types(ANNA, '/oncall exceptions')).toMatch(
+      /1\. closed 2026-12-24.*4\. closed 2027-01-07/s,
+    );
+  });
+
+  it('an exception that is had again has its number again', async () => {
+    await world.types(ANNA, '/oncall closed 2026-12-24 Christmas');
+    await world.types(ANNA, '/oncall remove exception 1');
+    await world.types(ANNA, '/oncall closed 2026-12-31');
+    await world.types(ANNA, '/oncall undo 6');
+    expect(await world.types(ANNA, '/oncall exceptions')).toMatch(
+      /1\. closed 2026-12-24.*2\. closed 2026-12-31/s,
+    );
   });
 
   it('a holiday is kept open and closed again', async () => {

@@ -69,6 +69,22 @@ describe('standing in', () => {
     );
   });
 
+  it('a number stays with what it was given to: whoever has an older list ends nothing else', async () => {
+    await world.types(BO, '/oncall take for 2h');
+    await world.types(CIA, '/oncall take until 23:00');
+    await world.types(ANNA, '/oncall remove override 2');
+    await world.restart();
+    await world.types(ANNA, '/oncall take until 23:30');
+    expect(await world.types(BO, '/oncall remove override 2')).toContain(
+      'There is no override 2. There are 1, 3.',
+    );
+    await world.types(ANNA, '/oncall undo');
+    // What is over by itself does not give its number away either.
+    await world.pass(5 * 3_600_000);
+    await world.types(BO, '/oncall take');
+    expect(await world.types(ANNA, '/oncall overrides')).toContain('4. @bo is first');
+  });
+
   it('is the same after a restart', async () => {
     await world.types(CIA, '/oncall take until 23:00');
     await world.types(BO, '/oncall cover @anna until 23:00');

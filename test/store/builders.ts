@@ -92,6 +92,7 @@ export const fullSettings: Settings = {
       exceptions: [
         { id: 1, kind: 'closed', from: '2026-12-24T00:00', to: '2026-12-25T00:00', reason: 'Christmas' },
       ],
+      lastExceptionId: 1,
       holidays: {
         country: 'SE',
         eves: true,
@@ -143,6 +144,7 @@ export const fullSettings: Settings = {
           insteadOf: 'UBO',
         },
       ],
+      lastOverrideId: 2,
       requests: [
         {
           kind: 'cover',

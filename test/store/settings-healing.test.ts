@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { umask } from 'node:process';
 import { describe, expect, it } from 'vitest';
 import type { FileOps } from '../../src/store/file-ops.ts';
+import { SETTINGS_MIGRATIONS } from '../../src/store/settings-migrations.ts';
 import { createSettingsStore, type DurableSettings } from '../../src/store/settings-store.ts';
 import { aFolder, emptySettings, fullSettings, withMember } from './builders.ts';
 import { aFailingDisk } from './failing-disk.ts';
@@ -185,7 +186,10 @@ describe('settings of another version', () => {
     const { dataDir, file } = await aFolderWithSettings();
     const old = JSON.stringify({ version: 0, people: ['UANNA'] });
     await writeFile(file, old);
-    const migrations = new Map([[0, () => withMember(emptySettings, 'UANNA')]]);
+    const migrations = new Map([
+      [0, () => ({ ...withMember(emptySettings, 'UANNA'), version: 1 })],
+      ...SETTINGS_MIGRATIONS,
+    ]);
     const store = createSettingsStore({ dataDir, initial: emptySettings, migrations });
     const keptAs = join(dataDir, 'settings.version-0-1.json');
     expect(await store.open()).toEqual({ kind: 'migrated', from: 0, keptAs });
