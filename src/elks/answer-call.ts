@@ -154,7 +154,7 @@ export const createAnswerCall = (deps: AnswerDeps) => {
       if (known !== undefined) sizeOf(known.plan.first);
       return known;
     } catch (error) {
-      deps.log.error('voicemail answers: the plan of the call cannot be read', { callId, error });
+      deps.log.error('the plan of the call cannot be read', { callId, error });
       return undefined;
     }
   };
@@ -198,5 +198,5 @@ export const createAnswerCall = (deps: AnswerDeps) => {
     await deps.onReached(callId, { step: next, at: deps.clock.now(), because: 'chosen' });
   };
 
-  return { start, resume, menu, code };
+  return { start, resume, menu, code, planAnswered };
 };

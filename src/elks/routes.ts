@@ -94,7 +94,7 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
 
   /** The sound before a ringing: that it is fetched tells how far the caller got. */
   const progress = async ({ callId, step }: Address, { request, response }: Exchange): Promise<void> => {
-    const known = await deps.planOf(callId);
+    const known = await answerCall.planAnswered(callId);
     const isFirst = known !== undefined && isChosen(known.plan, step);
     const sound = isFirst ? SHORT_SILENCE : deps.holdSound(known?.line);
     if (sound === undefined) return refuse(response, 404);
