@@ -9,6 +9,8 @@ import type { CallBackFault } from './work-view.ts';
 export type WorkAnswer =
   /** The card says so. */
   | { readonly kind: 'carried-out' }
+  /** The card says so, the disk does not yet: a restart meanwhile would lose it. */
+  | { readonly kind: 'held' }
   | { readonly kind: 'refused'; readonly refusal: WorkRefusal; readonly by: UserId }
   /** Its records are gone, or it never was one. */
   | { readonly kind: 'unknown-call' }

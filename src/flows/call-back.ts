@@ -1,5 +1,5 @@
-// Somebody wants to call a caller back: it is written down first, then their own phone is rung; a key they press there
-// connects them. What became of it stands on the card.
+// Somebody wants to call a caller back: it is noted first, on disk if that can be, then their own phone is rung; a key they
+// press there connects them. What became of it stands on the card.
 
 import type { Call, CallEnd } from '../core/call.ts';
 import {
@@ -16,23 +16,24 @@ import type { WorkAnswer } from '../core/work-answer.ts';
 import { numberToCallBack } from '../core/work-view.ts';
 import type { Log } from '../ports/log.ts';
 import type { PlaceCallOut } from '../ports/phone.ts';
-import type { CallStore, SettingsStore } from '../ports/store.ts';
+import type { CallChange, CallStore, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { lineOfCall, workChange } from './call-effects.ts';
 import type { WorkOrder } from './card-work.ts';
 import { OVER_LIMIT } from './careful-phone.ts';
 import { findCall } from './find-call.ts';
+import { heldAtLeast } from './held.ts';
 import type { WhoMay } from './who-may.ts';
 
 export interface CallBackReportDeps {
   readonly settings: SettingsStore;
   readonly calls: CallStore;
   readonly clock: Clock;
+  readonly log: Log;
   readonly kick: () => void;
 }
 
 export interface CallBackDeps extends CallBackReportDeps {
-  readonly log: Log;
   readonly whoMay: WhoMay;
   readonly place: PlaceCallOut;
 }
@@ -40,25 +41,46 @@ export interface CallBackDeps extends CallBackReportDeps {
 const notRungBecause = (reason: string): (WorkAnswer & { kind: 'not-rung' })['why'] =>
   reason === 'no-answer' || reason === OVER_LIMIT ? reason : 'refused';
 
-const createLearn =
-  (deps: CallBackReportDeps) =>
-  async (callId: string, learn: (call: Call) => Call): Promise<Call | undefined> => {
-    const call = await deps.calls.update(callId, (known) => {
+type Learn = (call: Call) => Call;
+
+const createLearn = (deps: CallBackReportDeps) => {
+  const changeWith =
+    (learn: Learn) =>
+    (known: Call | undefined): CallChange | undefined => {
       const learnt = known && learn(known);
       if (learnt === undefined || learnt === known) return undefined;
       return workChange(learnt, { settings: deps.settings.current(), now: deps.clock.now() });
-    });
-    deps.kick();
-    return call;
+    };
+
+  return {
+    /** Resolves when it is on disk. */
+    learn: async (callId: string, learn: Learn): Promise<void> => {
+      await deps.calls.update(callId, changeWith(learn));
+      deps.kick();
+    },
+    /** Resolves to the call as it then is, on disk or not. */
+    learnNow: async (callId: string, learn: Learn): Promise<Call | undefined> => {
+      const seen: { isDecided: boolean; call?: Call | undefined } = { isDecided: false };
+      const update = deps.calls.update(callId, (known) => {
+        const change = changeWith(learn)(known);
+        seen.isDecided = true;
+        seen.call = change?.call ?? known;
+        return change;
+      });
+      await heldAtLeast(update, () => seen.isDecided, deps.log);
+      deps.kick();
+      return seen.call;
+    },
   };
+};
 
 /** What the phone tells of a call back; needed before Slack is. */
 export const createCallBackReports = (deps: CallBackReportDeps) => {
-  const learn = createLearn(deps);
+  const { learn, learnNow } = createLearn(deps);
   return {
     /** A key was pressed: whom to connect with, or null when there is no such call any more. */
     connects: async (callId: string, index: number): Promise<{ number: PhoneNumber; line: Line } | null> => {
-      const call = await learn(callId, (known) => withConnecting(known, index));
+      const call = await learnNow(callId, (known) => withConnecting(known, index));
       const settings = deps.settings.current();
       const line = call && lineOfCall(settings, call);
       if (line === undefined || call?.work?.callBacks?.[index] === undefined) return null;
@@ -66,24 +88,26 @@ export const createCallBackReports = (deps: CallBackReportDeps) => {
       const reading = numberToCallBack(call, line, settings);
       return reading.ok ? { number: reading.number, line } : null;
     },
-    calledBack: async (callId: string, index: number, end: CallEnd): Promise<void> =>
-      void (await learn(callId, (known) => withCallBackEnd(known, index, end))),
+    calledBack: (callId: string, index: number, end: CallEnd): Promise<void> =>
+      learn(callId, (known) => withCallBackEnd(known, index, end)),
   };
 };
 
 export const createCallBack = (deps: CallBackDeps) => {
-  const learn = createLearn(deps);
+  const { learnNow } = createLearn(deps);
 
   const decided = async (order: WorkOrder, old: Call, line: Line): Promise<CallBackDecision> => {
-    const outcome: { decision: CallBackDecision } = { decision: { kind: 'no-phone' } };
-    await deps.calls.update(order.callId, (known) => {
+    const outcome: { decision: CallBackDecision | null } = { decision: null };
+    const update = deps.calls.update(order.callId, (known) => {
       const settings = deps.settings.current();
       const now = deps.clock.now();
       const decision = decideCallBack(known ?? old, { mark: { by: order.by, at: now }, settings, line });
       outcome.decision = decision;
       return decision.kind === 'call' ? workChange(decision.call, { settings, now }) : undefined;
     });
+    await heldAtLeast(update, () => outcome.decision !== null, deps.log);
     deps.kick();
+    if (outcome.decision === null) throw new Error('call back was not decided');
     return outcome.decision;
   };
 
@@ -97,7 +121,7 @@ export const createCallBack = (deps: CallBackDeps) => {
     if (dialled.kind === 'dialled')
       return { kind: 'ringing-you', phone: nationalFormat(phone, line.country), caller };
     deps.log.warn('call back not placed', { callId, reason: dialled.reason });
-    await learn(callId, (known) => withNotPlaced(known, index));
+    await learnNow(callId, (known) => withNotPlaced(known, index));
     return { kind: 'not-rung', why: notRungBecause(dialled.reason), caller };
   };
 

@@ -15,10 +15,12 @@ import {
 import type { PhoneNumber, UserId } from '../core/settings.ts';
 import type { Verdict } from '../core/work.ts';
 import type { WorkAnswer } from '../core/work-answer.ts';
+import type { Log } from '../ports/log.ts';
 import type { CallStore, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { callChange, lineOfCall, workChange } from './call-effects.ts';
 import { findCall } from './find-call.ts';
+import { heldAtLeast } from './held.ts';
 import type { WhoMay } from './who-may.ts';
 
 export interface CardWorkDeps {
@@ -26,6 +28,7 @@ export interface CardWorkDeps {
   readonly calls: CallStore;
   readonly clock: Clock;
   readonly whoMay: WhoMay;
+  readonly log: Log;
   readonly kick: () => void;
   /** Told after somebody said what a pick-up was. */
   readonly onVerdict: (call: Call) => Promise<void>;
@@ -54,24 +57,31 @@ export const createCardWork = (deps: CardWorkDeps) => {
     toChange = workChange,
   ): Promise<WorkAnswer> =>
     allowed(order, async (old) => {
-      const outcome: { refusal: WorkRefusal | null } = { refusal: null };
-      await deps.calls.update(order.callId, (known) => {
+      const outcome: { isDecided: boolean; refusal: WorkRefusal | null } = {
+        isDecided: false,
+        refusal: null,
+      };
+      const update = deps.calls.update(order.callId, (known) => {
         const worked = decide(known ?? old);
+        outcome.isDecided = true;
         outcome.refusal = worked.kind === 'worked' ? null : worked;
         if (worked.kind !== 'worked' || worked.call === known) return undefined;
         return toChange(worked.call, { settings: deps.settings.current(), now: deps.clock.now() });
       });
+      const kept = await heldAtLeast(update, () => outcome.isDecided, deps.log);
       deps.kick();
       const { refusal } = outcome;
-      return refusal === null ? { kind: 'carried-out' } : { kind: 'refused', refusal, by: order.by };
+      if (refusal !== null) return { kind: 'refused', refusal, by: order.by };
+      return { kind: kept === 'on-disk' ? 'carried-out' : 'held' };
     });
 
   const markOf = ({ by }: WorkOrder) => ({ by, at: deps.clock.now() });
 
   const judge = async (order: WorkOrder, was: Verdict['was']): Promise<WorkAnswer> => {
     const answer = await change(order, (call) => judged(call, markOf(order), was), callChange);
-    const call = answer.kind === 'carried-out' ? await deps.calls.find(order.callId) : undefined;
-    if (call !== undefined) await deps.onVerdict(call);
+    const isDone = answer.kind === 'carried-out' || answer.kind === 'held';
+    const call = isDone ? await deps.calls.find(order.callId) : undefined;
+    if (call !== undefined) await heldAtLeast(deps.onVerdict(call), () => true, deps.log);
     return answer;
   };
 

@@ -13,6 +13,7 @@ import type { PlaceCallOut } from '../ports/phone.ts';
 import type { CallChange, CallStore, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { lineOfCall, workChange } from './call-effects.ts';
+import { heldAtLeast } from './held.ts';
 
 export interface WakeDeps {
   readonly settings: SettingsStore;
@@ -63,10 +64,11 @@ export const createWake = (deps: WakeDeps) => {
   /** Rings the next one, if the call still waits and nobody is being rung. */
   const ringNext = async (callId: string): Promise<void> => {
     const order: { chosen: Chosen | null } = { chosen: null };
-    await change(callId, (call) => {
+    const noted = change(callId, (call) => {
       order.chosen = choose(call);
       return order.chosen === null ? undefined : withNewWake(call, order.chosen);
     });
+    await heldAtLeast(noted, () => order.chosen !== null, deps.log);
     if (order.chosen === null) return;
     const { target, line, index } = order.chosen;
     const dialled = await deps.place({ why: 'wake', callId, index, phone: target.phone, line });

@@ -69,6 +69,8 @@ const answerWords = (answer: WorkAnswer, { commandWord }: WordOptions): string |
   switch (answer.kind) {
     case 'carried-out':
       return null;
+    case 'held':
+      return 'Done, as the card says. But Jour cannot write to its disk now: it writes this down as soon as it can, and should it be restarted before that, do it once more.';
     case 'refused':
       return refusalWords(answer.refusal, answer.by);
     case 'unknown-call':

@@ -1,0 +1,38 @@
+// What is decided about a call holds in memory at once, and is written as soon as the disk takes it. Somebody with a phone
+// at their ear, or who pressed a button, is not kept waiting for a disk that fails or hangs. Reports of the provider are:
+// what they tell must be on disk before it is acknowledged.
+import type { Log } from '../ports/log.ts';
+
+/** Half of what a phone platform is let wait for a decision, and over any sync of a disk that is well. */
+const DISK_WAITED_MS = 750;
+
+export type Kept = 'on-disk' | 'in-memory';
+
+/**
+ * Resolves to where the change is.
+ * @param isDecided whether the change was made in memory: without that, what went wrong is passed on
+ */
+export const heldAtLeast = async (
+  update: Promise<unknown>,
+  isDecided: () => boolean,
+  log: Log,
+): Promise<Kept> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Kept>((resolve) => {
+    timer = setTimeout(resolve, DISK_WAITED_MS, 'in-memory');
+  });
+  const written = update.then(
+    (): Kept => 'on-disk',
+    (error: unknown): Kept => {
+      if (!isDecided()) throw error;
+      log.warn('a change of a call holds in memory only', { error });
+      return 'in-memory';
+    },
+  );
+  try {
+    const kept = await Promise.race([written, late]);
+    return isDecided() ? kept : await written;
+  } finally {
+    clearTimeout(timer);
+  }
+};
