@@ -3,13 +3,13 @@
 import type { Problem } from './problem.ts';
 
 /** Trouble of others that has a name, and passes. */
-export type Hindrance = Extract<Problem, { readonly kind: 'chat-limits' }>;
+export type Hindrance = Extract<Problem, { readonly kind: 'chat-limits' | 'disk-fails' | 'disk-hangs' }>;
 
 export class Hindered extends Error {
   override readonly name = 'Hindered';
   readonly why: Hindrance;
 
-  constructor(why: Hindrance, cause: unknown) {
+  constructor(why: Hindrance, cause?: unknown) {
     super(`hindered: ${why.kind}`, { cause });
     this.why = why;
   }

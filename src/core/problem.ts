@@ -34,6 +34,10 @@ export type Problem =
   | { readonly kind: 'user-unfit'; readonly userId: UserId; readonly user: 'bot' | 'deactivated' | 'unknown' }
   /** The chat takes no more questions for so long. */
   | { readonly kind: 'chat-limits'; readonly seconds: number }
+  /** Nothing can be written. `error`: what the system says. */
+  | { readonly kind: 'disk-fails'; readonly error: string }
+  /** The disk does not answer: what was asked for is done as soon as it does. */
+  | { readonly kind: 'disk-hangs' }
   /** Whoever asks has no say here. */
   | { readonly kind: 'not-member'; readonly who: NotMember }
   /** `admins`: who may, besides the workspace's own; nobody: all of them have gone. */

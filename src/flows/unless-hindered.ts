@@ -3,7 +3,7 @@ import { hindranceIn } from '../core/hindered.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Log } from '../ports/log.ts';
 
-/** Rejects on trouble without a name only. Either way nothing was changed. */
+/** Rejects on trouble without a name only. */
 export const unlessHindered = async (work: () => Promise<Reply>, log: Log): Promise<Reply> => {
   try {
     return await work();

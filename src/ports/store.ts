@@ -11,7 +11,8 @@ export interface SettingsStore {
   current(): Settings;
   /**
    * Applies `change` to the newest settings, one caller after another. Resolves when the result is on disk;
-   * when writing fails it rejects and `current()` is what it was. `change` may return the same object: nothing is written.
+   * when writing fails it rejects and `current()` is what it was. When the disk does not answer it rejects too, after seconds;
+   * the change is then made when the disk answers. `change` may return the same object: nothing is written.
    */
   update(change: (settings: Settings) => Settings): Promise<Settings>;
 }

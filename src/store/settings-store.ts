@@ -1,5 +1,7 @@
 // The settings port over lowdb: one change after another, each on disk before anybody sees it.
 import { Low } from 'lowdb';
+import { Hindered } from '../core/hindered.ts';
+import { SECOND_MS } from '../core/instant.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { SettingsStore } from '../ports/store.ts';
@@ -9,7 +11,7 @@ import type { SettingsFound } from './settings-file.ts';
 import { createSettingsFile } from './settings-file.ts';
 import { type Migrations, SETTINGS_MIGRATIONS } from './settings-migrations.ts';
 import { settingsSchema } from './settings-schema.ts';
-import { StoreError } from './store-error.ts';
+import { describeError, StoreError } from './store-error.ts';
 
 export interface DurableSettings extends SettingsStore {
   /**
@@ -30,6 +32,22 @@ interface Deps {
   readonly log?: Pick<Log, 'warn'>;
   readonly migrations?: Migrations;
 }
+
+/** A disk that is well takes milliseconds; whoever waits longer is told. */
+const DISK_WAITED_MS = 8 * SECOND_MS;
+
+/** What is waited for goes on all the same. */
+const unlessItHangs = async <T>(work: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Hindered({ kind: 'disk-hangs' })), DISK_WAITED_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 /** What we could not read again must not be written. Also catches a promise, should plain JavaScript hand one in. */
 export const checkSettings = (settings: Settings): Settings => {
@@ -62,7 +80,7 @@ export const createSettingsStore = (deps: Deps): DurableSettings => {
       // The file may have its name already: a change that is said to have failed must not hold after a start.
       low.data = current;
       await low.write().catch(() => undefined);
-      throw error;
+      throw new Hindered({ kind: 'disk-fails', error: describeError(error) }, error);
     }
   };
 
@@ -79,7 +97,7 @@ export const createSettingsStore = (deps: Deps): DurableSettings => {
     update: (change) => {
       const result = last.then(() => step(change));
       last = result.catch(() => undefined);
-      return result;
+      return unlessItHangs(result);
     },
     open: async () => {
       await low.read();

@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { umask } from 'node:process';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FileOps } from '../../src/store/file-ops.ts';
 import { SETTINGS_MIGRATIONS } from '../../src/store/settings-migrations.ts';
 import { createSettingsStore, type DurableSettings } from '../../src/store/settings-store.ts';
@@ -209,7 +209,7 @@ describe('a disk that fails under an update', () => {
       await store.open();
       disk.room = room;
       const failing = store.update((settings) => withMember(settings, 'UCIA'));
-      await expect(failing).rejects.toMatchObject({ code: 'ENOSPC' });
+      await expect(failing).rejects.toMatchObject({ why: { kind: 'disk-fails' }, cause: { code: 'ENOSPC' } });
       expect(store.current()).toEqual(fullSettings);
       expect(await readFile(file, 'utf8')).toBe(text);
       expect((await readdir(dataDir)).sort()).toEqual(['settings.json', 'settings.last-good.json']);
@@ -225,7 +225,34 @@ describe('a disk that fails under an update', () => {
     const disk = aFailingDisk();
     const store = inFolder(await aFolder(), disk.files);
     disk.syncFails = 'EIO';
-    await expect(store.update(() => fullSettings)).rejects.toMatchObject({ code: 'EIO' });
+    await expect(store.update(() => fullSettings)).rejects.toMatchObject({
+      why: { kind: 'disk-fails' },
+      cause: { code: 'EIO' },
+    });
     expect(store.current()).toEqual(emptySettings);
+  });
+});
+
+describe('a disk that does not answer an update', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  it('is told of after seconds, and the change is made when it answers', async () => {
+    const disk = aFailingDisk();
+    const store = inFolder(await aFolder(), disk.files);
+    let answer = (): void => undefined;
+    disk.hold = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const waiting = expect(store.update(() => fullSettings)).rejects.toMatchObject({
+      why: { kind: 'disk-hangs' },
+    });
+    vi.advanceTimersByTime(10_000);
+    await waiting;
+    expect(store.current()).toEqual(emptySettings);
+    disk.hold = null;
+    answer();
+    await store.close();
+    expect(store.current()).toEqual(fullSettings);
   });
 });

@@ -64,7 +64,9 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
     case 'user-unfit':
       return userUnfit(problem, commandWord);
     case 'chat-limits':
-      return hindranceWords(problem);
+    case 'disk-fails':
+    case 'disk-hangs':
+      return hindranceWords(problem, commandWord);
     case 'not-member':
     case 'not-admin':
     case 'admin-unfit':
@@ -119,5 +121,6 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
 
 export const problemBody = (problem: Problem, options: WordOptions): Body => {
   const words = problemWords(problem, options);
-  return body(words, [section(`${words}\n_Nothing was changed._`)]);
+  const isStillToCome = problem.kind === 'disk-hangs';
+  return body(words, [section(isStillToCome ? words : `${words}\n_Nothing was changed._`)]);
 };

@@ -3,6 +3,7 @@ import { CALLS_MOST, RINGING_CALLS_MOST } from '../../core/caller-flood.ts';
 import { SECOND_MS } from '../../core/instant.ts';
 import type { Warning } from '../../core/warning.ts';
 import { type Body, body, section } from './blocks.ts';
+import { diskRemedy } from './disk.ts';
 import { bold, code, escaped, listed, named, quoted } from './mrkdwn.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { clockTime, counted, duration, moment } from './time.ts';
@@ -35,17 +36,6 @@ const callerFloods = (
 };
 
 const CREDENTIALS = `${code('ELKS_USERNAME')} and ${code('ELKS_PASSWORD')}`;
-
-/** By the system's code for it. */
-const DISK_REMEDIES: Readonly<Record<string, string>> = {
-  ENOSPC: 'The disk is full: make room on it.',
-  EDQUOT: 'The disk quota is used up: raise it, or make room.',
-  EROFS: 'The disk is mounted read-only: look why, and mount it writable.',
-  EACCES: 'Give the folder that DATA_DIR names to the user who runs Jour.',
-};
-
-const diskRemedy = (error: string): string =>
-  DISK_REMEDIES[/^E[A-Z]+/.exec(error)?.[0] ?? ''] ?? 'Look at the disk of the machine that Jour runs on.';
 
 const NAMES_SHOWN_MOST = 5;
 

@@ -416,6 +416,8 @@ const problem: fc.Arbitrary<Problem> = fc.oneof(
   fc.record({ kind: kind('which-line'), usage: fc.constantFrom('show', 'nonsense'), known: names }),
   fc.record({ kind: kind('prompt'), name: promptName, why: promptTrouble }),
   fc.record({ kind: kind('form-stale'), changes: fc.array(change, { maxLength: 8 }) }),
+  fc.record({ kind: kind('disk-fails'), error: outsideText }),
+  fc.record({ kind: kind('disk-hangs') }),
   fc.record({ kind: kind('chat-limits'), seconds: fc.integer({ min: 1, max: 3_600 }) }),
   fc.record({ kind: kind('too-many-members'), most: fc.integer({ min: 1, max: 100 }) }),
 );
