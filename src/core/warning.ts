@@ -25,6 +25,8 @@ export type Warning =
       readonly caller: PhoneNumber;
       readonly lineName: string;
       readonly step: 'voicemail' | 'reject';
+      /** A call of theirs that is kept, the newest: the warning goes when that one does. */
+      readonly callId?: string;
     }
   | {
       readonly kind: 'number-ends';
@@ -97,9 +99,19 @@ export const occasionOf = (warning: Warning, now: Instant): Occasion => {
   }
 };
 
+/** Calls that it speaks of, with which it goes. */
+export const callsWarnedOf = (warning: Warning): readonly { readonly id: string }[] =>
+  warning.kind === 'caller-floods' && warning.callId !== undefined ? [{ id: warning.callId }] : [];
+
 /** When an occasion of that period began. */
 export const floodToldSince = (period: number): Instant => period * FLOOD_TOLD_EVERY_MS;
+/** From when on nothing is told twice without it. */
+export const floodToldUntil = (period: number): Instant => floodToldSince(period + 1);
+
+const FLOODS = 'caller-floods';
+/** How all subjects of such warnings begin. */
+export const FLOOD_SUBJECTS = `${FLOODS}:`;
 
 /** The occasions on which the channel may have been warned of that caller. */
 export const floodSubjects = (caller: PhoneNumber): readonly string[] =>
-  (['voicemail', 'reject'] as const).map((step) => ['caller-floods', step, unnamed(caller)].join(':'));
+  (['voicemail', 'reject'] as const).map((step) => [FLOODS, step, unnamed(caller)].join(':'));

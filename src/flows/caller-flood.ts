@@ -18,33 +18,42 @@ interface Counted {
   readonly step: FloodStep;
 }
 
+interface Known {
+  readonly calls: readonly Counted[];
+  /** The newest of them that was not rejected: those leave no record. */
+  readonly keptId: string;
+}
+
+const NONE: Known = { calls: [], keptId: '' };
+
 export interface CallerFloodDeps {
   readonly clock: Clock;
   readonly warn: Warn;
 }
 
 export const createCallerFlood = ({ clock, warn }: CallerFloodDeps) => {
-  const countedByCaller = new Map<PhoneNumber, readonly Counted[]>();
+  const knownByCaller = new Map<PhoneNumber, Known>();
 
-  const tell = (step: FloodStep, caller: PhoneNumber, line: Line): void => {
-    if (step !== 'ring') void warn({ kind: 'caller-floods', caller, lineName: line.name, step }, line);
+  const tell = (step: FloodStep, flood: { caller: PhoneNumber; callId: string }, line: Line): void => {
+    if (step !== 'ring') void warn({ kind: 'caller-floods', ...flood, lineName: line.name, step }, line);
   };
 
   /** The same call asked about again is no second call. Callers without a number are not told apart, so none is counted. */
   return (callId: string, caller: Caller, line: Line): FloodStep => {
     if (caller.kind !== 'number') return 'ring';
     const now = clock.now();
-    const before = countedByCaller.get(caller.number) ?? [];
-    const known = before.find((counted) => counted.callId === callId);
-    if (known !== undefined) return known.step;
+    const { calls: before, keptId: keptBefore } = knownByCaller.get(caller.number) ?? NONE;
+    const counted = before.find((call) => call.callId === callId);
+    if (counted !== undefined) return counted.step;
     const step = floodStep(
       before.map(({ at }) => at),
       now,
     );
-    if (countedByCaller.size >= CALLERS_MOST) countedByCaller.clear();
+    if (knownByCaller.size >= CALLERS_MOST) knownByCaller.clear();
     const lately = before.filter(({ at }) => now - at < DAY_MS).slice(1 - CALLS_KEPT);
-    countedByCaller.set(caller.number, [...lately, { callId, at: now, step }]);
-    tell(step, caller.number, line);
+    const keptId = step === 'reject' ? keptBefore : callId;
+    knownByCaller.set(caller.number, { calls: [...lately, { callId, at: now, step }], keptId });
+    tell(step, { caller: caller.number, callId: keptId }, line);
     return step;
   };
 };

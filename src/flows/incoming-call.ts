@@ -32,7 +32,8 @@ export type CallAnswer =
   | { readonly kind: 'not-ours' };
 
 /** Name of the mark that counts the rejected calls of a blocked number. */
-export const blockedMark = (number: string): string => `blocked:${number}`;
+export const BLOCKED_MARKS = 'blocked:';
+export const blockedMark = (number: string): string => `${BLOCKED_MARKS}${number}`;
 
 export interface IncomingCallDeps {
   readonly settings: SettingsStore;

@@ -6,6 +6,7 @@ import type { Log } from '../ports/log.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { eraseEntry } from './erase-effects.ts';
+import { oldMarks } from './old-marks.ts';
 
 export interface RetentionDeps {
   readonly settings: SettingsStore;
@@ -48,7 +49,8 @@ export const createRetention = ({ settings, calls, outbox, clock, log, ...deps }
       await outbox.put(piece.flatMap((call) => eraseEntry(call, { now, what: 'call' }) ?? []));
       for (const { id } of piece) callIds.add(id);
     }
-    if (callIds.size > 0) await calls.erase({ callIds, marks: new Set(), keys: new Set() });
+    const marks = await oldMarks(before, { blocked: settings.current().blocked, now: clock.now(), outbox });
+    if (callIds.size + marks.size > 0) await calls.erase({ callIds, marks, keys: new Set() });
     await deps.removeBefore(before);
     return callIds.size;
   };

@@ -9,6 +9,7 @@ import { lineById } from '../core/on-call.ts';
 import { reminderMessage } from '../core/reminder-message.ts';
 import { rosterTold } from '../core/roster-told.ts';
 import { rosterViewOf } from '../core/roster-view.ts';
+import { callsWarnedOf } from '../core/warning.ts';
 import type { Chat, Delivery } from '../ports/chat.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
@@ -184,7 +185,7 @@ export const createSend = (deps: SendDeps): Send => {
           return call?.card === undefined ? DONE : sendCard(entry, call);
         });
       case 'warning':
-        return sentFrom(await post(entry, effect));
+        return sentFrom(await postAbout(entry, effect, { calls: callsWarnedOf(effect.warning) }));
       case 'numbers':
         return deps.sendNumbers(entry, effect.to, effect.what);
       case 'hours':

@@ -82,6 +82,8 @@ export interface Outbox {
   /** Enqueues effects that belong to no call, with named marks that change in the same commit. */
   put(entries: readonly NewEntry[], marks?: Readonly<Record<string, number>>): Promise<void>;
   mark(name: string): Promise<number | undefined>;
+  /** Those whose names begin so, by name. */
+  marks(beginning: string): Promise<ReadonlyMap<string, number>>;
   /** Done: the entry goes, unless it was put again since that revision. */
   settle(entry: Pick<OutboxEntry, 'key' | 'revision'>): Promise<void>;
   /** Puts `entry` instead of those that are done with, before all else that waits for its channel; all in one commit. */

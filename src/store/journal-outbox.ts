@@ -15,6 +15,7 @@ export const createJournalOutbox = ({ state, commit }: Deps): Outbox => {
     pending: async () => outbox.entries(),
     find: async (key) => outbox.find(key),
     mark: async (name) => marks.get(name),
+    marks: async (beginning) => new Map([...marks].filter(([name]) => name.startsWith(beginning))),
     put: async (entries, changed = {}) => {
       if (entries.length === 0 && Object.keys(changed).length === 0) return;
       noteMarks(state, changed);

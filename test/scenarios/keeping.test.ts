@@ -5,9 +5,20 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RINGING_CALLS_MOST } from '../../src/core/caller-flood.ts';
 import { aMissedCall, aVoicemail, cardText } from './cards.ts';
 import { cards, warnings } from './told.ts';
-import { ANNA, answers, BO, CALLER, everybody, startWorld, type World, withThreeOnCall } from './world.ts';
+import {
+  ANNA,
+  answers,
+  BO,
+  CALLER,
+  everybody,
+  silent,
+  startWorld,
+  type World,
+  withThreeOnCall,
+} from './world.ts';
 
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const OTHER = '+46701740650';
 
 let world: World;
@@ -95,6 +106,34 @@ describe('how long things are kept', () => {
     expect(deletedFiles()).toBe(1);
     expect(await world.keptCalls()).toHaveLength(1);
     expect(cards(world)).toHaveLength(1);
+  });
+
+  it('warnings of a caller who called without end go with the calls, whenever they were told', async () => {
+    await types('keep calls 10d');
+    for (const _time of ['first', 'second']) {
+      for (let call = 0; call < RINGING_CALLS_MOST.anHour + 1; call += 1) await aMissedCall(world);
+      await world.pass(2 * HOUR);
+    }
+    expect(warnings(world)).toHaveLength(2);
+    await daysPass(9);
+    expect(warnings(world)).toHaveLength(2);
+    await daysPass(3);
+    expect(warnings(world)).toEqual([]);
+    expect(shownInSlack()).not.toMatch(/070-174 06 99|46701740699/);
+    expect(await holding(CALLER)).toEqual([]);
+    expect(await holding('caller-floods')).toEqual([]);
+  });
+
+  it('how many calls of a number were rejected goes once it is blocked no more', async () => {
+    await types('keep calls 10d');
+    await types(`block ${CALLER} for 12d`);
+    await types(`block ${OTHER}`);
+    for (const from of [CALLER, OTHER]) await world.call({ from, phones: everybody(silent) });
+    await daysPass(11);
+    expect(await types('blocked')).toMatch(/46701740699.*1 call rejected.*46701740650.*1 call rejected/s);
+    await daysPass(2);
+    expect(await holding(`blocked:${CALLER}`)).toEqual([]);
+    expect(await types('blocked')).toMatch(/46701740650.*1 call rejected/);
   });
 
   it('Slack being away only delays it', async () => {

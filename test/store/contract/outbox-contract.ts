@@ -38,6 +38,19 @@ export const outboxContract = (name: string, create: CreateCalls): void => {
       });
     });
 
+    it('lists marks by how their names begin', async () => {
+      const { outbox } = await create();
+      await outbox.put([], { 'told:1': 1, 'told:2': 2, other: 3 });
+      await outbox.put([], { 'told:2': 4 });
+      expect(await outbox.marks('told:')).toEqual(
+        new Map([
+          ['told:1', 1],
+          ['told:2', 4],
+        ]),
+      );
+      expect(await outbox.marks('none')).toEqual(new Map());
+    });
+
     it('remembers since when a key waits: what may have been sent is looked for from then on', async () => {
       const { outbox } = await create();
       await outbox.put([anEntry('a')]);
