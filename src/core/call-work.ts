@@ -102,16 +102,33 @@ export const finished = (call: Call, mark: Mark, note = ''): Worked => {
   return refusal(call) ?? worked(call, { done: text === '' ? mark : { ...mark, note: text } });
 };
 
-export const reopened = (call: Call, now: Instant): Worked =>
-  call.work?.done === undefined
-    ? { kind: 'not-done' }
-    : { kind: 'worked', call: { ...call, work: waitingAgain(call.work, now) } };
+/** What was noted with being done stays a note. */
+export const reopened = (call: Call, now: Instant): Worked => {
+  const work = call.work ?? {};
+  const { done, notes = [] } = work;
+  if (done === undefined) return { kind: 'not-done' };
+  const { note: text, ...mark } = done;
+  const kept = text === undefined ? {} : { notes: [...notes, { ...mark, text }] };
+  return { kind: 'worked', call: { ...call, work: { ...waitingAgain(work, now), ...kept } } };
+};
 
 export const noted = (call: Call, mark: Mark, note: string): Worked => {
   const notes = call.work?.notes ?? [];
   const text = trimmed(note);
+  const last = notes.at(-1);
+  // The same form, sent twice.
+  const isKnown = last?.by === mark.by && last.text === text;
+  if (text === '' || isKnown) return { kind: 'worked', call };
   if (notes.length >= NOTES_MOST) return { kind: 'too-many-notes' };
-  return text === '' ? { kind: 'worked', call } : worked(call, { notes: [...notes, { ...mark, text }] });
+  return worked(call, { notes: [...notes, { ...mark, text }] });
+};
+
+/** Sent by somebody who was not the first to be done with it: what they wrote is kept beside. */
+export const notedBeside = (call: Call, mark: Mark, note: string): Worked => {
+  const { done } = call.work ?? {};
+  // The same form, sent twice.
+  if (done?.by === mark.by && done.note === trimmed(note)) return { kind: 'worked', call };
+  return noted(call, done === undefined ? mark : { ...mark, at: Math.max(mark.at, done.at + 1) }, note);
 };
 
 /** With "voicemail" it is a missed call after all, which waits from now on. */

@@ -11,7 +11,13 @@ export type WorkAnswer =
   | { readonly kind: 'carried-out' }
   /** The card says so, the disk does not yet: a restart meanwhile would lose it. */
   | { readonly kind: 'held' }
-  | { readonly kind: 'refused'; readonly refusal: WorkRefusal; readonly by: UserId }
+  /** `isNoted`: what they wrote is kept all the same. */
+  | {
+      readonly kind: 'refused';
+      readonly refusal: WorkRefusal;
+      readonly by: UserId;
+      readonly isNoted?: boolean;
+    }
   /** Its records are gone, or it never was one. */
   | { readonly kind: 'unknown-call' }
   | { readonly kind: 'not-allowed'; readonly who: NotMember }
@@ -29,3 +35,9 @@ export type WorkAnswer =
       readonly why: 'no-answer' | 'refused' | 'over-limit';
       readonly caller: CallerView;
     };
+
+/** Whether what was written with the order is kept. */
+export const isNoteKept = (answer: WorkAnswer): boolean =>
+  answer.kind === 'carried-out' ||
+  answer.kind === 'held' ||
+  (answer.kind === 'refused' && answer.isNoted === true);

@@ -7,6 +7,7 @@ import {
   finished,
   judged,
   noted,
+  notedBeside,
   released,
   reopened,
   type Worked,
@@ -14,7 +15,7 @@ import {
 } from '../core/call-work.ts';
 import type { PhoneNumber, UserId } from '../core/settings.ts';
 import type { Verdict } from '../core/work.ts';
-import type { WorkAnswer } from '../core/work-answer.ts';
+import { isNoteKept, type WorkAnswer } from '../core/work-answer.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallStore, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
@@ -85,10 +86,17 @@ export const createCardWork = (deps: CardWorkDeps) => {
     return answer;
   };
 
+  const finish = async (order: WorkOrder, note: string): Promise<WorkAnswer> => {
+    const answer = await change(order, (call) => finished(call, markOf(order), note));
+    if (answer.kind !== 'refused' || note.trim() === '') return answer;
+    const beside = await change(order, (call) => notedBeside(call, markOf(order), note));
+    return { ...answer, isNoted: isNoteKept(beside) };
+  };
+
   return {
     claim: (order: WorkOrder) => change(order, (call) => claimed(call, markOf(order))),
     release: (order: WorkOrder) => change(order, (call) => released(call, deps.clock.now())),
-    finish: (order: WorkOrder, note: string) => change(order, (call) => finished(call, markOf(order), note)),
+    finish,
     reopen: (order: WorkOrder) => change(order, (call) => reopened(call, deps.clock.now())),
     note: (order: WorkOrder, text: string) => change(order, (call) => noted(call, markOf(order), text)),
     judge,

@@ -2,16 +2,18 @@
 // everybody sees the card. Pressed twice, by two, or on an old message, the flow decides and only says who was first.
 import type { App, BlockAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { NOTE_MOST_CHARACTERS } from '../core/call-work.ts';
 import type { Reply } from '../core/reply.ts';
 import type { PhoneNumber, UserId } from '../core/settings.ts';
 import type { Verdict } from '../core/work.ts';
-import type { WorkAnswer } from '../core/work-answer.ts';
+import { isNoteKept, type WorkAnswer } from '../core/work-answer.ts';
 import type { Log } from '../ports/log.ts';
 import { type CardClick, cardClick, formOrder, moreChosen } from './card-clicks.ts';
 import type { ListenerDeps } from './listeners.ts';
 import type { Body } from './words/blocks.ts';
 import { CARD_ACTION, type More } from './words/card-actions.ts';
 import { addNoteForm, DONE_FORM, doneForm, NOTE_FORM } from './words/card-forms.ts';
+import { quoted } from './words/mrkdwn.ts';
 import type { WordOptions } from './words/options.ts';
 import { replyBody } from './words/reply.ts';
 import { workAnswerBody } from './words/work-answer.ts';
@@ -45,6 +47,10 @@ const TROUBLE: Answer = {
   text: 'Sorry, that did not work: Jour had trouble of its own just now. See what the card says, and try again in a minute.',
 };
 const NO_FORM: Answer = { text: 'Slack did not open the form. Please press the button again.' };
+
+/** The form is closed by now: what is not kept is given back. */
+const wroteWords = (note: string): string =>
+  note.trim() === '' ? '' : ` You wrote: ${quoted(note.trim(), NOTE_MOST_CHARACTERS)}`;
 
 /** Null: nothing to say. */
 type Carried = Promise<Answer | null>;
@@ -142,10 +148,16 @@ export const createCardButtons = (deps: CardButtonsDeps) => {
       const order = formOrder(view);
       if (order === null) return log.warn('a form that says of no call', { formId });
       const by = body.user.id;
-      const answer = await safely(formId, () => worded(carryOut({ callId: order.callId, by }, order.note)));
+      let isKept = false;
+      const answer = await safely(formId, async () => {
+        const carried = await carryOut({ callId: order.callId, by }, order.note);
+        isKept = isNoteKept(carried);
+        return workAnswerBody(carried, deps.wordOptions());
+      });
       if (answer === null) return;
+      const text = isKept ? answer.text : `${answer.text}${wroteWords(order.note)}`;
       await client.chat
-        .postEphemeral({ channel: order.channelId, user: by, text: answer.text })
+        .postEphemeral({ channel: order.channelId, user: by, text })
         .catch((error: unknown) => log.warn('answer not taken by Slack', { error }));
     });
   };

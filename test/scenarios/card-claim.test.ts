@@ -86,6 +86,7 @@ describe('a missed call', () => {
     );
     await presses(world, ANNA, 'reopen');
     expect(cardText(world)).toContain('[Claim] [Call back] [Done]');
+    expect(cardText(world)).toContain('Note by @bo: `Wanted <!channel> & *help*`');
   });
 
   it('done without a note needs nothing but sending the form', async () => {
@@ -137,19 +138,22 @@ it('the list of calls says who has one, and leaves out of the missed ones what i
 describe('forms', () => {
   beforeEach(() => aMissedCall(world));
 
-  it('sent by two: the second is told who was first', async () => {
+  const toldAlone = (person: typeof BO, words: string): Promise<string> =>
+    world.slack.until('somebody to be told alone', () => {
+      const { ephemerals } = world.slack.channel(CHANNEL.id);
+      return ephemerals.find(({ ephemeralTo, text }) => ephemeralTo === person.id && text.includes(words))
+        ?.text;
+    });
+
+  it('sent by two: the second is told who was first, and what they wrote stands on the card too', async () => {
     await presses(world, ANNA, 'done', { waitFor: 'answer' });
     await presses(world, BO, 'done', { waitFor: 'answer' });
     await sendsForm(world, ANNA, 'mine');
     const form = world.slack.openViews(BO.id).at(-1);
     await world.slack.submits(BO.id, form?.id ?? '', { note: 'no, mine' });
-    await world.slack.until('Bo to be told', () =>
-      world.slack
-        .channel(CHANNEL.id)
-        .ephemerals.some(
-          ({ ephemeralTo, text }) => ephemeralTo === BO.id && text.includes('marked this call as done'),
-        ),
-    );
+    expect(await toldAlone(BO, 'marked this call as done')).toContain('What you wrote stands on the card.');
+    await world.settle();
+    expect(cardText(world)).toContain('Note by @bo: `no, mine`');
     expect(cardText(world)).toContain('Done by @anna');
     expect(cardText(world)).toContain('`mine`');
   });
@@ -161,12 +165,31 @@ describe('forms', () => {
     expect((await world.slack.sendsAgain(submitted)).isOk).toBe(true);
     await world.settle();
     expect(cardText(world)).toContain('`once`');
+    expect(cardText(world)).not.toContain('Note by');
   });
 
   it('that Slack does not open does not stand in the way: it is done without a note', async () => {
     world.slack.trouble({ method: 'views.open', kind: 'error', error: 'expired_trigger_id', times: 1 });
     await presses(world, BO, 'done');
     expect(cardText(world)).toContain('✅ *Done by @bo*');
+  });
+
+  it('that opens although Slack’s answer got lost: the call is done by then, and the note is kept', async () => {
+    world.slack.trouble({ method: 'views.open', kind: 'reset-after-taking', times: 1 });
+    await presses(world, BO, 'done');
+    await world.slack.until('the call to be done', () => cardText(world).includes('✅ *Done by @bo*'));
+    await sendsForm(world, BO, 'new pump on Friday');
+    expect(cardText(world)).toContain('Note by @bo: `new pump on Friday`');
+  });
+
+  it('of which nothing can be kept gives back what was written', async () => {
+    await chooses(world, BO, 'note');
+    const form = world.slack.openViews(BO.id).at(-1);
+    await world.types(ANNA, '/oncall remove @bo');
+    await world.restart();
+    world.slack.trouble({ method: 'users.info', kind: 'server-error' });
+    await world.slack.submits(BO.id, form?.id ?? '', { note: 'rings at nine' });
+    expect(await toldAlone(BO, 'did not work')).toContain('rings at nine');
   });
 });
 
