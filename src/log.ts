@@ -1,6 +1,7 @@
 // Structured logs by pino. Whatever is handed in, no full phone number and no secret comes out.
 import { type DestinationStream, pino } from 'pino';
 import { createLogOutput } from './log-output.ts';
+import { createLogSampling } from './log-sampling.ts';
 import type { Log } from './ports/log.ts';
 
 const SECRET =
@@ -99,6 +100,7 @@ export interface FlushingLog extends Log {
  */
 export const createLog = (level: string, destination?: DestinationStream): FlushingLog => {
   const timeOf = createTimes();
+  const sampling = createLogSampling();
   let waiting: Line[] = [];
   let timer: NodeJS.Timeout | undefined;
   let writtenAt = 0;
@@ -115,27 +117,39 @@ export const createLog = (level: string, destination?: DestinationStream): Flush
 
   let isBehind = false;
 
-  const handOver = (): void => {
+  const make = ({ at, method, event, facts }: Line): void => {
+    writtenAt = at;
+    logger[method](clean(facts), cleanName(event));
+  };
+
+  const handOverSoon = (): void => {
+    timer ??= setTimeout(handOver, LINES_WAIT_MS).unref();
+  };
+
+  /** @param now what was left out before the second of this instant is told of as well */
+  const handOver = (now = Date.now()): void => {
     clearTimeout(timer);
     timer = undefined;
     const lines = waiting;
     waiting = [];
-    for (const { at, method, event, facts } of lines) {
-      writtenAt = at;
-      logger[method](clean(facts), cleanName(event));
-    }
+    lines.forEach(make);
+    for (const facts of sampling.leftOut(now))
+      make({ at: Date.now(), method: 'info', event: 'more lines of this event left out', facts: { ...facts } });
     if (output !== null && (made !== '' || isBehind)) isBehind = output(made);
     made = '';
-    if (isBehind) timer = setTimeout(handOver, LINES_WAIT_MS).unref();
+    if (isBehind || sampling.hasLeftOut()) handOverSoon();
   };
 
   const flush = (): void => {
-    handOver();
+    handOver(Number.POSITIVE_INFINITY);
     for (let tries = 0; isBehind && tries < LAST_TRIES; tries += 1) {
       sleep(LAST_TRY_EVERY_MS);
       handOver();
     }
   };
+
+  /** Trouble is told every time. */
+  const isPlentiful = (method: Method): boolean => method === 'info' || method === 'debug';
 
   const isUrgent = (method: Method): boolean =>
     destination !== undefined ||
@@ -147,9 +161,11 @@ export const createLog = (level: string, destination?: DestinationStream): Flush
     (method: Method) =>
     (event: string, facts: Facts = {}): void => {
       if (!logger.isLevelEnabled(method)) return;
-      waiting.push({ at: Date.now(), method, event, facts });
-      if (isUrgent(method)) handOver();
-      else timer ??= setTimeout(handOver, LINES_WAIT_MS).unref();
+      const at = Date.now();
+      const isLeftOut = isPlentiful(method) && !sampling.admits(event, at);
+      if (!isLeftOut) waiting.push({ at, method, event, facts });
+      if (!isLeftOut && isUrgent(method)) handOver();
+      else handOverSoon();
     };
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error'), flush };
 };
