@@ -134,7 +134,12 @@ export const createLog = (level: string, destination?: DestinationStream): Flush
     waiting = [];
     lines.forEach(make);
     for (const facts of sampling.leftOut(now))
-      make({ at: Date.now(), method: 'info', event: 'more lines of this event left out', facts: { ...facts } });
+      make({
+        at: Date.now(),
+        method: 'info',
+        event: 'more lines of this event left out',
+        facts: { ...facts },
+      });
     if (output !== null && (made !== '' || isBehind)) isBehind = output(made);
     made = '';
     if (isBehind || sampling.hasLeftOut()) handOverSoon();

@@ -58,8 +58,12 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ],
   edge('simulator', ['ws', '@slack/types']),
   ['src/config.ts', { own: [CORE, 'src/config-readers.ts'], packages: ['zod'], node: ['node:net'] }],
-  ['src/log.ts', { own: [CORE, PORTS, 'src/log-output.ts'], packages: ['pino'], node: [] }],
+  [
+    'src/log.ts',
+    { own: [CORE, PORTS, 'src/log-output.ts', 'src/log-sampling.ts'], packages: ['pino'], node: [] },
+  ],
   ['src/log-output.ts', { own: [], packages: [], node: ['node:fs'] }],
+  ['src/log-sampling.ts', { own: [], packages: [], node: [] }],
   ['src/config-readers.ts', { own: [CORE], packages: [], node: ['node:net'] }],
 ];
 /** The composition root, `app.ts` and its parts, puts everything together. */

@@ -1,4 +1,5 @@
-// Answers a call: decide, within a time limit, else fall back; render; send. Nothing slow comes before the answer.
+// Answers a call: decide, within a time limit, else fall back; render; send. Nothing slow comes before the answer, and
+// answers to calls that came in the same moment all leave before the first of them is recorded.
 import type { ServerResponse } from 'node:http';
 import { afterCode, afterWrongKey } from '../core/after-input.ts';
 import type { Reached } from '../core/call.ts';
@@ -9,6 +10,7 @@ import type { Line } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { Clock } from '../ports/time.ts';
 import type { Address, Addresses } from './addresses.ts';
+import { createEndOfTurn } from './end-of-turn.ts';
 import type { Form } from './form.ts';
 import { type IncomingWords, incomingFrom } from './incoming.ts';
 import { parseCallWords, parseKeys } from './parse.ts';
@@ -65,6 +67,14 @@ interface Asked {
   readonly startedAt: number;
 }
 
+/** A call that was decided on, with its answer. */
+interface Answered extends Asked {
+  readonly plan: Plan;
+  readonly line: Line;
+  readonly how: Decision['how'];
+  readonly json: string;
+}
+
 const secondsSince = (startedAt: number): number => (performance.now() - startedAt) / 1_000;
 
 /** @param json ASCII, as `jsonOf` makes it */
@@ -103,12 +113,24 @@ export const createAnswerCall = (deps: AnswerDeps) => {
     }
   };
 
-  /** Waited for by nobody: while the disk takes its time, neither request nor response need be kept. */
-  const keep = (incoming: IncomingWords, plan: Plan, line: Line): void => {
-    deps.onCall
-      .record(incoming, plan, line)
-      .catch((error: unknown) => deps.log.error('call not recorded', { callId: incoming.callId, error }));
+  const notRecorded = (callId: string, error: unknown): void =>
+    deps.log.error('call not recorded', { callId, error });
+
+  const leave = ({ incoming, response, startedAt, line, how, json }: Answered): void => {
+    send(response, json);
+    deps.onAnswered(secondsSince(startedAt), how);
+    deps.log.info('call answered', { callId: incoming.callId, line: line.id, how });
   };
+
+  /** Waited for by nobody: while the disk takes its time, neither request nor response need be kept. */
+  const keep = ({ incoming, plan, line }: Answered): void => {
+    const { callId } = incoming;
+    deps.onCall.record(incoming, plan, line).catch((error: unknown) => notRecorded(callId, error));
+  };
+
+  const answered = createEndOfTurn<Answered>([leave, keep], ({ incoming }, error) =>
+    deps.log.error('a call was not answered or not recorded', { callId: incoming.callId, error }),
+  );
 
   const refuse = ({ incoming, response, startedAt }: Asked): void => {
     sendJson(response, renderRefusal());
@@ -132,13 +154,11 @@ export const createAnswerCall = (deps: AnswerDeps) => {
       refuse(asked);
       return;
     }
-    send(response, jsonFor(incoming, answer.plan, answer.line));
-    deps.onAnswered(secondsSince(startedAt), how);
-    deps.log.info('call answered', { callId: incoming.callId, line: answer.line.id, how });
-    keep(incoming, answer.plan, answer.line);
+    const { plan, line } = answer;
+    answered({ incoming, response, startedAt, plan, line, how, json: jsonFor(incoming, plan, line) });
   };
 
-  /** `voice_start`: the answer to an incoming call, then its record. */
+  /** `voice_start`: the answer to an incoming call, at the end of this turn of the event loop, then its record. */
   const start = (form: Form, response: ServerResponse): void | Promise<void> => {
     const incoming = incomingFrom(parseCallWords(form));
     const asked = { incoming, response, startedAt: performance.now() };

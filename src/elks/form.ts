@@ -43,24 +43,40 @@ const NO_BODY = refuse(413, 'body too large or cut off');
 const textOf = (chunks: readonly Buffer[]): string =>
   (chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)).toString('utf8');
 
-/** Refused when the body grows over the limit or the sender breaks off. */
-const readBody = (request: IncomingMessage): Promise<FormReading> =>
-  new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const refuseIt = (): void => resolve(NO_BODY);
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > BODY_MAX_BYTES) refuseIt();
-      else chunks.push(chunk);
-    });
-    request.on('end', () => resolve(size > BODY_MAX_BYTES ? NO_BODY : parseForm(textOf(chunks))));
-    request.on('close', refuseIt);
-    request.on('error', refuseIt);
-  });
+type OnForm = (reading: FormReading) => void;
 
-export const readForm = (request: IncomingMessage): Promise<FormReading> => {
-  if (!isForm(request)) return Promise.resolve(refuse(415, 'not a form'));
-  const isTooLarge = Number(request.headers['content-length'] ?? 0) > BODY_MAX_BYTES;
-  return isTooLarge ? Promise.resolve(refuse(413, 'body too large')) : readBody(request);
+/** Refused when the body grows over the limit or the sender breaks off, which Node tells as an error. */
+const readBody = (request: IncomingMessage, then: OnForm): void => {
+  let chunks: Buffer[] | null = [];
+  let size = 0;
+  const refuseIt = (): void => {
+    if (chunks === null) return;
+    chunks = null;
+    then(NO_BODY);
+  };
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > BODY_MAX_BYTES) refuseIt();
+    else chunks?.push(chunk);
+  });
+  request.on('end', () => {
+    if (chunks === null) return;
+    const text = textOf(chunks);
+    chunks = null;
+    then(parseForm(text));
+  });
+  request.on('error', refuseIt);
 };
+
+/** Calls `then` once. Not by a promise: every call comes this way, and waits for it. */
+export const onForm = (request: IncomingMessage, then: OnForm): void => {
+  const isTooLarge = Number(request.headers['content-length'] ?? 0) > BODY_MAX_BYTES;
+  if (!isForm(request)) then(refuse(415, 'not a form'));
+  else if (isTooLarge) then(refuse(413, 'body too large'));
+  else readBody(request, then);
+};
+
+export const readForm = (request: IncomingMessage): Promise<FormReading> =>
+  new Promise((resolve) => {
+    onForm(request, resolve);
+  });

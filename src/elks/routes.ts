@@ -8,7 +8,7 @@ import type { Line } from '../core/settings.ts';
 import type { Address } from './addresses.ts';
 import { type AnswerDeps, createAnswerCall } from './answer-call.ts';
 import { createAnswerCallOut, type OnCallOut } from './answer-call-out.ts';
-import { type Form, readForm } from './form.ts';
+import { type Form, type FormReading, onForm } from './form.ts';
 import type { Guard } from './guard.ts';
 import { parseCallEnd, parseCallWords, parseRecording } from './parse.ts';
 import { SHORT_SILENCE } from './silence.ts';
@@ -131,13 +131,31 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
     }
   };
 
-  const takeForm = (address: Address | 'start', { request, response }: Exchange): Promise<void> | void => {
-    if (request.method !== 'POST') return refuseMethod(response, 'POST');
-    return readForm(request).then((reading) => {
-      if (!reading.ok) return refuse(response, reading.status);
-      if (address === 'start') return answerCall.start(reading.form, response);
-      return takeSigned(address, reading.form, response);
-    });
+  const fail = ({ request, response }: Exchange, error: unknown): void => {
+    const purpose = request.url?.split('/')[2]?.split('?')[0];
+    deps.log.error('webhook failed', { purpose, error });
+    if (!response.headersSent) response.writeHead(500, { 'content-length': 0 }).end();
+  };
+
+  /** A report that could not be kept is refused, so it comes again. */
+  const attempt = (exchange: Exchange, work: () => Promise<void> | void): void => {
+    try {
+      work()?.catch((error: unknown) => fail(exchange, error));
+    } catch (error) {
+      fail(exchange, error);
+    }
+  };
+
+  const take = (address: Address | 'start', reading: FormReading, response: ServerResponse) => {
+    if (!reading.ok) return refuse(response, reading.status);
+    if (address === 'start') return answerCall.start(reading.form, response);
+    return takeSigned(address, reading.form, response);
+  };
+
+  const takeForm = (address: Address | 'start', exchange: Exchange): void => {
+    const { request, response } = exchange;
+    if (request.method !== 'POST') refuseMethod(response, 'POST');
+    else onForm(request, (reading) => attempt(exchange, () => take(address, reading, response)));
   };
 
   const route = (exchange: Exchange): Promise<void> | void => {
@@ -150,17 +168,9 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
     return isFetch ? progress(address, exchange) : refuseMethod(response, 'GET, HEAD');
   };
 
-  /** Handles one request under `/elks/`; never rejects. A report that could not be kept is refused, so it comes again. */
+  /** Handles one request under `/elks/`; never throws. */
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const fail = (error: unknown): void => {
-      const purpose = request.url?.split('/')[2]?.split('?')[0];
-      deps.log.error('webhook failed', { purpose, error });
-      if (!response.headersSent) response.writeHead(500, { 'content-length': 0 }).end();
-    };
-    try {
-      route({ request, response })?.catch(fail);
-    } catch (error) {
-      fail(error);
-    }
+    const exchange = { request, response };
+    attempt(exchange, () => route(exchange));
   };
 };

@@ -24,8 +24,6 @@ interface Known {
   readonly keptId: string;
 }
 
-const NONE: Known = { calls: [], keptId: '' };
-
 export interface CallerFloodDeps {
   readonly clock: Clock;
   readonly warn: Warn;
@@ -38,21 +36,30 @@ export const createCallerFlood = ({ clock, warn }: CallerFloodDeps) => {
     if (step !== 'ring') void warn({ kind: 'caller-floods', ...flood, lineName: line.name, step }, line);
   };
 
+  const note = (caller: PhoneNumber, known: Known): void => {
+    if (knownByCaller.size >= CALLERS_MOST) knownByCaller.clear();
+    knownByCaller.set(caller, known);
+  };
+
   /** The same call asked about again is no second call. Callers without a number are not told apart, so none is counted. */
   return (callId: string, caller: Caller, line: Line): FloodStep => {
     if (caller.kind !== 'number') return 'ring';
     const now = clock.now();
-    const { calls: before, keptId: keptBefore } = knownByCaller.get(caller.number) ?? NONE;
+    const known = knownByCaller.get(caller.number);
+    if (known === undefined) {
+      note(caller.number, { calls: [{ callId, at: now, step: 'ring' }], keptId: callId });
+      return 'ring';
+    }
+    const { calls: before, keptId: keptBefore } = known;
     const counted = before.find((call) => call.callId === callId);
     if (counted !== undefined) return counted.step;
     const step = floodStep(
       before.map(({ at }) => at),
       now,
     );
-    if (knownByCaller.size >= CALLERS_MOST) knownByCaller.clear();
     const lately = before.filter(({ at }) => now - at < DAY_MS).slice(1 - CALLS_KEPT);
     const keptId = step === 'reject' ? keptBefore : callId;
-    knownByCaller.set(caller.number, { calls: [...lately, { callId, at: now, step }], keptId });
+    note(caller.number, { calls: [...lately, { callId, at: now, step }], keptId });
     tell(step, { caller: caller.number, callId: keptId }, line);
     return step;
   };

@@ -46,8 +46,11 @@ export const createJournalCalls = ({
 }: Deps): CallStore => {
   const { memory, places, outbox } = state;
 
-  const isOnDiskOnly = (callId: string): boolean =>
-    memory.get(callId) === undefined && places.of(callId) !== undefined;
+  /** Null: it has to be read from disk. */
+  const atHand = (callId: string): Call | undefined | null => {
+    const held = memory.get(callId);
+    return held === undefined && places.of(callId) !== undefined ? null : held;
+  };
 
   /** Reads the call back into memory, unless it changed or moved meanwhile. */
   const bringBack = async (callId: string): Promise<void> => {
@@ -63,13 +66,12 @@ export const createJournalCalls = ({
   };
 
   const find = async (callId: string): Promise<Call | undefined> => {
-    while (isOnDiskOnly(callId)) await bringBack(callId);
+    while (atHand(callId) === null) await bringBack(callId);
     return memory.get(callId);
   };
 
-  /** At once, for a call that is in memory or unknown. */
-  const change = (callId: string, decide: Decide): Promise<Call | undefined> => {
-    const before = memory.get(callId);
+  /** At once, of what is at hand. */
+  const change = (callId: string, before: Call | undefined, decide: Decide): Promise<Call | undefined> => {
     const decided = decide(before);
     // A repeated report must not be told all is well while the first one's change still waits for the disk.
     if (decided === undefined)
@@ -82,8 +84,8 @@ export const createJournalCalls = ({
   };
 
   const changeFromDisk = async (callId: string, decide: Decide): Promise<Call | undefined> => {
-    while (isOnDiskOnly(callId)) await bringBack(callId);
-    return change(callId, decide);
+    while (atHand(callId) === null) await bringBack(callId);
+    return change(callId, memory.get(callId), decide);
   };
 
   /** One after another: there may be many of them, and nobody is in a hurry. */
@@ -114,15 +116,16 @@ export const createJournalCalls = ({
     between,
     erase,
     find,
-    atHand: (callId) => (isOnDiskOnly(callId) ? null : memory.get(callId)),
+    atHand,
     waiting,
     toLookAt: async (now) => state.looks.due(now),
     lookAgain: async (callId, at) => state.looks.again(callId, at),
     unended,
     update: (callId, decide) => {
-      if (isOnDiskOnly(callId)) return changeFromDisk(callId, decide);
+      const before = atHand(callId);
+      if (before === null) return changeFromDisk(callId, decide);
       try {
-        return change(callId, decide);
+        return change(callId, before, decide);
       } catch (error) {
         return Promise.reject(error);
       }

@@ -6,7 +6,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 /** Longer than a proxy keeps an idle connection, so that it never sends a call into one we just closed. */
 const KEEP_ALIVE_MS = 65_000;
@@ -14,6 +14,7 @@ const KEEP_ALIVE_MS = 65_000;
 const REQUEST_LIMIT_MS = 10_000;
 const HEADERS_LIMIT_MS = 8_000;
 const CHECK_EVERY_MS = 2_000;
+const CLOSE_IDLE_EVERY_MS = 20;
 
 export interface WebServerDeps {
   readonly elks: RequestListener;
@@ -42,7 +43,8 @@ const cannotListen = (
 
 export const createWebServer = (deps: WebServerDeps) => {
   let rest: RequestListener | null = null;
-  const answering = new Set<ServerResponse>();
+  /** Of each connection. */
+  const latestAnswers = new Map<Socket, ServerResponse>();
   let isClosing = false;
 
   const answerRest: RequestListener = (request, response) => {
@@ -52,18 +54,17 @@ export const createWebServer = (deps: WebServerDeps) => {
   };
 
   const server: Server = createServer((request, response) => {
-    answering.add(response);
-    response.on('close', () => {
-      answering.delete(response);
-      // Its connection would else be kept open for a next request, which is not taken any more.
-      if (isClosing) setImmediate(() => server.closeIdleConnections());
-    });
+    latestAnswers.set(request.socket, response);
+    if (isClosing) response.setHeader('connection', 'close');
     const url = request.url ?? '/';
     if (url.startsWith('/elks/takes/')) return deps.takes(request, response);
     if (url.startsWith('/elks/')) return deps.elks(request, response);
     if (url.startsWith('/prompts/') && deps.prompts(request, response, url.split('?')[0] ?? url))
       return undefined;
     return answerRest(request, response);
+  });
+  server.on('connection', (socket) => {
+    socket.once('close', () => latestAnswers.delete(socket));
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = HEADERS_LIMIT_MS;
@@ -86,12 +87,15 @@ export const createWebServer = (deps: WebServerDeps) => {
     new Promise((resolve) => {
       isClosing = true;
       const timer = setTimeout(() => server.closeAllConnections(), limitMs);
+      // What was answered would else be kept open for a next request, which is not taken any more.
+      const closing = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
       server.close(() => {
         clearTimeout(timer);
+        clearInterval(closing);
         resolve();
       });
-      for (const response of answering) if (!response.headersSent) response.setHeader('connection', 'close');
-      server.closeIdleConnections();
+      for (const response of latestAnswers.values())
+        if (!response.headersSent) response.setHeader('connection', 'close');
     });
 
   return {

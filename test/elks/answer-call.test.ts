@@ -46,13 +46,18 @@ const given = (change: Partial<AnswerDeps> = {}, onCall: Partial<AnswerDeps['onC
   return { answerCall, response, answers, recorded, answered };
 };
 
+const start = async (answerCall: ReturnType<typeof createAnswerCall>, response: ServerResponse) => {
+  await answerCall.start(FORM, response);
+  await vi.advanceTimersByTimeAsync(0);
+};
+
 describe('an incoming call', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
   it('is answered with what was decided, and then recorded', async () => {
     const { answerCall, response, answers, recorded, answered } = given();
-    await answerCall.start(FORM, response);
+    await start(answerCall, response);
     expect(answers).toMatchObject([{ connect: phoneOf(5) }]);
     expect(recorded).toEqual([ringing([1])]);
     expect(answered).toEqual(['plan']);
@@ -63,21 +68,21 @@ describe('an incoming call', () => {
     const log = { ...createLog('silent'), error: (event: string) => void told.push(event) };
     const fails = { record: () => Promise.reject(new Error('the disk is full')) };
     const { answerCall, response, answers } = given({ log }, fails);
-    await answerCall.start(FORM, response);
+    await start(answerCall, response);
     expect(answers).toMatchObject([{ connect: phoneOf(5) }]);
     expect(told).toEqual(['call not recorded']);
   });
 
   it('is over for its request while the disk takes its time', async () => {
     const { answerCall, response, answers } = given({}, { record: () => never });
-    await answerCall.start(FORM, response);
+    await start(answerCall, response);
     expect(answers).toHaveLength(1);
   });
 
   it('is answered by the fallback when deciding fails', async () => {
     const fails = { answer: () => Promise.reject(new Error('a fault')) };
     const { answerCall, response, answers, recorded, answered } = given({}, fails);
-    await answerCall.start(FORM, response);
+    await start(answerCall, response);
     expect(answers).toMatchObject([{ play: expect.any(String), next: { record: expect.any(String) } }]);
     expect(recorded).toEqual([nobody]);
     expect(answered).toEqual(['fallback']);
@@ -96,8 +101,39 @@ describe('an incoming call', () => {
     await answering;
     decide();
     await slow;
+    await vi.advanceTimersByTimeAsync(1);
     expect(answers).toHaveLength(1);
     expect(answered).toEqual(['fallback']);
+  });
+
+  it('is answered before the record of any other that came in the same moment', async () => {
+    const order: string[] = [];
+    const record = async ({ callId }: { callId: string }) => void order.push(`record ${callId}`);
+    const { answerCall, response } = given(
+      {},
+      { record, answer: () => ({ kind: 'plan', plan: ringing([1]), line: LINE }) },
+    );
+    vi.spyOn(response, 'end').mockImplementation(() => {
+      order.push('answer');
+      return response;
+    });
+    for (const callId of ['c1', 'c2'])
+      void answerCall.start(new Map([...FORM, ['callid', callId]]), response);
+    expect(order).toEqual([]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(order).toEqual(['answer', 'answer', 'record c1', 'record c2']);
+  });
+
+  it('is answered and recorded although the answer to another could not be sent', async () => {
+    const { answerCall, response, answers, recorded } = given({
+      onAnswered: () => {
+        if (answers.length === 1) throw new Error('a fault');
+      },
+    });
+    await answerCall.start(FORM, response);
+    await start(answerCall, response);
+    expect(answers).toHaveLength(2);
+    expect(recorded).toHaveLength(2);
   });
 
   it('is answered before its record is made', async () => {
@@ -110,7 +146,7 @@ describe('an incoming call', () => {
   it('reaches voicemail when its plan, as it was read from disk, is none', async () => {
     const damaged = { answer: () => ({ kind: 'plan', plan: DAMAGED, line: LINE }) as const };
     const { answerCall, response, answers } = given({}, damaged);
-    await answerCall.start(FORM, response);
+    await start(answerCall, response);
     expect(answers).toMatchObject([{ play: expect.any(String), next: { record: expect.any(String) } }]);
     expect(faultsInAction(answers[0], { first: true })).toEqual([]);
   });
@@ -120,7 +156,7 @@ describe('an incoming call', () => {
       {},
       { answer: async () => ({ kind: 'not-ours' }) },
     );
-    await answerCall.start(FORM, response);
+    await start(answerCall, response);
     expect(answers).toEqual([{ hangup: 'reject' }]);
     expect(recorded).toEqual([]);
   });

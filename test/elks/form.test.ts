@@ -1,7 +1,17 @@
-import type { IncomingMessage } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { describe, expect, it } from 'vitest';
-import { BODY_MAX_BYTES, FIELDS_MAX, parseForm, readForm } from '../../src/elks/form.ts';
+import {
+  BODY_MAX_BYTES,
+  FIELDS_MAX,
+  type FormReading,
+  onForm,
+  parseForm,
+  readForm,
+} from '../../src/elks/form.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -75,10 +85,32 @@ describe('a request', () => {
     expect(await readForm(request(parts, headers))).toMatchObject({ ok: false, status: 413 });
   });
 
+  it('is refused once, however much more comes', async () => {
+    const readings: FormReading[] = [];
+    const large = request(Array.from({ length: 100 }, () => 'x'.repeat(1024)));
+    onForm(large, (reading) => readings.push(reading));
+    await finished(large);
+    expect(readings).toMatchObject([{ status: 413 }]);
+  });
+
+  it('is refused when the connection breaks in the middle of it', async () => {
+    const readings: Promise<FormReading>[] = [];
+    const server = createServer((request) => void readings.push(readForm(request)));
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const asked = once(server, 'request');
+    const { port } = server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    socket.write(`POST / HTTP/1.1\r\nhost: x\r\ncontent-type: ${FORM}\r\ncontent-length: 9\r\n\r\na=1`);
+    await asked;
+    socket.destroy();
+    expect(await readings[0]).toMatchObject({ ok: false, status: 413 });
+    server.close();
+  });
+
   it('is refused when the sender breaks off', async () => {
     const broken = request(['a=1']);
     const reading = readForm(broken);
-    broken.destroy();
+    broken.destroy(new Error('aborted'));
     expect((await reading).ok).toBe(false);
   });
 });
