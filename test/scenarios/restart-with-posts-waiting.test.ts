@@ -21,7 +21,7 @@ const threeThingsToTell = async (): Promise<void> => {
 };
 
 const expectToldOnce = (): void => {
-  const [first, change, second, ...more] = world.messages().slice(before);
+  const [first, second, change, ...more] = world.messages().slice(before);
   expect(more).toEqual([]);
   expect(first && world.slack.asText(first)).toContain('Answered by @anna');
   expect(change?.text).toContain('everyone');
@@ -29,7 +29,7 @@ const expectToldOnce = (): void => {
 };
 
 it.each(['server-error', 'reset-after-taking'] as const)(
-  'what waited when Jour was stopped (Slack: %s) is told after the start, in order and once',
+  'what waited when Jour was stopped (Slack: %s) is told after the start, once, calls first and in order',
   async (kind) => {
     world.slack.trouble({ method: 'chat.postMessage', kind });
     world.slack.trouble({ method: 'chat.update', kind: 'server-error' });
