@@ -8,6 +8,7 @@ import { metNothing, type OwnerOf, outcomeOf, stateOf } from './outcome.ts';
 import { nationalFormat } from './phone-number.ts';
 import type { Plan } from './plan.ts';
 import type { CallOnLine, CallSummary } from './reply.ts';
+import { withRingOver } from './ring-over.ts';
 import { type Line, MAIN_ROSTER, type Settings, type UserId } from './settings.ts';
 import type { CallerView, CardState, CardView } from './view.ts';
 import { workView } from './work-view.ts';
@@ -34,12 +35,13 @@ export const callerView = (caller: Caller, line: Line | undefined): CallerView =
 
 export const callState = (call: Call, settings: Settings): CardState => stateOf(call, ownerIn(settings));
 
-export const cardView = (call: Call, settings: Settings, now?: Instant): CardView => ({
+/** Without `now`, ringing that must be over counts as ringing. */
+export const cardView = (call: Call, settings: Settings, now = 0): CardView => ({
   callId: call.id,
   lineName: lineOf(call, settings)?.name ?? call.to,
   caller: callerView(call.caller, lineOf(call, settings)),
   startedAt: call.startedAt,
-  state: callState(call, settings),
+  state: withRingOver(callState(call, settings), call, { line: lineOf(call, settings), now }),
   nobody: call.plan?.nobody ?? null,
   chose: keyChosen(call),
   pinLabel: call.pinLabel ?? null,

@@ -137,7 +137,7 @@ export const stateOf = (call: Call, ownerOf: OwnerOf): CardState => {
 };
 
 export const outcomeOfState = ({ kind }: CardState): CallOutcome =>
-  kind === 'to-voicemail' || kind === 'choosing' ? 'ringing' : kind;
+  kind === 'rung' || kind === 'to-voicemail' || kind === 'choosing' ? 'ringing' : kind;
 
 export const outcomeOf = (call: Call, ownerOf: OwnerOf): CallOutcome =>
   outcomeOfState(stateOf(call, ownerOf));

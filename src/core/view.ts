@@ -22,6 +22,14 @@ export interface Tried {
 
 export type CardState =
   | { readonly kind: 'ringing'; readonly users: readonly UserId[]; readonly tried: readonly Tried[] }
+  /** The ringing must be over, and whether somebody answered is not known before the call is. */
+  | {
+      readonly kind: 'rung';
+      readonly users: readonly UserId[];
+      readonly tried: readonly Tried[];
+      /** What comes when nobody has. */
+      readonly next: 'voicemail' | 'ring';
+    }
   /** No phone rings: the caller is led to voicemail, or is speaking there. */
   | { readonly kind: 'to-voicemail'; readonly tried: readonly Tried[] }
   /** In a menu, or typing a code. */

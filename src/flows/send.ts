@@ -13,6 +13,7 @@ import { callsWarnedOf } from '../core/warning.ts';
 import type { Chat, Delivery } from '../ports/chat.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
+import { cardAgain } from './card-again.ts';
 import { recordingEntry } from './effects.ts';
 import { createPostAbout } from './post-about.ts';
 import { createPostOnce } from './post-once.ts';
@@ -64,10 +65,16 @@ export const createSend = (deps: SendDeps): Send => {
   const erase = createSendErase(deps.chat);
 
   const sendCard = async (entry: OutboxEntry, call: Call): Promise<Sent> => {
-    const view = cardView(call, deps.settings.current(), deps.clock.now());
+    const [settings, now] = [deps.settings.current(), deps.clock.now()];
+    const view = cardView(call, settings, now);
     const message: Message = { kind: 'card', card: view };
+    const again = cardAgain(call, view, { channelId: entry.channelId, settings, now });
     const edited = call.card && (await deps.chat.edit(message, call.card));
-    if (edited !== undefined && !isLeft(edited, entry, call.card)) return sentFrom(edited);
+    if (edited !== undefined && !isLeft(edited, entry, call.card)) {
+      // What was learnt meanwhile is to be shown at once. A disk that fails keeps it in memory.
+      if (deps.calls.atHand(call.id) === call) await deps.outbox.put(again).catch(() => undefined);
+      return sentFrom(edited);
+    }
     const delivery = await post(entry, message);
     if (delivery.kind !== 'delivered') return sentFrom(delivery);
     // Where the card stands and that this entry is done are one commit; a card found again shows an older state.
@@ -76,7 +83,7 @@ export const createSend = (deps: SendDeps): Send => {
         ? undefined
         : {
             call: { ...known, card: delivery.value },
-            enqueue: recordingsOf(known, entry.channelId),
+            enqueue: [...recordingsOf(known, entry.channelId), ...(known === call ? again : [])],
             ...(entry.maybeSent ? {} : { settle: [entry] }),
           },
     );

@@ -55,6 +55,40 @@ it('tells a busy phone from a silent one', async () => {
   await call.finish();
 });
 
+it('says no more that phones ring once their time is over, and claims nothing that nothing tells', async () => {
+  const call = world.elks.startCall({
+    from: CALLER,
+    to: world.line,
+    phones: everybody(silent),
+    caller: { leavesVoicemail: { seconds: 20 } },
+  });
+  await call.rings(CIA.phone);
+  await cardSays('Ringing @cia…');
+  await call.beeps();
+  await world.settle();
+  expect(card(world)).toContain('⏳ *Rang @cia: answered, or at voicemail now*');
+  expect(card(world)).toContain('Tried: @anna and @bo did not answer.');
+  await call.finish();
+  await cardSays('Voicemail, 20 s');
+  expect(cards(world)).toHaveLength(1);
+});
+
+it('says the same while somebody talks', async () => {
+  const call = world.elks.startCall({
+    from: CALLER,
+    to: world.line,
+    phones: { [ANNA.phone]: answers(3, 600) },
+  });
+  await call.answers(ANNA.phone);
+  await world.pass(10_000);
+  expect(card(world)).toContain('Ringing @anna…');
+  await world.restart();
+  await world.pass(20_000);
+  expect(card(world)).toContain('⏳ *Rang @anna: answered, or the next phone rings*');
+  await call.finish();
+  await cardSays('Answered by @anna after 3 s');
+});
+
 it('is one message from the first ringing to the end', async () => {
   await world.call({ phones: everybody(silent), caller: { leavesVoicemail: { seconds: 7 } } });
   const [message] = world.messages().filter((shown) => JSON.stringify(shown.metadata).includes('card:'));

@@ -12,6 +12,11 @@ import { duration, moment } from './time.ts';
 
 const RINGING_SHOWN_MAX = 5;
 
+const OTHERWISE: Readonly<Record<(CardState & { kind: 'rung' })['next'], string>> = {
+  voicemail: 'at voicemail now',
+  ring: 'the next phone rings',
+};
+
 const answeredWords = (state: CardState & { kind: 'answered' }): string => {
   const by = state.by === null ? '' : ` by ${mention(state.by)}`;
   const after = state.afterSeconds === null ? '' : ` after ${duration(state.afterSeconds)}`;
@@ -35,8 +40,10 @@ const headline = (card: CardView): string => {
       return state.users.length === 0
         ? 'A call is coming in'
         : `Ringing ${people(state.users, RINGING_SHOWN_MAX)}…`;
+    case 'rung':
+      return `Rang ${people(state.users, RINGING_SHOWN_MAX)}: answered, or ${OTHERWISE[state.next]}`;
     case 'to-voicemail':
-      return `On the way to voicemail: ${nobodyWas}`;
+      return `Led to voicemail: ${nobodyWas}`;
     case 'answered':
       return answeredWords(state);
     case 'missed':
@@ -59,6 +66,7 @@ const headline = (card: CardView): string => {
 /** Only repeats what the words beside it say. */
 const SYMBOLS: Readonly<Record<CardState['kind'], string>> = {
   ringing: '🔔',
+  rung: '⏳',
   'to-voicemail': '⏳',
   answered: '🟢',
   missed: '🔴',

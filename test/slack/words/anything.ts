@@ -150,6 +150,12 @@ const audio = allOf<(CardState & { kind: 'voicemail' })['audio']>({
 });
 const cardState: fc.Arbitrary<CardState> = fc.oneof(
   fc.record({ kind: kind('ringing'), users: userIds, tried }),
+  fc.record({
+    kind: kind('rung'),
+    users: userIds,
+    tried,
+    next: fc.constantFrom('voicemail' as const, 'ring' as const),
+  }),
   fc.record({ kind: kind('to-voicemail'), tried }),
   fc.record({
     kind: kind('answered'),

@@ -27,10 +27,18 @@ describe('the card of a call', () => {
     expect(shown(card)[0]).toBe('🔔 *Ringing <@U1>, <@U2>, <@U3>, <@U4>, <@U5> and 45 more…*');
   });
 
+  it('claims no more of a ringing that is over than is known', () => {
+    const users = ['UBO', 'UCIA'];
+    const last = cardMessage(aCard({ kind: 'rung', users, tried: [], next: 'voicemail' }));
+    expect(shown(last)[0]).toBe('⏳ *Rang <@UBO> and <@UCIA>: answered, or at voicemail now*');
+    const before = cardMessage(aCard({ kind: 'rung', users: ['UBO'], tried: TRIED, next: 'ring' }));
+    expect(shown(before)[0]).toBe('⏳ *Rang <@UBO>: answered, or the next phone rings*');
+  });
+
   it('says that the caller is led to voicemail', () => {
     const card = cardMessage(aCard({ kind: 'to-voicemail', tried: TRIED }));
     expect(shown(card)).toEqual([
-      '⏳ *On the way to voicemail: nobody answered*',
+      '⏳ *Led to voicemail: nobody answered*',
       FROM,
       'Tried: <@UANNA> did not answer; <@UBO> was busy.',
     ]);
