@@ -14,6 +14,7 @@ import type { CallChange, CallStore, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { lineOfCall, workChange } from './call-effects.ts';
 import { heldAtLeast } from './held.ts';
+import { createPhonesRung } from './phones-rung.ts';
 
 export interface WakeDeps {
   readonly settings: SettingsStore;
@@ -36,14 +37,18 @@ const withWake = (call: Call, index: number, state: Wake['state']): Call =>
   });
 
 export const createWake = (deps: WakeDeps) => {
-  const choose = (call: Call): Chosen | null => {
+  const phones = createPhonesRung();
+
+  const choose = (call: Call): Chosen | 'put-off' | null => {
     const settings = deps.settings.current();
     const now = deps.clock.now();
     const line = lineOfCall(settings, call);
     if (line === undefined || isBlocked(call, settings, now)) return null;
     if (!remindersDue(call, line, now).isToCall) return null;
     const target = nextToWake(call, onCallNow(settings, line.rosterName, now), now);
-    return target === null ? null : { target, line, index: call.work?.wakes?.length ?? 0 };
+    if (target === null) return null;
+    if (phones.isRung(target.phone, now)) return 'put-off';
+    return { target, line, index: call.work?.wakes?.length ?? 0 };
   };
 
   const withNewWake = (call: Call, { target }: Chosen): CallChange => {
@@ -61,18 +66,24 @@ export const createWake = (deps: WakeDeps) => {
       call.work?.wakes?.[index]?.state === 'asked' ? { call: withWake(call, index, 'over') } : undefined,
     );
 
-  /** Rings the next one, if the call still waits and nobody is being rung. */
+  /** Rings the next one, if the call still waits and nobody is being rung about it; in a minute, if they are about another. */
   const ringNext = async (callId: string): Promise<void> => {
-    const order: { chosen: Chosen | null } = { chosen: null };
+    const order: { chosen: ReturnType<typeof choose> } = { chosen: null };
     const noted = change(callId, (call) => {
       order.chosen = choose(call);
-      return order.chosen === null ? undefined : withNewWake(call, order.chosen);
+      return order.chosen === null || order.chosen === 'put-off'
+        ? undefined
+        : withNewWake(call, order.chosen);
     });
     await heldAtLeast(noted, () => order.chosen !== null, deps.log);
     if (order.chosen === null) return;
+    const now = deps.clock.now();
+    if (order.chosen === 'put-off') return deps.calls.lookAgain(callId, now);
     const { target, line, index } = order.chosen;
+    phones.rings(target.phone, callId, now);
     const dialled = await deps.place({ why: 'wake', callId, index, phone: target.phone, line });
     if (dialled.kind === 'dialled') return;
+    phones.over(callId);
     deps.log.warn('nobody rung about a waiting call', { callId, reason: dialled.reason });
     await over(callId, index);
   };
@@ -90,6 +101,7 @@ export const createWake = (deps: WakeDeps) => {
         return workChange(worked.call, { settings: deps.settings.current(), now });
       }),
     wakeEnded: async (callId: string, index: number): Promise<void> => {
+      phones.over(callId);
       await over(callId, index);
       // Not waited for: the report is to be acknowledged, and the next minute looks again.
       ringNext(callId).catch((error: unknown) => deps.log.warn('nobody rung yet', { callId, error }));
