@@ -3,6 +3,7 @@ import type { FollowUpCommand } from './follow-up.ts';
 import type { FormCommand } from './form.ts';
 import type { Seen } from './form-seen.ts';
 import type { HistoryCommand } from './history-commands.ts';
+import type { Weekday } from './hours.ts';
 import type { HoursCommand } from './hours-command.ts';
 import type { KeepingCommand } from './keeping.ts';
 import type { Refused } from './problem.ts';
@@ -23,6 +24,13 @@ export type Until =
   | { readonly kind: 'for'; readonly minutes: number }
   | { readonly kind: 'clock'; readonly hour: number; readonly minute: number }
   | { readonly kind: 'tomorrow'; readonly hour: number; readonly minute: number }
+  /** The next time that it is that day and time. */
+  | {
+      readonly kind: 'weekday';
+      readonly day: Weekday;
+      readonly hour: number;
+      readonly minute: number;
+    }
   | { readonly kind: 'date'; readonly date: string; readonly hour: number; readonly minute: number };
 
 export type Command =

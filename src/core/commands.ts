@@ -114,6 +114,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       'pause @bo until 14:00',
       'pause until 2026-12-01 08:00',
       'pause until tomorrow 08:00',
+      'pause until fri 08:00',
     ],
     summary: 'Pass somebody by for a while; without an end, until resumed',
     parse: parsePause,

@@ -1,4 +1,5 @@
 // Decides about overrides: taking over, standing in for somebody, and ending either early.
+import type { Until } from './command.ts';
 import { type Decision, type DecisionContext, declined } from './decision.ts';
 import { dialFault } from './dialable.ts';
 import { DAY_MS, type Instant } from './instant.ts';
@@ -77,14 +78,16 @@ export const decideTake = (command: Of<'take'>, context: DecisionContext): Decis
   return withOverride(others, override, { requestId: null, context });
 };
 
-/** Of what was said; a clock or a length after the start counts from there, a day from today. */
+const COUNTED_FROM_START: ReadonlySet<Until['kind']> = new Set(['for', 'clock', 'weekday']);
+
+/** Of what was said; a length, a clock or a day of the week after the start counts from there, `tomorrow` from today. */
 export const spanFrom = ({ from, until }: SaidSpan, context: DecisionContext): Result<Span> => {
   const { now, settings, rosterName } = context;
   const timeZone = zoneOf(settings, rosterName);
   const start: Result<Instant> = from === null ? { ok: true, value: now } : untilAt(from, { now, timeZone });
   if (!start.ok) return start;
-  const isRelative = until.kind === 'clock' || until.kind === 'for';
-  const end = untilAt(until, { now: isRelative ? start.value : now, timeZone });
+  const counted = { now: COUNTED_FROM_START.has(until.kind) ? start.value : now, timeZone };
+  const end = untilAt(until, counted);
   if (!end.ok) return end;
   return end.value > start.value
     ? { ok: true, value: { fromAt: start.value, untilAt: end.value } }

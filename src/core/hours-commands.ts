@@ -38,6 +38,7 @@ export const HOURS_COMMANDS: readonly CommandSpec[] = [
       'closed 2026-12-24..2026-12-26 Christmas',
       'closed tomorrow 12:00-17:00',
       'closed until 2026-12-01 07:00 moving house',
+      'closed until mon 07:00',
       'closed for 2h',
       'closed then voicemail',
       'closed then ring main',

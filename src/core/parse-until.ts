@@ -1,6 +1,7 @@
-// When something ends, as people write it: `for 1h30m`, `until 14.00`, `until tomorrow 08:00`, `until 2026-12-01 08:00`.
+// When something ends, as people write it: `for 1h30m`, `until 14.00`, `until tomorrow 08:00`, `until fri 8`, `until 2026-12-01 08:00`.
 import { Temporal } from 'temporal-polyfill';
 import type { Until } from './command.ts';
+import { weekdayNamed } from './weekday-names.ts';
 
 export const FOR_MOST_MINUTES = 366 * 24 * 60;
 
@@ -13,7 +14,10 @@ const MINUTES_BY_UNIT: ReadonlyMap<string, number> = new Map([
 const PART = /\s*(?:and\s+|och\s+)?(\d{1,6}(?:[.,]\d{1,2})?)\s*([a-zåäö]+)/gy;
 const CLOCK = /^(\d{1,2})(?:[:.](\d{2}))?$/;
 const DATE_AND_CLOCK =
-  /^(?:(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))|(tomorrow|imorgon))(?:[ t](\S+))?$/;
+  /^(?:(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))|(tomorrow|i ?morgon))(?:[ t](\S+))?$/;
+const WEEKDAY_AND_CLOCK = /^([a-zåäö]+)\.?(?: (\S+))?$/;
+/** Before a time. */
+const FILLER = /(^| )(?:at|kl\.?) (?=\d)/;
 
 const minutesOfPart = ([, amount = '', unit = '']: RegExpExecArray): number =>
   Number(amount.replace(',', '.')) * (MINUTES_BY_UNIT.get(unit) ?? Number.NaN);
@@ -43,13 +47,21 @@ const isInCalendar = (date: string): boolean =>
     day: Number(date.slice(8)),
   }).toString() === date;
 
-/** A time of day, or a date with or without one; null when it cannot be read. */
-export const parseMoment = (text: string): Until | null => {
+const parseWeekdayMoment = (text: string): Until | null => {
+  const [, name = '', time = '00:00'] = WEEKDAY_AND_CLOCK.exec(text) ?? [];
+  const [day, at] = [weekdayNamed(name), parseClock(time)];
+  return day === undefined || at === null ? null : { kind: 'weekday', day, ...at };
+};
+
+/** A time of day, or a day with or without one; null when it cannot be read. In lower case. */
+export const parseMoment = (said: string): Until | null => {
+  const text = said.replace(FILLER, '$1');
   const clock = parseClock(text);
   if (clock !== null) return { kind: 'clock', ...clock };
   const [whole, date, tomorrow, time = '00:00'] = DATE_AND_CLOCK.exec(text) ?? [];
+  if (whole === undefined) return parseWeekdayMoment(text);
   const at = parseClock(time);
-  if (whole === undefined || at === null) return null;
+  if (at === null) return null;
   if (tomorrow !== undefined) return { kind: 'tomorrow', ...at };
   return date !== undefined && isInCalendar(date) ? { kind: 'date', date, ...at } : null;
 };

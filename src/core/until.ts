@@ -2,6 +2,7 @@
 // a time that does not exist (02:30 in spring) moves on by the gap, one that comes twice (autumn) is its first to come.
 import { Temporal } from 'temporal-polyfill';
 import type { Until } from './command.ts';
+import type { Weekday } from './hours.ts';
 import { type Instant, MINUTE_MS, type TimeZone } from './instant.ts';
 import { type Result, refused } from './problem.ts';
 
@@ -9,6 +10,8 @@ export interface Here {
   readonly now: Instant;
   readonly timeZone: TimeZone;
 }
+
+const WEEK_DAYS = 7;
 
 interface Clock {
   readonly hour: number;
@@ -40,6 +43,13 @@ const nextClock = (clock: Clock, here: Here): Instant => {
   return at > here.now ? at : onDay(today.add({ days: 1 }), clock, here);
 };
 
+const nextWeekday = (day: Weekday, clock: Clock, here: Here): Instant => {
+  const today = todayAt(here);
+  const next = today.add({ days: (day - today.dayOfWeek + WEEK_DAYS) % WEEK_DAYS });
+  const at = onDay(next, clock, here);
+  return at > here.now ? at : onDay(next.add({ days: WEEK_DAYS }), clock, here);
+};
+
 /** When it ends: always after `now`; a date gone by is a problem. Throws RangeError for an unknown zone. */
 export const untilAt = (until: Until, here: Here): Result<Instant> => {
   switch (until.kind) {
@@ -49,6 +59,8 @@ export const untilAt = (until: Until, here: Here): Result<Instant> => {
       return { ok: true, value: nextClock(until, here) };
     case 'tomorrow':
       return { ok: true, value: onDay(todayAt(here).add({ days: 1 }), until, here) };
+    case 'weekday':
+      return { ok: true, value: nextWeekday(until.day, until, here) };
     case 'date': {
       const at = onDay(Temporal.PlainDate.from(until.date), until, here);
       const text = `${until.date} ${clockText(until)}`;

@@ -27,6 +27,9 @@ const DAYS_BY_GROUP: ReadonlyMap<string, readonly Weekday[]> = new Map(
   GROUPS.flatMap(([days, names]) => names.split(' ').map((name) => [name, days] as const)),
 );
 
+/** One day, in lower case. */
+export const weekdayNamed = (name: string): Weekday | undefined => DAY_BY_NAME.get(name);
+
 const dayNamed = (name: string): Weekday | undefined =>
   DAY_BY_NAME.get(name) ?? DAY_BY_NAME.get(name.replace(/(?:s|ar)$/, ''));
 

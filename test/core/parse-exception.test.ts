@@ -51,6 +51,12 @@ describe('an exception as people write it', () => {
       'moving House',
     ],
     ['until tomorrow 08:00', { kind: 'until', until: { kind: 'tomorrow', hour: 8, minute: 0 } }, null],
+    ['until fri at 8', { kind: 'until', until: { kind: 'weekday', day: 5, hour: 8, minute: 0 } }, null],
+    [
+      'until Monday kl 07:30 moving',
+      { kind: 'until', until: { kind: 'weekday', day: 1, hour: 7, minute: 30 } },
+      'moving',
+    ],
     ['for 2h', { kind: 'until', until: { kind: 'for', minutes: 120 } }, null],
     ['for 1 h 30 min fire drill', { kind: 'until', until: { kind: 'for', minutes: 90 } }, 'fire drill'],
   ])('%s', (text, spell, reason) => {

@@ -70,6 +70,15 @@ describe('a command about the setup', () => {
         reason: null,
       },
     ],
+    [
+      'block 0701740699 until Fri at 8 spam',
+      {
+        kind: 'block',
+        number: '0701740699',
+        until: { kind: 'weekday', day: 5, hour: 8, minute: 0 },
+        reason: 'spam',
+      },
+    ],
     ['block 112 for spam', { kind: 'block', number: '112', until: null, reason: 'for spam' }],
     ['unblock 070-174 06 99', { kind: 'unblock', number: '070-174 06 99' }],
     ['blocked', { kind: 'blocked' }],

@@ -67,6 +67,26 @@ describe('standing in', () => {
     ['take 2h', { kind: 'take', until: { kind: 'for', minutes: 120 } }],
     ['take until 17:00', { kind: 'take', until: clock(17) }],
     [`cover @bo ${LONG}`, { kind: 'cover', userId: BO, span: LONG_SPAN }],
+    ['take until mon 07:00', { kind: 'take', until: { kind: 'weekday', day: 1, hour: 7, minute: 0 } }],
+    [
+      'cover @bo from fri 17:00 until mon 08:00',
+      {
+        kind: 'cover',
+        userId: BO,
+        span: {
+          from: { kind: 'weekday', day: 5, hour: 17, minute: 0 },
+          until: { kind: 'weekday', day: 1, hour: 8, minute: 0 },
+        },
+      },
+    ],
+    [
+      'ask cover until sun at 20 Monday is fine',
+      {
+        kind: 'ask-cover',
+        span: { from: null, until: { kind: 'weekday', day: 7, hour: 20, minute: 0 } },
+        reason: 'Monday is fine',
+      },
+    ],
     ['cover @bo until 17', { kind: 'cover', userId: BO, span: { from: null, until: clock(17) } }],
     [
       'cover @bo from 12:00 for 2h',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Until } from '../../src/core/command.ts';
+import type { Weekday } from '../../src/core/hours.ts';
 import { MINUTE_MS } from '../../src/core/instant.ts';
 import { untilAt } from '../../src/core/until.ts';
 
@@ -8,6 +9,7 @@ const ZONES = ['Europe/Stockholm', 'America/St_Johns', 'Australia/Lord_Howe', 'A
 
 const winterTime = (local: string): number => Date.parse(`${local}+01:00`);
 const clock = (hour: number, minute = 0): Until => ({ kind: 'clock', hour, minute });
+const weekday = (day: Weekday, hour = 0, minute = 0): Until => ({ kind: 'weekday', day, hour, minute });
 const date = (day: string, hour = 0, minute = 0): Until => ({ kind: 'date', date: day, hour, minute });
 
 describe('the end of a pause', () => {
@@ -18,6 +20,13 @@ describe('the end of a pause', () => {
     ['2026-11-22T14:01', clock(14), '2026-11-23T14:00'],
     ['2026-12-31T23:59', clock(0), '2027-01-01T00:00'],
     ['2026-11-22T12:00', { kind: 'tomorrow', hour: 8, minute: 0 }, '2026-11-23T08:00'],
+    // A Sunday.
+    ['2026-11-22T12:00', weekday(5, 8), '2026-11-27T08:00'],
+    ['2026-11-22T12:00', weekday(1), '2026-11-23T00:00'],
+    ['2026-11-22T12:00', weekday(7, 12, 1), '2026-11-22T12:01'],
+    ['2026-11-22T12:00', weekday(7, 12), '2026-11-29T12:00'],
+    ['2026-11-22T12:00', weekday(7), '2026-11-29T00:00'],
+    ['2026-12-31T12:00', weekday(4, 8), '2027-01-07T08:00'],
     ['2026-11-22T12:00', date('2026-12-01', 8), '2026-12-01T08:00'],
     ['2026-11-22T12:00', date('2026-12-01'), '2026-12-01T00:00'],
     ['2026-11-22T12:00', date('2028-02-29'), '2028-02-29T00:00'],
@@ -68,14 +77,24 @@ describe('around clock changes', () => {
 });
 
 const clockFace = new Intl.DateTimeFormat('sv', { timeStyle: 'short', timeZone: 'Europe/Stockholm' });
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const calendarAndClock = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Stockholm',
+});
+const QUARTER_MS = 15 * MINUTE_MS;
 const two = (value: number): string => String(value).padStart(2, '0');
 
 const nows = fc.integer({ min: Date.UTC(2005, 0), max: Date.UTC(2040, 0) });
 const times = fc.record({ hour: fc.integer({ min: 0, max: 23 }), minute: fc.integer({ min: 0, max: 59 }) });
+const weekdays = fc.constantFrom<Weekday>(1, 2, 3, 4, 5, 6, 7);
 const untils: fc.Arbitrary<Until> = fc.oneof(
   fc.integer({ min: 1, max: 527_040 }).map((minutes) => ({ kind: 'for', minutes }) as const),
   times.map((time) => ({ kind: 'clock', ...time }) as const),
   times.map((time) => ({ kind: 'tomorrow', ...time }) as const),
+  fc.tuple(weekdays, times).map(([day, time]) => ({ kind: 'weekday', day, ...time }) as const),
   fc
     .tuple(times, fc.integer({ min: 0, max: 20_000 }))
     .map(([time, day]) =>
@@ -113,6 +132,29 @@ describe('at any moment, in any zone', () => {
         else expect(read).toEqual({ ok: true, value: shown });
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('a day of the week is the next minute at which calendar and clock there show it', () => {
+    const changes = ['2026-10-25T00:00Z', '2027-03-28T00:00Z', '2026-11-22T00:00Z'].map((at) =>
+      Date.parse(at),
+    );
+    const near = fc.tuple(fc.constantFrom(...changes), fc.integer({ min: -9 * 1_440, max: 2 * 1_440 }));
+    const quarters = times.map(({ hour, minute }) => ({ hour, minute: minute - (minute % 15) }));
+    fc.assert(
+      fc.property(near, weekdays, quarters, ([change, minutes], day, time) => {
+        const now = change + minutes * MINUTE_MS;
+        const sought = `${WEEKDAYS[day - 1]} ${two(time.hour)}:${two(time.minute)}`;
+        const shown = Array.from(
+          { length: 7 * 24 * 4 + 8 },
+          (_, index) => now - (now % QUARTER_MS) + (index + 1) * QUARTER_MS,
+        ).find((at) => calendarAndClock.format(at).replace(',', '') === sought);
+        const read = untilAt({ kind: 'weekday', day, ...time }, { now, timeZone: 'Europe/Stockholm' });
+        const inGap = shown === undefined || (read.ok && read.value < shown);
+        if (inGap) expect([day, time.hour]).toEqual([7, 2]);
+        else expect(read).toEqual({ ok: true, value: shown });
+      }),
+      { numRuns: 300 },
     );
   });
 });

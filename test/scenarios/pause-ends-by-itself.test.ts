@@ -25,6 +25,14 @@ it('a pause until a clock time skips the person, and ends at that time by itself
   expect(await world.types(ANNA, '/oncall status')).not.toContain('paused');
 });
 
+it('a pause until a day of the week ends when it is that day there', async () => {
+  await world.types(ANNA, '/oncall pause until wed 08:00');
+  await world.pass(13 * 60 * MINUTE_MS - MINUTE_MS);
+  expect(await firstRung()).toBe(BO.phone);
+  await world.pass(MINUTE_MS);
+  expect(await firstRung()).toBe(ANNA.phone);
+});
+
 it('a pause outlives a restart', async () => {
   await world.types(ANNA, '/oncall pause until tomorrow 08:00');
   await world.restart();

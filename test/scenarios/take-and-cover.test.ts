@@ -56,6 +56,17 @@ describe('standing in', () => {
     expect(await rung()).toEqual(['anna', 'bo', 'cia']);
   });
 
+  it('cover from one day of the week until another, which comes after it', async () => {
+    const answer = await world.types(CIA, '/oncall cover @anna from fri 17:00 until wed 08:00');
+    expect(answer).toContain('@cia stands in for @anna');
+    await comes(world, stockholm('2026-11-27T17:00') - 1_000);
+    expect(await rung()).toEqual(['anna', 'bo', 'cia']);
+    await comes(world, stockholm('2026-11-27T17:00'));
+    expect(await rung()).toEqual(['cia', 'bo']);
+    await comes(world, stockholm('2026-12-02T08:00'));
+    expect(await rung()).toEqual(['bo', 'cia', 'anna']);
+  });
+
   it('what is made last holds, and is the first to be taken back', async () => {
     await world.types(BO, '/oncall take until 23:00');
     await world.types(CIA, '/oncall take until 23:00');

@@ -99,6 +99,7 @@ describe('help', () => {
       '• `/oncall pause @bo until 14:00`',
       '• `/oncall pause until 2026-12-01 08:00`',
       '• `/oncall pause until tomorrow 08:00`',
+      '• `/oncall pause until fri 08:00`',
       'The same: `/oncall skip`',
     ]);
   });
