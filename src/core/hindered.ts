@@ -10,7 +10,7 @@ export class Hindered extends Error {
   readonly why: Hindrance;
 
   constructor(why: Hindrance, cause?: unknown) {
-    super(`hindered: ${why.kind}`, { cause });
+    super(cause instanceof Error ? `${why.kind}: ${cause.message}` : why.kind, { cause });
     this.why = why;
   }
 }

@@ -34,6 +34,8 @@ export type SettingsFound =
 export interface SettingsFile extends Adapter<Settings> {
   /** What the last `read` found. */
   readonly found: () => SettingsFound;
+  /** As before any were kept here. */
+  readonly remove: () => Promise<void>;
 }
 
 export const SETTINGS_FILE = 'settings.json';
@@ -146,6 +148,10 @@ export const createSettingsFile = (deps: Deps): SettingsFile => {
   let found: SettingsFound = { kind: 'first' };
   return {
     found: () => found,
+    remove: async () => {
+      await removeIfThere(deps.files, path);
+      await syncFolder(deps.files, deps.dataDir);
+    },
     read: async () => {
       await removeIfThere(deps.files, `${path}${TEMPORARY_SUFFIX}`);
       const main = await readSettings(deps, path);

@@ -70,16 +70,19 @@ export const createSettingsStore = (deps: Deps): DurableSettings => {
   const low = new Low<Settings>(file, initial);
   // lowdb changes its memory before it writes, so what others see is kept apart from `low.data`.
   let current = initial;
+  /** Whether `current` came from the disk or went there. Initial settings that were never set must not pass for it. */
+  let isKept = false;
   let last: Promise<unknown> = Promise.resolve();
 
   const write = async (settings: Settings): Promise<void> => {
     low.data = settings;
     try {
       await low.write();
+      isKept = true;
     } catch (error) {
       // The file may have its name already: a change that is said to have failed must not hold after a start.
       low.data = current;
-      await low.write().catch(() => undefined);
+      await (isKept ? low.write() : file.remove()).catch(() => undefined);
       throw new Hindered({ kind: 'disk-fails', error: describeError(error) }, error);
     }
   };
@@ -102,7 +105,9 @@ export const createSettingsStore = (deps: Deps): DurableSettings => {
     open: async () => {
       await low.read();
       current = low.data;
-      return file.found();
+      const found = file.found();
+      isKept = found.kind !== 'first' && found.kind !== 'lost';
+      return found;
     },
     close: async () => {
       await last;

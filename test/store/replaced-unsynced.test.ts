@@ -1,4 +1,6 @@
 // A file is written anew and has its name already, but the folder cannot be synced.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { DAY_MS } from '../../src/core/instant.ts';
 import { createCallJournal } from '../../src/store/call-journal.ts';
@@ -37,7 +39,8 @@ const aStage = async () => {
     await store.open();
     return store;
   };
-  return { clock, trouble, open, openSettings };
+  const foundAgain = () => createSettingsStore({ dataDir, initial: emptySettings, files }).open();
+  return { dataDir, clock, trouble, open, openSettings, foundAgain };
 };
 
 const only = (id: string) => ({ callIds: new Set([id]), marks: new Set<string>(), keys: new Set<string>() });
@@ -104,4 +107,17 @@ it('a change of the settings that was said to have failed does not hold after a 
   trouble.isOn = false;
   expect(store.current()).toEqual(fullSettings);
   expect((await openSettings()).current()).toEqual(fullSettings);
+});
+
+it('nor do the initial settings, where a start found nothing that can be used: the next one has to tell of it again', async () => {
+  const { dataDir, trouble, openSettings, foundAgain } = await aStage();
+  await writeFile(join(dataDir, 'settings.json'), 'not what it was');
+  const store = await openSettings();
+  trouble.isOn = true;
+  await expect(store.update(() => fullSettings)).rejects.toThrow('EMFILE');
+  trouble.isOn = false;
+  expect(store.current()).toEqual(emptySettings);
+  expect(await foundAgain()).toMatchObject({ kind: 'lost' });
+  await store.update(() => fullSettings);
+  expect(await foundAgain()).toEqual({ kind: 'loaded' });
 });
