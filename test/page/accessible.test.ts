@@ -68,6 +68,21 @@ describe.skipIf(browserAt === undefined)('the demo page for everybody', () => {
     LIMIT_MS,
   );
 
+  it('comes to the command box before all that is in the channel', async () => {
+    const { keyboard } = visit.page;
+    const focused = (): Promise<string> => visit.page.evaluate('document.activeElement.id');
+    await visit.page.locator('#places button').last().focus();
+    await keyboard.press('Tab');
+    expect(await focused()).toBe('line');
+    await visit.page.getByRole('link', { name: 'To the command box' }).focus();
+    await keyboard.press('Enter');
+    expect(await focused()).toBe('line');
+    const [box, messages] = await Promise.all(
+      ['#say', '#scroll'].map((part) => visit.page.locator(part).boundingBox()),
+    );
+    expect(box?.y).toBeGreaterThanOrEqual((messages?.y ?? 0) + (messages?.height ?? 0));
+  });
+
   it(
     'has nothing to complain about in forms and on Home either, and Escape closes a form',
     async () => {

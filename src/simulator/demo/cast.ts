@@ -38,5 +38,12 @@ export const personWithPhone = (number: string): Person | undefined =>
 /** The name of whoever's phone it is, else the number as Swedes write it. */
 export const whose = (number: string): string => personWithPhone(number)?.name ?? shownNumber(number);
 
+/** Such as `Tue 24 Nov 19:04`. */
+export const dayAndTime = (at: number): string => {
+  const day: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' };
+  const date = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, ...day }).format(at);
+  return `${date.replace(',', '')} ${timeOfDay(at)}`;
+};
+
 export const timeOfDay = (at: number): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(at);

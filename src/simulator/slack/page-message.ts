@@ -24,7 +24,6 @@ export function oneMessage(world: World, message: Placed, around: Around): Html 
   const author = world.workspace.user(message.userId);
   const name = author?.realName ?? message.userId;
   const badge = message.botId === undefined ? nothing : html`<span class="badge">APP</span>`;
-  const time = slackDate(message.postedAt / 1000, '{time}', { zone: around.zone ?? 'UTC', now: 0 });
   const body =
     message.blocks.length > 0
       ? blocksHtml(message.blocks, around)
@@ -32,9 +31,14 @@ export function oneMessage(world: World, message: Placed, around: Around): Html 
   return html`<article class="message${message.ephemeralTo === undefined ? '' : ' ephemeral'}" data-ts="${message.ts}" data-channel="${message.channelId}">
     <div class="avatar" aria-hidden="true">${name.slice(0, 1).toUpperCase()}</div>
     <div class="body">${audience(world, message)}
-      <div><b>${name}</b> ${badge} <span class="quiet">${time}${message.edits.length > 0 ? ' (edited)' : ''}</span></div>
+      <div><b>${name}</b> ${badge} <span class="quiet">${postedTime(message, around)}${message.edits.length > 0 ? ' (edited)' : ''}</span></div>
       ${body}${message.files.filter((file) => !file.isDeleted).map(fileHtml)}${reactionsHtml(message)}
     </div></article>`;
+}
+
+/** With its day, unless that is today. */
+function postedTime({ postedAt }: Placed, { zone = 'UTC', now = postedAt }: Around): string {
+  return slackDate(postedAt / 1000, '{date_short_pretty} {time}', { zone, now }).replace(/^today /, '');
 }
 
 function audience(world: World, message: Placed): Html {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createManualClock } from '../../../src/simulator/manual-clock.ts';
 import { ANNA, aBoltApp, aStartedSlack, type StartedSlack } from './a-slack.ts';
 
 let workspace: StartedSlack;
@@ -28,6 +29,22 @@ describe('the page', () => {
     expect(text).toMatch(/1 reply[\s\S]*Listen[\s\S]*<audio controls[^>]* src="\/shown-file\/F00000001">/);
     expect(text).toContain('Only visible to anna');
     expect(await pageAt('/shown-file/F00000001')).toMatchObject({ type: 'audio/wav', text: 'RIFF' });
+  });
+
+  it('says of what was written on another day on which', async () => {
+    const clock = createManualClock(Date.UTC(2026, 10, 24, 22, 30));
+    const { slack, url } = await aStartedSlack({ clock });
+    const said = async (): Promise<string | undefined> => {
+      const { text } = await pageAt(new URL('/channel/calls', url).href);
+      return /<b>Anna Andersson<\/b> *<span class="quiet">([^<]*)/.exec(text)?.[1];
+    };
+    slack.people.writes(ANNA, 'calls', 'Good evening');
+    expect(await said()).toBe('23:30');
+    await clock.advance(3_600_000);
+    expect(await said()).toBe('yesterday 23:30');
+    await clock.advance(86_400_000);
+    expect(await said()).toBe('Nov 24, 2026 23:30');
+    await slack.stop();
   });
 
   it('escapes whatever anybody writes', async () => {

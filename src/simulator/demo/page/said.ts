@@ -2,7 +2,7 @@
 import { pictureSvg } from '../../../core/picture-svg.ts';
 import type { CallTranscript } from '../../elks/transcript.ts';
 import { actionLines, shortAddress } from '../action-json.ts';
-import { shownNumber, timeOfDay } from '../cast.ts';
+import { dayAndTime, shownNumber } from '../cast.ts';
 import { hearingLines } from '../hearing.ts';
 import type { CodeLine } from '../paper.ts';
 import { ringLines } from '../ringing.ts';
@@ -43,7 +43,7 @@ export const saidIn = (transcript: CallTranscript, spoken: SpokenPrompts): SaidC
   const arrow = direction === 'incoming' ? 'calls' : 'is used to call';
   return {
     id,
-    title: `${timeOfDay(startedAt)}  ${shownNumber(from)} ${arrow} ${shownNumber(to)}`,
+    title: `${dayAndTime(startedAt)}  ${shownNumber(from)} ${arrow} ${shownNumber(to)}`,
     isOver: ended !== null,
     picture: picture === null ? null : pictureSvg(picture),
     questions: webhooks.map(({ atSecond, asked, url, form, status, answer, trouble }) => ({
