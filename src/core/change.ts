@@ -11,6 +11,9 @@ import type { Language, Line, RingStrategy, UserId } from './settings.ts';
 import type { Setup } from './setup.ts';
 import type { ShiftDeed } from './shift-deed.ts';
 
+/** Requests that are asked no longer, since whoever asked, or was asked, has left. Left out: none. */
+type Withdrawn = readonly number[];
+
 export type Deed =
   /** `phone` masked to its last digits: the channel is told, and the log shows it. */
   | { readonly kind: 'phone'; readonly userId: UserId; readonly phone: string }
@@ -20,6 +23,7 @@ export type Deed =
       readonly members: readonly UserId[];
       readonly verb: 'set' | 'added' | 'removed';
       readonly users: readonly UserId[];
+      readonly withdrawn?: Withdrawn;
     }
   | { readonly kind: 'strategy'; readonly rosterName: string; readonly strategy: RingStrategy }
   /** Both at once. */
@@ -28,6 +32,7 @@ export type Deed =
       readonly rosterName: string;
       readonly members: readonly UserId[];
       readonly strategy: RingStrategy;
+      readonly withdrawn?: Withdrawn;
     }
   | { readonly kind: 'pause'; readonly userId: UserId; readonly untilAt: Instant | null }
   | { readonly kind: 'resume'; readonly userId: UserId }

@@ -77,8 +77,16 @@ export const decideRoster = (command: RosterCommand, context: DecisionContext): 
   const members = membersAfter(command, roster.members);
   if (isSame(members, roster.members)) return unchanged(context);
   const { users, kind } = command;
-  const deed = { kind: 'roster', rosterName: roster.name, members, verb: VERBS[kind], users } as const;
-  return changed(withRoster(context.settings, withMembers(roster, members)), deed, context);
+  const { roster: after, ...asks } = withMembers(roster, members, context.now);
+  const deed = {
+    kind: 'roster',
+    rosterName: roster.name,
+    members,
+    verb: VERBS[kind],
+    users,
+    ...asks,
+  } as const;
+  return changed(withRoster(context.settings, after), deed, context);
 };
 
 export const decideRingRoster = (rosterName: string, context: DecisionContext): Decision => {
@@ -142,8 +150,9 @@ export const decideRosterEdit = (command: RosterEdit, context: DecisionContext):
   const problem = problemWithEdit(command, roster, context);
   if (problem !== null) return declined(problem);
   if (!isSet) return decideRing(strategy, context);
-  const after = withRoster(settings, { ...withMembers(roster, users), strategy });
-  const set = { kind: 'roster', rosterName, members: users, verb: 'set', users } as const;
-  const both = { kind: 'roster-edit', rosterName, members: users, strategy } as const;
-  return changed(after, isRung ? both : set, context);
+  const { roster: set, ...asks } = withMembers(roster, users, context.now);
+  const after = withRoster(settings, { ...set, strategy });
+  const alone = { kind: 'roster', rosterName, members: users, verb: 'set', users, ...asks } as const;
+  const both = { kind: 'roster-edit', rosterName, members: users, strategy, ...asks } as const;
+  return changed(after, isRung ? both : alone, context);
 };

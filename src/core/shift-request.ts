@@ -33,6 +33,10 @@ export type SwapRequest = Extract<ShiftRequest, { readonly kind: 'swap' }>;
 export const isCalledIn = ({ members, overrides }: Roster, asker: UserId): boolean =>
   members.includes(asker) || overrides.some(({ userId }) => userId === asker);
 
+/** Both who swap have to be in the roster themselves. */
+export const isStillPossible = (request: ShiftRequest, roster: Roster): boolean =>
+  isCalledIn(roster, request.by) && (request.kind === 'cover' || roster.members.includes(request.of));
+
 export const requestSpans = (request: ShiftRequest): readonly Span[] =>
   request.kind === 'cover' ? [request.span] : [request.gives, request.gets];
 

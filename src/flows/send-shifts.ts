@@ -2,7 +2,7 @@
 // worked out as it leaves, so that what is no longer so is not told.
 
 import type { MessageRef } from '../core/call.ts';
-import type { Change } from '../core/change.ts';
+import type { Change, Deed } from '../core/change.ts';
 import type { OutboxEntry } from '../core/effect.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import { plainDeed } from '../core/history.ts';
@@ -35,6 +35,8 @@ export interface SendShiftsDeps {
 }
 
 type Of<K extends ShiftEffect['kind']> = Extract<ShiftEffect, { readonly kind: K }>;
+
+type RosterDeed = Extract<Deed, { readonly kind: 'roster' | 'roster-edit' }>;
 
 const DONE: Sent = { kind: 'done' };
 
@@ -195,11 +197,20 @@ export const createSendShifts = (deps: SendShiftsDeps) => {
     return done.kind === 'agreed' || done.kind === 'refused' ? editRequest(rosterName, done.requestId) : null;
   };
 
+  const editWithdrawn = async ({ rosterName, withdrawn = [] }: RosterDeed): Promise<Sent | null> => {
+    for (const requestId of withdrawn) {
+      const sent = await editRequest(rosterName, requestId);
+      if (sent !== null) return sent;
+    }
+    return null;
+  };
+
   return {
     effect,
     /** A request's own message comes before the change is told, or instead; null: go on and tell the change. */
     ofChange: async (entry: OutboxEntry, { deed }: Change): Promise<Sent | null> => {
       if (deed.kind === 'shifts') return beforeTelling(entry, deed.rosterName, deed.done);
+      if (deed.kind === 'roster' || deed.kind === 'roster-edit') return editWithdrawn(deed);
       const undone = plainDeed(deed);
       return undone.kind === 'shifts' && undone.done.kind === 'asked'
         ? editRequest(undone.rosterName, undone.done.requestId)

@@ -59,6 +59,8 @@ const hoursDeed = z.discriminatedUnion('kind', [
     .readonly(),
 ]);
 
+const withdrawn = z.array(z.number().int().positive()).readonly();
+
 const plainDeed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('phone'), userId, phone: z.string() }).readonly(),
   z
@@ -68,6 +70,7 @@ const plainDeed = z.discriminatedUnion('kind', [
       members: z.array(userId).readonly(),
       verb: z.enum(['set', 'added', 'removed']),
       users: z.array(userId).readonly(),
+      withdrawn: withdrawn.exactOptional(),
     })
     .readonly(),
   z.object({ kind: z.literal('strategy'), rosterName: z.string(), strategy }).readonly(),
@@ -77,6 +80,7 @@ const plainDeed = z.discriminatedUnion('kind', [
       rosterName: z.string(),
       members: z.array(userId).readonly(),
       strategy,
+      withdrawn: withdrawn.exactOptional(),
     })
     .readonly(),
   z.object({ kind: z.literal('pause'), userId, untilAt: instant.nullable() }).readonly(),

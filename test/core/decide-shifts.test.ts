@@ -4,6 +4,7 @@ import { type DecidedCommand, decideCommand } from '../../src/core/decide-comman
 import { OVERRIDES_MOST } from '../../src/core/decide-override.ts';
 import { decideAnswer, REQUESTS_MOST } from '../../src/core/decide-request.ts';
 import type { Decision, DecisionContext } from '../../src/core/decision.ts';
+import { rosterPrint, seenIn } from '../../src/core/form-seen.ts';
 import { DAY_MS, HOUR_MS } from '../../src/core/instant.ts';
 import { rosterNamed } from '../../src/core/on-call.ts';
 import { parseCommand } from '../../src/core/parse-command.ts';
@@ -185,5 +186,44 @@ describe('as many requests as a roster holds', () => {
     expect(after).toHaveLength(REQUESTS_MOST);
     expect(after).toContain(oldest);
     expect(after).not.toContain(second);
+  });
+});
+
+describe('whoever leaves the roster', () => {
+  const asked = (now = NOON): Settings => {
+    const two = made(decide('ask cover for 2h', withRoster({ rotation: WEEKLY }), { now: NOON - DAY_MS }));
+    const three = made(
+      decide('swap @bo 2026-11-23', made(decide('ask cover for 2d', two, { now })), { now }),
+    );
+    return made(decide('swap @cia 2026-11-30', three, { by: BO, now }));
+  };
+  const states = (settings: Settings): readonly string[] =>
+    main(settings).requests.map(({ state }) => state.kind);
+
+  it('asks nothing any more, and is asked nothing; what is over or of others stays', () => {
+    const after = made(decide('remove @anna', asked()));
+    expect(states(after)).toEqual(['open', 'withdrawn', 'withdrawn', 'open']);
+    expect(after.changes.at(-1)?.deed).toMatchObject({ kind: 'roster', withdrawn: [2, 3] });
+    const late = givenContext(after);
+    expect(problemOf(decideAnswer({ requestId: 2, answer: 'take' }, { ...late, by: BO }))).toEqual({
+      kind: 'shifts',
+      why: { kind: 'request-over', why: 'withdrawn' },
+    });
+    expect(states(made(decide('remove @bo', asked())))).toEqual(['open', 'open', 'withdrawn', 'withdrawn']);
+    expect(made(decide('remove @cia', after)).changes.at(-1)?.deed).toMatchObject({ withdrawn: [4] });
+    expect(made(decide('add @dan', asked())).changes.at(-1)?.deed).not.toHaveProperty('withdrawn');
+  });
+
+  it('by a form as well', () => {
+    const settings = asked();
+    const roster = main(settings);
+    const edit = {
+      kind: 'roster-edit',
+      users: [BO, CIA],
+      strategy: { kind: 'everyone', ringSeconds: 25 },
+      seen: seenIn(settings, rosterPrint(roster)),
+    } as const;
+    const after = made(decideCommand(edit, givenContext(settings)));
+    expect(after.changes.at(-1)?.deed).toMatchObject({ kind: 'roster-edit', withdrawn: [2, 3] });
   });
 });

@@ -110,18 +110,38 @@ describe('cover asked of the channel', () => {
     expect(saying(world, 'Taken by @cia')).toHaveLength(1);
   });
 
-  it('is over, and reminded of no more, when who asked has left the roster', async () => {
+  it('is withdrawn, and reminded of no more, when who asked has left the roster', async () => {
     await world.types(ANNA, ASK);
-    const message = withButton(world, 'Take');
-    await world.types(BO, '/oncall remove @anna');
-    expect(await presses(world, CIA, 'Take', message)).toContain(
-      'whoever asked is not in the roster any more',
-    );
+    const answer = await world.types(BO, '/oncall remove @anna');
+    expect(answer).toContain('An open request is withdrawn');
+    expect(saying(world, 'took @anna out')[0]).toContain('An open request is withdrawn');
+    expect(saying(world, '*Withdrawn.* @anna asks for cover')).toHaveLength(1);
+    expect(() => withButton(world, 'Take')).toThrow();
     await comes(world, stockholm('2026-11-26T17:00'));
     expect(saying(world, 'Still open')).toEqual([]);
-    await world.types(BO, '/oncall add @anna');
-    expect(await world.types(BO, '/oncall overrides')).not.toContain('stands in');
-    expect(await presses(world, ANNA, 'Withdraw', message)).toContain('asked no longer');
+  });
+
+  it.each([
+    ['remove @anna', 'add @anna'],
+    ['set @bo @cia', 'set @anna @bo @cia'],
+    ['remove @anna', 'undo'],
+  ])('stays withdrawn after %s and %s: whoever is back asks anew', async (leaves, comesBack) => {
+    await world.types(ANNA, ASK);
+    await world.types(BO, `/oncall ${leaves}`);
+    await world.types(BO, `/oncall ${comesBack}`);
+    expect(() => withButton(world, 'Take')).toThrow();
+    await comes(world, stockholm('2026-11-26T17:00'));
+    expect(saying(world, 'Still open')).toEqual([]);
+    await world.types(ANNA, ASK);
+    expect(await presses(world, CIA, 'Take')).toContain('@cia stands in for @anna');
+  });
+
+  it('stays as it is when somebody else leaves, and when it was answered', async () => {
+    await world.types(ANNA, ASK);
+    expect(await world.types(BO, '/oncall remove @cia')).not.toContain('withdrawn');
+    await presses(world, BO, 'Take');
+    expect(await world.types(BO, '/oncall remove @anna')).not.toContain('withdrawn');
+    expect(saying(world, 'Taken by @bo')).toHaveLength(1);
   });
 
   it('is only asked for by somebody who is called', async () => {

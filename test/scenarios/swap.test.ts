@@ -70,6 +70,14 @@ describe('a swap', () => {
     expect(message.ts).toBe(world.messages().find(({ text }) => text.includes('Declined.'))?.ts);
   });
 
+  it.each(['@bo', '@cia'])('is withdrawn when %s leaves the roster', async (who) => {
+    await world.types(BO, '/oncall swap @cia 2026-12-07');
+    expect(await world.types(ANNA, `/oncall remove ${who}`)).toContain('An open request is withdrawn');
+    expect(saying(world, '*Withdrawn.*')).toHaveLength(1);
+    await world.types(ANNA, `/oncall add ${who}`);
+    expect(() => withButton(world, 'Accept')).toThrow();
+  });
+
   it('is taken back by removing its override, both shifts together', async () => {
     await world.types(BO, '/oncall swap @cia 2026-12-07');
     await presses(world, CIA, 'Accept');

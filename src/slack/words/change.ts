@@ -30,6 +30,13 @@ const rosterDeed = (deed: Deed & { kind: 'roster' }): string => {
   }
 };
 
+/** Its own sentence, after what was done; that may be taken back, and they stay withdrawn. */
+export const withdrawnWords = (deed: Deed): string => {
+  const count = deed.kind === 'roster' || deed.kind === 'roster-edit' ? (deed.withdrawn ?? []).length : 0;
+  if (count === 0) return '';
+  return count === 1 ? ' An open request is withdrawn.' : ` ${count} open requests are withdrawn.`;
+};
+
 const undoneWords = ({ seq, by, deed, isBack, codes }: Deed & { kind: 'undone' }): string => {
   const what = `took back change ${seq}${isBack ? ', an undo, so that this holds again' : ''}`;
   const opens =
@@ -105,7 +112,7 @@ export const changeMessage = (
 ): Body => {
   const { change, roster } = told;
   const deed = plainDeed(change.deed);
-  const what = `${mention(change.by)} ${deedWords(change.deed, change.by)}.`;
+  const what = `${mention(change.by)} ${deedWords(change.deed, change.by)}.${withdrawnWords(change.deed)}`;
   const now = calledNow(roster, options.commandWord);
   const line = roster.isLines ? `Line ${named(roster.lineName)}` : `Roster ${named(roster.rosterName)}`;
   if (deed.kind === 'setup')

@@ -4,6 +4,7 @@ import type { Deed } from '../../core/change.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { RosterPerson, RosterView } from '../../core/view.ts';
 import { type Body, linesBody } from './blocks.ts';
+import { withdrawnWords } from './change.ts';
 import { digestDone } from './digest.ts';
 import { followUpDone } from './follow-up.ts';
 import { hoursDone } from './hours-reply.ts';
@@ -96,7 +97,7 @@ const holdsNow = (roster: RosterView, options: WordOptions): string[] => [
 
 export const changedBody = (reply: Reply & { kind: 'changed' }, options: WordOptions): Body =>
   linesBody([
-    `✅ ${bold('Done.')} ${done(reply.deed, reply.person)}.`,
+    `✅ ${bold('Done.')} ${done(reply.deed, reply.person)}.${withdrawnWords(reply.deed)}`,
     ...personLines(reply, options),
     ...checkLines(reply, options),
     ...soundNotes(reply.deed, options),
