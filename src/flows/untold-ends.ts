@@ -1,5 +1,7 @@
 // Calls of whose end nothing was told are asked about at the provider. One that it does not know, such as one that somebody
 // only pretended, is no longer shown as going on. Ends that it does know are filed by catching up.
+
+import type { Call } from '../core/call.ts';
 import { withUntoldEnd } from '../core/call-facts.ts';
 import { HOUR_MS, type Instant, MINUTE_MS } from '../core/instant.ts';
 import type { Log } from '../ports/log.ts';
@@ -20,6 +22,8 @@ export interface UntoldEndsDeps {
 /** Few calls last as long. Should one do, and not stand in the books until it is over, its report puts it right. */
 const ASKED_AFTER_MS = 4 * HOUR_MS;
 const EVERY_MS = 10 * MINUTE_MS;
+/** In a row: then it is the provider that is away, and not one call that it says nothing about. */
+const NOT_ASKED_MOST = 3;
 
 export const createUntoldEnds = (deps: UntoldEndsDeps) => {
   let nextAt: Instant | null = null;
@@ -36,10 +40,24 @@ export const createUntoldEnds = (deps: UntoldEndsDeps) => {
     deps.kick();
   };
 
+  /** In this round: whatever is said of those, the others get their turn. */
+  const asked = new Set<string>();
+
+  const nextOnes = async (): Promise<readonly Call[]> => {
+    const before = deps.clock.now() - ASKED_AFTER_MS;
+    const found = await deps.calls.unended(before, asked);
+    if (found.length > 0) return found;
+    asked.clear();
+    return deps.calls.unended(before);
+  };
+
   const look = async (): Promise<void> => {
-    for (const { id } of await deps.calls.unended(deps.clock.now() - ASKED_AFTER_MS)) {
+    let notAsked = 0;
+    for (const { id } of await nextOnes()) {
+      asked.add(id);
       const found = await deps.books.find(id);
-      if (found.kind === 'not-asked') return;
+      notAsked = found.kind === 'not-asked' ? notAsked + 1 : 0;
+      if (notAsked === NOT_ASKED_MOST) return;
       if (found.kind === 'unknown') await give(id);
     }
   };

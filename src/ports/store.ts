@@ -61,8 +61,11 @@ export interface CallStore {
   toLookAt(now: Instant): Promise<readonly string[]>;
   /** That call is to be looked at again then, if it is not to be sooner anyway; Infinity: not before it changes. */
   lookAgain(callId: string, at: Instant): Promise<void>;
-  /** Calls that began before then and of whose end nothing is known; those of the last days at least, some of them if there are many. */
-  unended(before: Instant): Promise<readonly Call[]>;
+  /**
+   * Calls that began before then and of whose end nothing is known; those of the last days at least, some of them if there
+   * are many, and none of those that are left out by id.
+   */
+  unended(before: Instant, leftOut?: ReadonlySet<string>): Promise<readonly Call[]>;
   /**
    * Reads, decides and commits as one step for that call; `undefined` from `decide` changes nothing.
    * Resolves when the change and its effects are safe on disk. When the disk fails it rejects, and what was

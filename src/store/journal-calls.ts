@@ -1,7 +1,6 @@
 // The port CallStore over the journal: decided in memory at once, answered when on disk.
 import type { Call } from '../core/call.ts';
 import { waits } from '../core/call-work.ts';
-import type { Instant } from '../core/instant.ts';
 import type { CallStore } from '../ports/store.ts';
 import type { Place } from './call-places.ts';
 import type { JournalLine } from './journal-line.ts';
@@ -99,10 +98,10 @@ export const createJournalCalls = ({
   };
 
   /** Those open longest come first. */
-  const unended = async (before: Instant): Promise<readonly Call[]> => {
+  const unended: CallStore['unended'] = async (before, leftOut) => {
     const found: Call[] = [];
     for (const [callId, isOver] of state.openIds) {
-      const call = isOver ? undefined : await find(callId);
+      const call = isOver || leftOut?.has(callId) === true ? undefined : await find(callId);
       if (call === undefined || call.end !== undefined) continue;
       // The rest began later still.
       if (call.startedAt >= before || found.length >= UNENDED_MOST) break;

@@ -30,8 +30,10 @@ export const createMemoryCalls = (): { readonly calls: CallStore; readonly outbo
     between: async function* ({ fromAt, untilAt }) {
       yield [...byId.values()].filter(({ startedAt }) => fromAt <= startedAt && startedAt < untilAt);
     },
-    unended: async (before) =>
-      [...byId.values()].filter(({ end, startedAt }) => end === undefined && startedAt < before),
+    unended: async (before, leftOut) =>
+      [...byId.values()].filter(
+        ({ id, end, startedAt }) => end === undefined && startedAt < before && leftOut?.has(id) !== true,
+      ),
     waiting: async () => [...byId.values()].filter(waits).sort(byNewest),
     toLookAt: async (now) => looks.due(now),
     lookAgain: async (callId, at) => looks.again(callId, at),

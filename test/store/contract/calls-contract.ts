@@ -47,6 +47,7 @@ export const callsContract = (name: string, create: CreateCalls): void => {
       await calls.update('over', () => ({ call: aFinishedCall('over', { startedAt: NOON - 1 }) }));
       await calls.update('new', () => ({ call: aCall('new', { startedAt: NOON }) }));
       expect((await calls.unended(NOON)).map(({ id }) => id)).toEqual(['old']);
+      expect(await calls.unended(NOON, new Set(['old']))).toEqual([]);
     });
 
     it('change nothing when the decision is to change nothing', async () => {
