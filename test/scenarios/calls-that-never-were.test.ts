@@ -18,6 +18,8 @@ beforeEach(async () => {
 afterEach(() => world.end());
 
 const UNKNOWN = 'Not known how it ended';
+/** When the time to ring is over, and nothing more is known. */
+const RANG = 'Rang @anna';
 
 const ends = (fields: Readonly<Record<string, string>>) => {
   const path = new URL(
@@ -28,10 +30,10 @@ const ends = (fields: Readonly<Record<string, string>>) => {
 
 it('are not shown as ringing for ever, and alarm nobody', async () => {
   await world.pass(3 * HOUR_MS);
-  expect(card(world)).toContain('Ringing');
+  expect(card(world)).toContain(RANG);
   await world.pass(HOUR_MS + 15 * MINUTE_MS);
   expect(card(world)).toContain(UNKNOWN);
-  expect(card(world)).not.toContain('Ringing');
+  expect(card(world)).not.toContain(RANG);
   expect(alerts(world)).toEqual([]);
   expect(await world.types(ANNA, '/oncall calls')).toContain(UNKNOWN);
   const asked = world.elks.requests.filter(({ path }) => path === `/calls/${ID}`).length;
@@ -49,7 +51,7 @@ it('are told as they ended when that is told after all', async () => {
 it('are left alone while 46elks has them on record, or cannot be asked', async () => {
   world.elks.breakApi({ how: 503, only: /^GET \/calls/ });
   await world.pass(5 * HOUR_MS);
-  expect(card(world)).toContain('Ringing');
+  expect(card(world)).toContain(RANG);
   world.elks.breakApi(undefined);
   world.elks.hadCall({
     id: ID,
@@ -59,7 +61,7 @@ it('are left alone while 46elks has them on record, or cannot be asked', async (
     fields: { state: 'ongoing' },
   });
   await world.pass(HOUR_MS);
-  expect(card(world)).toContain('Ringing');
+  expect(card(world)).toContain(RANG);
 });
 
 it('do not hide one another when 46elks takes no such id for a call’s', async () => {
