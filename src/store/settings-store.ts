@@ -34,7 +34,7 @@ interface Deps {
 }
 
 /** A disk that is well takes milliseconds; whoever waits longer is told. */
-const DISK_WAITED_MS = 8 * SECOND_MS;
+const DISK_WAITED_MS = 4 * SECOND_MS;
 
 /** What is waited for goes on all the same. */
 const unlessItHangs = async <T>(work: Promise<T>): Promise<T> => {
