@@ -1,10 +1,12 @@
 // The sounds a team made itself, one file each, named by a hash of what is in it: a file is never changed once it is there.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { Hindered } from '../core/hindered.ts';
 import type { Log } from '../ports/log.ts';
 import { prepareFolder } from './data-folder.ts';
 import { readIfThere, replaceFile } from './durable-file.ts';
 import { diskFiles, type FileOps } from './file-ops.ts';
+import { describeError } from './store-error.ts';
 
 const FOLDER = 'prompts';
 /** Lower-case hex of SHA-256, cut; as in the addresses under `/prompts/`. */
@@ -32,8 +34,12 @@ export const createPromptFiles = ({ dataDir, log, files = diskFiles }: Deps): Pr
   let last: Promise<unknown> = Promise.resolve();
 
   const write = async (hash: string, bytes: Uint8Array): Promise<string> => {
-    await prepareFolder(folder, files);
-    await replaceFile(files, join(folder, `${hash}.wav`), [Buffer.from(bytes)]);
+    try {
+      await prepareFolder(folder, files);
+      await replaceFile(files, join(folder, `${hash}.wav`), [Buffer.from(bytes)]);
+    } catch (error) {
+      throw new Hindered({ kind: 'disk-fails', error: describeError(error) }, error);
+    }
     return hash;
   };
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSmallDisk, type SmallDisk } from '../crash/small-disk.ts';
 import { aMissedCall, cardText, presses } from './cards.ts';
+import { uploads } from './sounds.ts';
 import { ANNA, answers, BO, CALLER, CIA, startWorld, type World, withThreeOnCall } from './world.ts';
 
 const probe = await createSmallDisk();
@@ -69,5 +70,11 @@ describe.skipIf(probe === null)('on a full disk (skipped where mounting is not a
     expect(answer).toMatch(/nothing was changed/i);
     expect(answer).toContain('Calls are answered all the same');
     expect(await world.types(ANNA, '/oncall status')).not.toContain('paused');
+  });
+
+  it('so is a sound for callers, at the field', async () => {
+    const answer = await uploads(world, ANNA, 'voicemail', 'closed.wav');
+    expect(answer).toContain('Jour cannot write to its disk');
+    expect(answer).toContain('make room on it');
   });
 });
