@@ -97,7 +97,15 @@ export const remindersRestOn = (settings: Settings, now: Instant): string => {
   const onCall = wakes.map(({ rosterName }) =>
     onCallNow(settings, rosterName, now).map(({ userId }) => userId),
   );
-  return JSON.stringify([lines, blocked, onCall]);
+  const parts = lines.map(({ id, timeZone, hours, exceptions, holidays, remind }) => [
+    id,
+    timeZone,
+    hours,
+    exceptions,
+    holidays,
+    remind,
+  ]);
+  return JSON.stringify([parts, blocked, onCall]);
 };
 
 const isUnderWay = ({ state, at }: Wake, now: Instant): boolean =>

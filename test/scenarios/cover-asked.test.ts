@@ -113,8 +113,8 @@ describe('cover asked of the channel', () => {
   it('is withdrawn, and reminded of no more, when who asked has left the roster', async () => {
     await world.types(ANNA, ASK);
     const answer = await world.types(BO, '/oncall remove @anna');
-    expect(answer).toContain('An open request is withdrawn');
-    expect(saying(world, 'took @anna out')[0]).toContain('An open request is withdrawn');
+    expect(answer).toContain('A request that waited for an answer is withdrawn');
+    expect(saying(world, 'took @anna out')[0]).toContain('A request that waited for an answer is withdrawn');
     expect(saying(world, '*Withdrawn.* @anna asks for cover')).toHaveLength(1);
     expect(() => withButton(world, 'Take')).toThrow();
     await comes(world, stockholm('2026-11-26T17:00'));

@@ -72,7 +72,9 @@ describe('a swap', () => {
 
   it.each(['@bo', '@cia'])('is withdrawn when %s leaves the roster', async (who) => {
     await world.types(BO, '/oncall swap @cia 2026-12-07');
-    expect(await world.types(ANNA, `/oncall remove ${who}`)).toContain('An open request is withdrawn');
+    expect(await world.types(ANNA, `/oncall remove ${who}`)).toContain(
+      'A request that waited for an answer is withdrawn',
+    );
     expect(saying(world, '*Withdrawn.*')).toHaveLength(1);
     await world.types(ANNA, `/oncall add ${who}`);
     expect(() => withButton(world, 'Accept')).toThrow();

@@ -34,7 +34,9 @@ const rosterDeed = (deed: Deed & { kind: 'roster' }): string => {
 export const withdrawnWords = (deed: Deed): string => {
   const count = deed.kind === 'roster' || deed.kind === 'roster-edit' ? (deed.withdrawn ?? []).length : 0;
   if (count === 0) return '';
-  return count === 1 ? ' An open request is withdrawn.' : ` ${count} open requests are withdrawn.`;
+  return count === 1
+    ? ' A request that waited for an answer is withdrawn.'
+    : ` ${count} requests that waited for an answer are withdrawn.`;
 };
 
 const undoneWords = ({ seq, by, deed, isBack, codes }: Deed & { kind: 'undone' }): string => {
