@@ -12,7 +12,7 @@ import { lineNowSection } from './lines-now.ts';
 import { bold, channelLink, code, listed } from './mrkdwn.ts';
 import { NOT_ALLOWED_HERE } from './not-allowed.ts';
 import type { WordOptions } from './options.ts';
-import { problemWords } from './problem.ts';
+import { problemWords, unchangedWords } from './problem.ts';
 import { replyBody } from './reply.ts';
 
 /** docs.slack.dev/surfaces/app-home. */
@@ -28,7 +28,8 @@ const toldWords = (told: Told, options: WordOptions): string => {
   if (told.kind === 'trouble') return TROUBLE;
   if (told.kind === 'no-form') return NO_FORM;
   const { reply } = told;
-  if (reply.kind === 'problem') return `⚠️ ${problemWords(reply.problem, options)} _Nothing was changed._`;
+  if (reply.kind === 'problem')
+    return `⚠️ ${problemWords(reply.problem, options)} ${unchangedWords(reply.problem)}`.trim();
   return replyBody(reply, options).text.split('\n')[0] ?? '';
 };
 

@@ -119,8 +119,11 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
   }
 };
 
+/** Said after the words, where it is so: a disk that hangs may take the change yet. */
+export const unchangedWords = ({ kind }: Problem): string =>
+  kind === 'disk-hangs' ? '' : '_Nothing was changed._';
+
 export const problemBody = (problem: Problem, options: WordOptions): Body => {
   const words = problemWords(problem, options);
-  const isStillToCome = problem.kind === 'disk-hangs';
-  return body(words, [section(isStillToCome ? words : `${words}\n_Nothing was changed._`)]);
+  return body(words, [section(`${words}\n${unchangedWords(problem)}`.trim())]);
 };

@@ -59,6 +59,14 @@ describe('a command that is not carried out', () => {
       '`2020-01-01 08:00` is in the past. Send it again with a time to come.',
     ],
     [
+      { kind: 'chat-limits', seconds: 30 },
+      'Slack limits how often it may be asked who people are, and Jour has to know that first. Try again in 30 seconds. Calls are answered all the same.',
+    ],
+    [
+      { kind: 'disk-fails', error: 'ENOSPC: no space left on device, write' },
+      'Jour cannot write to its disk, and changes nothing until it can. The disk is full: make room on it. Then try again. Calls are answered all the same.',
+    ],
+    [
       { kind: 'too-many-members', most: 50 },
       'A roster holds at most 50 people. Take somebody out first: `/oncall remove @anna`',
     ],
@@ -68,6 +76,13 @@ describe('a command that is not carried out', () => {
     ],
   ])('%o', (problem, expected) => {
     expect(answered(problem)).toBe(expected);
+  });
+
+  it('and may be yet, where the disk hangs: nobody says that nothing was changed', () => {
+    const problem: Problem = { kind: 'disk-hangs' };
+    const [words, ...more] = shown(replyBody({ kind: 'problem', problem }, { commandWord: '/oncall' }));
+    expect(words).toContain('it is done as soon as the disk answers');
+    expect(more).toEqual([]);
   });
 
   it('shows what was typed, and brings none of it to life', () => {
