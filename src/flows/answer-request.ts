@@ -7,6 +7,7 @@ import type { UserId } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
+import { heldAtLeast } from './held.ts';
 
 export interface AnswerRequestDeps {
   readonly settings: SettingsStore;
@@ -32,6 +33,6 @@ export const createAnswerRequest =
       return decision.kind === 'changed' ? decision.settings : settings;
     });
     if (reply === undefined) throw new Error('request was not decided');
-    await deps.announce().catch((error: unknown) => deps.log.error('change not announced yet', { error }));
+    await heldAtLeast(deps.announce(), () => true, deps.log);
     return reply;
   };

@@ -26,6 +26,7 @@ import type { Checkup } from './checkup.ts';
 import { createFindHolidays } from './find-holidays.ts';
 import { forbidden, type Meant } from './forbidden.ts';
 import { createForget } from './forget.ts';
+import { heldAtLeast } from './held.ts';
 import { createLatestCalls } from './latest-calls.ts';
 import type { Prompts } from './prompts.ts';
 import type { RecordPrompt } from './record-prompt.ts';
@@ -108,7 +109,7 @@ export const createCommand = (deps: CommandDeps) => {
       return decision.kind === 'changed' ? decision.settings : settings;
     });
     if (reply === undefined) throw new Error('command was not decided');
-    await deps.announce().catch((error: unknown) => deps.log.error('change not announced yet', { error }));
+    await heldAtLeast(deps.announce(), () => true, deps.log);
     return reply;
   };
 

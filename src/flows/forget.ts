@@ -14,6 +14,7 @@ import type { Log } from '../ports/log.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { erasedMark, eraseEntry, eraseMarkedEntry } from './erase-effects.ts';
+import { heldAtLeast } from './held.ts';
 import { blockedMark } from './incoming-call.ts';
 import { tracesOf } from './traces.ts';
 
@@ -90,7 +91,7 @@ export const createForget = (deps: ForgetDeps) => {
     });
     if (forgotten === null) return { kind: 'forgotten-in-part', number };
     deps.log.info('a caller was forgotten', { ...forgotten, by });
-    await deps.announce().catch((error: unknown) => deps.log.error('change not announced yet', { error }));
+    await heldAtLeast(deps.announce(), () => true, deps.log);
     return { kind: 'forgotten', number: nationalFormat(number, line.country), forgotten };
   };
 };

@@ -1,4 +1,4 @@
-// What is decided about a call holds in memory at once, and is written as soon as the disk takes it. Somebody with a phone
+// What is decided about a call, or is to be told, holds in memory at once, and is written as soon as the disk takes it. Somebody with a phone
 // at their ear, or who pressed a button, is not kept waiting for a disk that fails or hangs. Reports of the provider are:
 // what they tell must be on disk before it is acknowledged.
 import type { Log } from '../ports/log.ts';
@@ -25,7 +25,7 @@ export const heldAtLeast = async (
     (): Kept => 'on-disk',
     (error: unknown): Kept => {
       if (!isDecided()) throw error;
-      log.warn('a change of a call holds in memory only', { error });
+      log.warn('what was decided holds in memory only', { error });
       return 'in-memory';
     },
   );

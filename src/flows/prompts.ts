@@ -18,6 +18,7 @@ import type { Log } from '../ports/log.ts';
 import type { KeepPrompt, MakePhoneSound, Speech } from '../ports/sound.ts';
 import type { SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
+import { heldAtLeast } from './held.ts';
 
 /** A sound that is ready for callers. */
 export interface ShelfSound {
@@ -90,7 +91,7 @@ export const createPrompts = (deps: PromptDeps) => {
       return decision.kind === 'changed' ? decision.settings : settings;
     });
     if (reply === undefined) throw new Error('prompt was not decided');
-    await deps.announce().catch((error: unknown) => deps.log.error('change not announced yet', { error }));
+    await heldAtLeast(deps.announce(), () => true, deps.log);
     return reply;
   };
 

@@ -13,6 +13,7 @@ import type { Chat } from '../ports/chat.ts';
 import type { Log } from '../ports/log.ts';
 import type { Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
+import { heldAtLeast } from './held.ts';
 import { shiftEntry } from './shift-entries.ts';
 
 const REMINDED = 'shift-reminders';
@@ -127,7 +128,9 @@ export const createShiftTick = (deps: ShiftTickDeps) => {
       whats.map((what) => shiftEntry(what, place)),
     );
     const marks = Object.assign({}, ...dues.map((due) => due.marks)) as Record<string, number>;
-    if (entries.length > 0 || Object.keys(marks).length > 0) await outbox.put(entries, marks);
+    if (entries.length === 0 && Object.keys(marks).length === 0) return;
+    // Every command waits for this.
+    await heldAtLeast(outbox.put(entries, marks), () => true, deps.log);
   };
 
   const tick = async (why: TickWhy): Promise<void> => {

@@ -1,12 +1,15 @@
 // What people press while the disk does not answer: it holds in memory at once, and nobody waits with a phone at their ear.
 import { expect, it } from 'vitest';
+import type { Settings } from '../../src/core/settings.ts';
 import { createCallBack, createCallBackReports } from '../../src/flows/call-back.ts';
 import { createCardWork } from '../../src/flows/card-work.ts';
+import { createPrompts } from '../../src/flows/prompts.ts';
+import { createShiftTick } from '../../src/flows/shift-tick.ts';
 import { createLog } from '../../src/log.ts';
 import { createMemoryCalls } from '../../src/store/memory-calls.ts';
 import { createMemorySettings } from '../../src/store/memory-settings.ts';
 import { aCall, anEnd } from '../core/given-call.ts';
-import { ANNA, givenSettings, NOON, PHONE_OF_ANNA } from '../core/given-settings.ts';
+import { ANNA, BO, givenSettings, NOON, PHONE_OF_ANNA } from '../core/given-settings.ts';
 
 const ANSWER_WITHIN_MS = 1_500;
 const never = new Promise<never>(() => undefined);
@@ -49,4 +52,40 @@ it('calling back rings the phone, and its key connects', { timeout: 2 * ANSWER_W
 it('a claim is answered as held, not written down yet', { timeout: ANSWER_WITHIN_MS }, async () => {
   const { deps, order } = await onAHangingDisk();
   expect(await createCardWork(deps).claim(order)).toEqual({ kind: 'held' });
+});
+
+it('a handoff that is to be told holds up no command', { timeout: ANSWER_WITHIN_MS }, async () => {
+  const { outbox } = createMemoryCalls();
+  const settings = givenSettings({ members: [ANNA, BO] });
+  const taken = { id: 1, kind: 'take', by: BO, at: NOON, userId: BO, spans: [{ fromAt: 0, untilAt: NOON }] };
+  const rosters = settings.rosters.map((roster) => ({ ...roster, overrides: [taken] }));
+  const clock = { at: NOON - 1 };
+  const tick = createShiftTick({
+    settings: createMemorySettings({ ...settings, rosters } as Settings),
+    outbox: { ...outbox, put: (...what) => outbox.put(...what).then(() => never) },
+    chat: { users: async () => [] },
+    clock: { now: () => clock.at },
+    log: createLog('silent'),
+  });
+  await tick('before-command');
+  expect(await outbox.mark('first:main')).toBeDefined();
+});
+
+it('a sound for callers that holds already is answered before the channel is told', {
+  timeout: ANSWER_WITHIN_MS,
+}, async () => {
+  const settings = createMemorySettings(givenSettings({ members: [ANNA] }));
+  const prompts = createPrompts({
+    settings,
+    clock: { now: () => NOON },
+    log: createLog('silent'),
+    announce: () => never,
+    soundOf: () => undefined,
+    keepPrompt: async () => ({ hash: 'a'.repeat(32), seconds: 2 }),
+    makeSound: () => never,
+    speech: () => never,
+  });
+  const place = { lineId: settings.current().lines[0]?.id ?? '', name: 'voicemail', by: ANNA };
+  const sound = { bytes: new Uint8Array(2), seconds: 2, source: 'phone' } as const;
+  expect((await prompts.keep(place, sound)).kind).not.toBe('problem');
 });
