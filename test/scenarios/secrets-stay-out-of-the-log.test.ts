@@ -13,7 +13,8 @@ import {
   withThreeOnCall,
 } from './world.ts';
 
-const ALL_BUSY = { [ANNA.phone]: busy, [BO.phone]: busy, [CIA.phone]: busy };
+/** Bo is given the caller's number on the way. */
+const ALL_BUSY = { [ANNA.phone]: busy, [BO.phone]: busy, [CIA.phone]: busy, [CALLER]: busy };
 
 let world: World;
 let lines: string[];
