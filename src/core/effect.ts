@@ -90,7 +90,7 @@ export type Effect =
 export interface OutboxEntry {
   /** One effect has one key; putting it again replaces the effect and keeps its place. */
   readonly key: string;
-  /** Entries of one channel leave in the order of `place`. */
+  /** Entries of one channel leave in the order of `place`, those that are about calls before all else. */
   readonly channelId: string;
   readonly place: number;
   /** Grows at every put, so that finishing an older sending does not drop what came meanwhile. */
