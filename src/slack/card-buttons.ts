@@ -135,8 +135,14 @@ export const createCardButtons = (deps: CardButtonsDeps) => {
   };
 
   /** Without its form it is done all the same: the note may be left out. */
-  const done = async (click: CardClick, client: WebClient): Carried =>
-    (await openForm(click, 'done', client)) ? null : worded(work.finish(click, ''));
+  const done = async (click: CardClick, client: WebClient): Carried => {
+    if (await openForm(click, 'done', client)) return null;
+    const answer = await work.finish(click, '');
+    // It did open, was sent, and only Slack's answer got lost.
+    const isDoneByThem =
+      answer.kind === 'refused' && answer.refusal.kind === 'done' && answer.refusal.by === click.by;
+    return isDoneByThem ? null : workAnswerBody(answer, deps.wordOptions());
+  };
 
   const onForm = (
     app: App,

@@ -30,8 +30,10 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 let world: World;
+let logged: string[];
 beforeEach(async () => {
-  world = await startWorld();
+  logged = [];
+  world = await startWorld({ logTo: { write: (line) => void logged.push(line) } });
   await withThreeOnCall(world);
 });
 afterEach(() => world.end());
@@ -180,6 +182,18 @@ describe('forms', () => {
     await world.slack.until('the call to be done', () => cardText(world).includes('✅ *Done by @bo*'));
     await sendsForm(world, BO, 'new pump on Friday');
     expect(cardText(world)).toContain('Note by @bo: `new pump on Friday`');
+  });
+
+  it('sent while Slack’s answer to its opening is still to come is not said to be refused', async () => {
+    world.slack.trouble({ method: 'views.open', kind: 'hang-after-taking', times: 1 });
+    const seen = await presses(world, BO, 'done');
+    await sendsForm(world, BO, 'new pump on Friday');
+    await expect
+      .poll(() => logged.some((line) => line.includes('form not opened')), { timeout: 8_000 })
+      .toBe(true);
+    await world.settle();
+    expect(cardText(world)).toContain('✅ *Done by @bo*, today 19:01: `new pump on Friday`');
+    expect(seen.messages).toEqual([]);
   });
 
   it('of which nothing can be kept gives back what was written', async () => {
