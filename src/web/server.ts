@@ -41,6 +41,10 @@ const cannotListen = (
   });
 };
 
+/** All of it was handed over, and a reader who is slow has not got it all. */
+const isOnItsWay = ({ writableEnded, writableFinished }: ServerResponse): boolean =>
+  writableEnded && !writableFinished;
+
 export const createWebServer = (deps: WebServerDeps) => {
   let rest: RequestListener | null = null;
   /** Of each connection. */
@@ -66,6 +70,11 @@ export const createWebServer = (deps: WebServerDeps) => {
   server.on('connection', (socket) => {
     socket.once('close', () => latestAnswers.delete(socket));
   });
+  const closeIdle = server.closeIdleConnections.bind(server);
+  // Node, which also asks for it when it closes, would cut off an answer that is on its way.
+  server.closeIdleConnections = () => {
+    if (![...latestAnswers.values()].some(isOnItsWay)) closeIdle();
+  };
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = HEADERS_LIMIT_MS;
   server.requestTimeout = REQUEST_LIMIT_MS;

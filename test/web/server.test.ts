@@ -1,9 +1,13 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Agent, request } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createWebServer } from '../../src/web/server.ts';
 
 const LIMIT_MS = 60_000;
+/** More than the system takes at once for a reader that is behind. */
+const SOUND_BYTES = 32 * 1024 * 1024;
+const READS_AGAIN_AFTER_MS = 100;
 
 /** A server whose calls are answered by hand, and one request that it has taken. */
 const withOneRequest = async () => {
@@ -48,6 +52,29 @@ describe('stopping while an answer is under way', () => {
     expect(await body).toBe('{"hangup":"reject"}');
     await closed;
     agent.destroy();
+  });
+
+  it('lets whoever reads slowly have all of a sound that was handed over before', async () => {
+    const sound = Buffer.alloc(SOUND_BYTES);
+    const server = createWebServer({
+      elks: () => undefined,
+      takes: () => undefined,
+      prompts: (_request, answer) => {
+        answer.writeHead(200, { 'content-length': sound.length }).end(sound);
+        return true;
+      },
+    });
+    const port = await server.listen(0, '127.0.0.1');
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      request({ port, path: '/prompts/1.wav', agent: false }, resolve).once('error', reject).end();
+    });
+    answer.pause();
+    const closed = server.close(LIMIT_MS);
+    await setTimeout(READS_AGAIN_AFTER_MS);
+    let bytes = 0;
+    for await (const part of answer) bytes += (part as Buffer).length;
+    expect(bytes).toBe(SOUND_BYTES);
+    await closed;
   });
 });
 
