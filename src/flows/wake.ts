@@ -51,8 +51,11 @@ export const createWake = (deps: WakeDeps) => {
     return { target, line, index: call.work?.wakes?.length ?? 0 };
   };
 
+  /** At once, before another call may choose the same phone. */
   const withNewWake = (call: Call, { target }: Chosen): CallChange => {
-    const wake: Wake = { userId: target.userId, at: deps.clock.now(), state: 'asked' };
+    const now = deps.clock.now();
+    phones.rings(target.phone, call.id, now);
+    const wake: Wake = { userId: target.userId, at: now, state: 'asked' };
     return { call: withWork(call, { wakes: [...(call.work?.wakes ?? []), wake] }) };
   };
 
@@ -77,10 +80,8 @@ export const createWake = (deps: WakeDeps) => {
     });
     await heldAtLeast(noted, () => order.chosen !== null, deps.log);
     if (order.chosen === null) return;
-    const now = deps.clock.now();
-    if (order.chosen === 'put-off') return deps.calls.lookAgain(callId, now);
+    if (order.chosen === 'put-off') return deps.calls.lookAgain(callId, deps.clock.now());
     const { target, line, index } = order.chosen;
-    phones.rings(target.phone, callId, now);
     const dialled = await deps.place({ why: 'wake', callId, index, phone: target.phone, line });
     if (dialled.kind === 'dialled') return;
     phones.over(callId);

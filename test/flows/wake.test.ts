@@ -58,3 +58,10 @@ it('a phone of which no end is told is taken for free after a while', async () =
   await world.ringNext('two');
   expect(world.rung).toEqual([`one ${PHONE_OF_ANNA}`, `two ${PHONE_OF_ANNA}`]);
 });
+
+it('two calls that come up in the same moment ring a phone once', async () => {
+  const world = await aWorld();
+  await Promise.all([world.ringNext('one'), world.ringNext('two')]);
+  expect(world.rung).toEqual([`one ${PHONE_OF_ANNA}`]);
+  expect(await world.calls.toLookAt(world.clock.at + MINUTE_MS)).toContain('two');
+});
