@@ -22,6 +22,7 @@ export interface RemindDeps {
 
 export const createRemind = (deps: RemindDeps) => {
   let restedOn: string | null = null;
+  let lookedAt: Instant = Number.NEGATIVE_INFINITY;
 
   const dueOf = (call: Call) => {
     const settings = deps.settings.current();
@@ -78,8 +79,11 @@ export const createRemind = (deps: RemindDeps) => {
   const toLookAt = async (): Promise<readonly string[]> => {
     const now = deps.clock.now();
     const restsOn = remindersRestOn(deps.settings.current(), now);
-    const ids = await deps.calls.toLookAt(restsOn === restedOn ? now : Number.POSITIVE_INFINITY);
+    // By a clock that was ahead and was put back, calls were put off for too long.
+    const isAsBefore = restsOn === restedOn && lookedAt <= now;
+    const ids = await deps.calls.toLookAt(isAsBefore ? now : Number.POSITIVE_INFINITY);
     restedOn = restsOn;
+    lookedAt = now;
     return ids;
   };
 

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { Call } from '../../src/core/call.ts';
-import { MINUTE_MS } from '../../src/core/instant.ts';
+import { DAY_MS, MINUTE_MS } from '../../src/core/instant.ts';
 import type { Line, Settings } from '../../src/core/settings.ts';
 import { createRemind } from '../../src/flows/remind.ts';
 import { createLog } from '../../src/log.ts';
@@ -115,6 +115,19 @@ it('a call that could not be looked at is looked at again', async () => {
   await world.minute();
   expect(await world.told()).toEqual([]);
   world.failing.find = false;
+  await world.minute();
+  expect(await world.told()).toHaveLength(1);
+});
+
+it('what was put off while the clock was ahead is looked at again once it is right', async () => {
+  const world = await aWorld({ afterMinutes: [30] });
+  await world.calls.update('c1', () => ({ call: missed('c1') }));
+  await world.minute();
+  world.clock.at += 8 * DAY_MS;
+  await world.calls.update('c1', (known) => known && { call: { ...known } });
+  await world.minute();
+  expect(await world.told()).toEqual([]);
+  world.clock.at = NOON + 30 * MINUTE_MS;
   await world.minute();
   expect(await world.told()).toHaveLength(1);
 });
