@@ -84,8 +84,9 @@ export const createDelivery = (deps: DeliveryDeps) => {
       return { kind: 'again', who: 'alone', inMs: null, maybeSent: true, reason: 'fault' };
     });
     if (sent.kind === 'done') {
-      tried.delete(entry.key);
       await keep(deps.outbox.settle(entry), entry.key);
+      // What was put again for later waits for its time, whatever the clock says it was made.
+      if ((await deps.outbox.find(entry.key)) === undefined) tried.delete(entry.key);
       deps.log.info('delivered', namesOf(entry));
       return 'go on';
     }

@@ -105,4 +105,14 @@ describe('a clock that is put back an hour', () => {
     await given.pass(2_000);
     expect(given.sentKeys()).toEqual(['a', 'a', 'a']);
   });
+
+  it('sends nothing again and again that is put again for later while it leaves', async () => {
+    const ringing = { ...card('ringing'), createdAt: 10 * HOUR_MS, nextAt: 10 * HOUR_MS };
+    const given = givenOutbox(ringing);
+    await given.clock.set(9 * HOUR_MS);
+    await given.put();
+    given.whileSending(() => given.outbox.put([ringing]));
+    await given.run();
+    expect(given.sentKeys()).toEqual(['ringing']);
+  });
 });
