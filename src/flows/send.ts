@@ -14,7 +14,7 @@ import type { Chat, Delivery } from '../ports/chat.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { cardAgain } from './card-again.ts';
-import { recordingEntry } from './effects.ts';
+import { cardEntry, recordingEntry } from './effects.ts';
 import { createPostAbout } from './post-about.ts';
 import { createPostOnce } from './post-once.ts';
 import type { SendDigest } from './send-digest.ts';
@@ -71,23 +71,23 @@ export const createSend = (deps: SendDeps): Send => {
     const again = cardAgain(call, view, { channelId: entry.channelId, settings, now });
     const edited = call.card && (await deps.chat.edit(message, call.card));
     if (edited !== undefined && !isLeft(edited, entry, call.card)) {
-      // What was learnt meanwhile is to be shown at once. A disk that fails keeps it in memory.
-      if (deps.calls.atHand(call.id) === call) await deps.outbox.put(again).catch(() => undefined);
+      // What was learnt meanwhile is to be shown at once, and so is what Slack did not take. A disk that fails keeps it in memory.
+      if (edited.kind === 'delivered' && deps.calls.atHand(call.id) === call)
+        await deps.outbox.put(again).catch(() => undefined);
       return sentFrom(edited);
     }
     const delivery = await post(entry, message);
     if (delivery.kind !== 'delivered') return sentFrom(delivery);
     // Where the card stands and that this entry is done are one commit; a card found again shows an older state.
-    await deps.calls.update(call.id, (known) =>
-      known === undefined
-        ? undefined
-        : {
-            call: { ...known, card: delivery.value },
-            enqueue: [...recordingsOf(known, entry.channelId), ...(known === call ? again : [])],
-            ...(entry.maybeSent ? {} : { settle: [entry] }),
-          },
-    );
-    return entry.maybeSent ? sentFrom(await deps.chat.edit(message, delivery.value)) : DONE;
+    await deps.calls.update(call.id, (known) => {
+      if (known === undefined) return undefined;
+      const changed = { ...known, card: delivery.value };
+      const audio = recordingsOf(known, entry.channelId);
+      if (entry.maybeSent)
+        return { call: changed, enqueue: [...audio, cardEntry(known, entry.channelId, now)] };
+      return { call: changed, enqueue: [...audio, ...(known === call ? again : [])], settle: [entry] };
+    });
+    return DONE;
   };
 
   /** Recordings that waited for the card need wait no longer. */

@@ -43,6 +43,21 @@ it('names whose phone rings, as it goes from one to the next', async () => {
   expect(cards(world)).toHaveLength(1);
 });
 
+it('names them a moment later where Slack was in trouble just then', async () => {
+  const call = world.elks.startCall({
+    from: CALLER,
+    to: world.line,
+    phones: { ...everybody(silent), [BO.phone]: answers(14, 600) },
+  });
+  await call.rings(ANNA.phone);
+  await cardSays('Ringing @anna…');
+  world.slack.trouble({ method: 'chat.update', kind: 'server-error', times: 1 });
+  await call.rings(BO.phone);
+  await world.pass(1_000);
+  expect(card(world)).toContain('Ringing @bo…');
+  await call.finish();
+});
+
 it('tells a busy phone from a silent one', async () => {
   const call = world.elks.startCall({
     from: CALLER,
