@@ -55,8 +55,8 @@ export const cardView = (call: Call, settings: Settings, now = 0): CardView => (
 const onCallFor = (call: Call): readonly UserId[] => targetsFor(call).map((target) => target.userId);
 
 /**
- * Those a message is for. A key, a code or a rule may lead to voicemail without ringing anybody: then it is for those on
- * call now. What was left while closed calls upon nobody before the line opens.
+ * Those a message is for. A key, a code or a rule may lead to voicemail without ringing anybody, and without a plan of ours
+ * it is for nobody we know of: then it is for those on call now. What was left while closed calls upon nobody before the line opens.
  */
 export const messageFor = (call: Call, settings: Settings, now: Instant): readonly UserId[] => {
   const meant = onCallFor(call);
@@ -66,13 +66,9 @@ export const messageFor = (call: Call, settings: Settings, now: Instant): readon
     : onCallNow(settings, line.rosterName, now).map(({ userId }) => userId);
 };
 
-/** Without a plan of ours it was for nobody we know of: those who can see to it now are called upon. */
-const calledUpon = (call: Call, settings: Settings, now: Instant): readonly UserId[] => {
-  const line = lineOf(call, settings);
-  return call.plan !== undefined || line === undefined
-    ? onCallFor(call)
-    : onCallNow(settings, line.rosterName, now).map(({ userId }) => userId);
-};
+/** Where nobody could be rung, whoever is in the channel is to put it right. */
+const calledUpon = (call: Call, settings: Settings, now: Instant): readonly UserId[] =>
+  call.plan?.nobody === undefined ? messageFor(call, settings, now) : onCallFor(call);
 
 /** The alert for a call that reached nobody, or null when there is nothing to alert about. */
 export const alertMessage = (call: Call, settings: Settings, now: Instant): AlertMessage | null => {
@@ -93,6 +89,7 @@ export const alertMessage = (call: Call, settings: Settings, now: Instant): Aler
     rosterName: card.rosterName,
     isLate: card.isLate,
     metNothing: metNothing(call),
+    ...(state.kind === 'missed' && state.isMeantForNobody === true ? { isMeantForNobody: true } : {}),
     wasToldDirectly: call.work?.toldDirectlyAt !== undefined,
     tried: 'tried' in state ? state.tried : [],
     gaveUpAfterSeconds: state.kind === 'abandoned' ? state.afterSeconds : null,

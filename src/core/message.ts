@@ -30,6 +30,8 @@ export type Message =
       readonly isLate: boolean;
       /** Jour gave no answer to what was to be done for this caller. */
       readonly metNothing: boolean;
+      /** A key, a code or a rule led to voicemail without ringing anybody. */
+      readonly isMeantForNobody?: true;
       /** People were told of it one by one before. */
       readonly wasToldDirectly: boolean;
       readonly tried: readonly Tried[];

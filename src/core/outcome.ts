@@ -7,10 +7,11 @@ import {
   metClosed,
   oncePerPerson,
   placeOf,
+  targetsFor,
   triedSoFar,
 } from './call-progress.ts';
 import { SECOND_MS } from './instant.ts';
-import type { Target } from './plan.ts';
+import type { Step, Target } from './plan.ts';
 import { targetsIn } from './plan-steps.ts';
 import type { PhoneNumber, UserId } from './settings.ts';
 import type { CallOutcome, CardState, Tried } from './view.ts';
@@ -83,11 +84,19 @@ export const messageLeft = (call: Call): Recording | undefined =>
     .filter((recording) => recording.seconds > 0)
     .toSorted((a, b) => b.seconds - a.seconds)[0];
 
+/** Behind these no voicemail comes: a prompt that others follow is passed by. */
+const SAYS_ALL: readonly Step['kind'][] = ['play', 'end', 'hangup'];
+
+/** A key, a code or a rule led to voicemail: no phone was to ring. */
+const meantForNobody = (call: Call): { readonly isMeantForNobody?: true } =>
+  call.plan !== undefined && targetsFor(call).length === 0 ? { isMeantForNobody: true } : {};
+
 const goingOn = (call: Call): CardState => {
   const tried = triedSoFar(call);
   const step = placeOf(call)?.step;
   if (step?.kind === 'menu' || step?.kind === 'pin') return { kind: 'choosing', at: step.kind };
-  if (step?.kind !== 'ring') return { kind: 'to-voicemail', tried };
+  if (step !== undefined && SAYS_ALL.includes(step.kind)) return { kind: 'hearing' };
+  if (step?.kind !== 'ring') return { kind: 'to-voicemail', tried, ...meantForNobody(call) };
   const users = step.targets.map((target) => target.userId);
   return { kind: 'ringing', users, tried: tried.filter((one) => !users.includes(one.userId)) };
 };
@@ -117,13 +126,14 @@ const unansweredState = (call: Call, end: CallEnd, tried: readonly Tried[]): Car
   if (metClosed(call)) return { kind: 'closed' };
   if (wasInformed(call, end)) return { kind: 'informed' };
   if (metNothing(call)) return { kind: 'missed', tried, metNothing: true };
-  if (wasVoicemailBox(call) || reachedVoicemail(call, end)) return { kind: 'missed', tried };
+  if (wasVoicemailBox(call) || reachedVoicemail(call, end))
+    return { kind: 'missed', tried, ...meantForNobody(call) };
   return { kind: 'abandoned', afterSeconds: end.totalSeconds, tried };
 };
 
 const unendedState = (call: Call, tried: readonly Tried[]): CardState => {
   if (messages(call).length === 0) return call.end === undefined ? goingOn(call) : { kind: 'untold' };
-  return metClosed(call) ? { kind: 'closed' } : { kind: 'missed', tried };
+  return metClosed(call) ? { kind: 'closed' } : { kind: 'missed', tried, ...meantForNobody(call) };
 };
 
 /** The call's state from what is known by now; the order in which reports came makes no difference. */
@@ -137,7 +147,7 @@ export const stateOf = (call: Call, ownerOf: OwnerOf): CardState => {
 };
 
 export const outcomeOfState = ({ kind }: CardState): CallOutcome =>
-  kind === 'rung' || kind === 'to-voicemail' || kind === 'choosing' ? 'ringing' : kind;
+  kind === 'rung' || kind === 'to-voicemail' || kind === 'hearing' || kind === 'choosing' ? 'ringing' : kind;
 
 export const outcomeOf = (call: Call, ownerOf: OwnerOf): CallOutcome =>
   outcomeOfState(stateOf(call, ownerOf));

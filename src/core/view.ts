@@ -31,7 +31,9 @@ export type CardState =
       readonly next: 'voicemail' | 'ring';
     }
   /** No phone rings: the caller is led to voicemail, or is speaking there. */
-  | { readonly kind: 'to-voicemail'; readonly tried: readonly Tried[] }
+  | { readonly kind: 'to-voicemail'; readonly tried: readonly Tried[]; readonly isMeantForNobody?: true }
+  /** No phone rings: something is said to the caller, and then the call ends. */
+  | { readonly kind: 'hearing' }
   /** In a menu, or typing a code. */
   | { readonly kind: 'choosing'; readonly at: 'menu' | 'pin' }
   /** Called outside opening hours and left no message. */
@@ -47,8 +49,16 @@ export type CardState =
       readonly afterSeconds: number | null;
       readonly talkSeconds: number;
     }
-  /** `metNothing`: Jour gave no answer to what was to be done for this caller. */
-  | { readonly kind: 'missed'; readonly tried: readonly Tried[]; readonly metNothing?: true }
+  /**
+   * `metNothing`: Jour gave no answer to what was to be done for this caller. `isMeantForNobody`: a key, a code or a rule
+   * led to voicemail without ringing anybody.
+   */
+  | {
+      readonly kind: 'missed';
+      readonly tried: readonly Tried[];
+      readonly metNothing?: true;
+      readonly isMeantForNobody?: true;
+    }
   | { readonly kind: 'abandoned'; readonly afterSeconds: number; readonly tried: readonly Tried[] }
   | {
       readonly kind: 'voicemail';

@@ -42,7 +42,13 @@ describe('a call that goes on', () => {
 
   it('is on the way to voicemail when there is nobody to ring', () => {
     const plan = { first: { kind: 'voicemail', prompt: 'voicemail', maxSeconds: 180 } } as const;
-    expect(state(aCall({ plan }))).toEqual({ kind: 'to-voicemail', tried: [] });
+    expect(state(aCall({ plan }))).toEqual({ kind: 'to-voicemail', tried: [], isMeantForNobody: true });
+    expect(outcomeOf(aCall({ plan }), owner)).toBe('ringing');
+  });
+
+  it('is on the way to its end when something is said and nothing follows', () => {
+    const plan = { first: { kind: 'play', prompt: 'closed', next: { kind: 'end' } }, closed: true } as const;
+    expect(state(aCall({ plan }))).toEqual({ kind: 'hearing' });
     expect(outcomeOf(aCall({ plan }), owner)).toBe('ringing');
   });
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { heard, presses, rung, teamSets } from './meets.ts';
 import { MINUTE_MS } from './slack-side.ts';
-import { alerts, card } from './told.ts';
+import { alerts, card, everythingTold } from './told.ts';
 import { ANNA, answers, BO, silent, startWorld, type World, withThreeOnCall } from './world.ts';
 
 let world: World;
@@ -44,6 +44,7 @@ describe('a caller outside opening hours', () => {
     expect(call.recordings).toEqual([]);
     await world.pass(10 * MINUTE_MS);
     expect(card(world)).toContain('Called while closed');
+    expect(JSON.stringify(everythingTold(world))).not.toContain('oicemail: the line');
     expect(alerts(world)).toEqual([]);
   });
 

@@ -77,6 +77,14 @@ describe('a menu', () => {
     expect(card(world)).toContain('Pressed 3 in the menu');
   });
 
+  it('calls upon those on call when nobody was to be rung and no message was left', async () => {
+    await world.call({ caller: { presses: ['3'], saysNothing: true } });
+    await world.pass(10 * 60_000);
+    expect(card(world)).toContain('Missed call: the caller left no message');
+    expect(alerts(world).join()).toContain('Missed call: the caller left no message');
+    expect(alerts(world).join()).toContain('@anna, @bo and @cia: please call back');
+  });
+
   it('says a prompt by key and ends there, without an alarm', async () => {
     const call = await world.call({ caller: presses('4') });
     expect(heard(call)).toEqual(['menu', 'info']);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { heard, rung, teamSets } from './meets.ts';
-import { HOUR_MS } from './slack-side.ts';
-import { alerts, card, cards, thread } from './told.ts';
+import { HOUR_MS, MINUTE_MS } from './slack-side.ts';
+import { alerts, card, cards, everythingTold, thread } from './told.ts';
 import { ANNA, answers, BO, CALLER, startWorld, type World, withThreeOnCall } from './world.ts';
 
 const PHONES = { [ANNA.phone]: answers(2) };
@@ -71,6 +71,15 @@ describe('a caller without a number', () => {
     expect(card(world)).toContain('Voicemail, 6 s');
     expect(thread(world).join()).toContain('@anna, @bo and @cia: the number was hidden');
     expect((await world.call({ phones: PHONES })).answeredBy).toBe(ANNA.phone);
+  });
+
+  it('is not said to have been rung for where they are led to voicemail and leave no message', async () => {
+    await teamSets(world, 'hidden voicemail');
+    await world.call({ from: HIDDEN, caller: { saysNothing: true } });
+    await world.pass(10 * MINUTE_MS);
+    expect(JSON.stringify(everythingTold(world))).not.toContain('nobody answered');
+    expect(card(world)).toContain('Missed call: the caller left no message');
+    expect(thread(world).join()).toContain('@anna, @bo and @cia: the number was hidden');
   });
 
   it('is refused without a card where they are rejected, until they are allowed again', async () => {

@@ -12,12 +12,14 @@ type Alert = Message & { kind: 'alert' };
 /** Nobody to mention means nobody would notice: then the whole channel is called. */
 const calledPeople = ({ mention }: Alert): string => (mention.length === 0 ? '<!channel>' : people(mention));
 
-const whatHappened = ({ nobody, gaveUpAfterSeconds, isLate, metNothing, tried }: Alert): string => {
+const whatHappened = (alert: Alert): string => {
+  const { nobody, gaveUpAfterSeconds, isLate, metNothing, tried } = alert;
   if (nobody !== null) return `No phone could be rung: ${nobodyWhy(nobody)}`;
   if (gaveUpAfterSeconds !== null)
     return `Missed call: the caller gave up after ${duration(gaveUpAfterSeconds)}`;
   if (metNothing) return 'Missed call: Jour did not answer';
-  return isLate && tried.length === 0 ? 'Missed call: Jour was away' : 'Missed call: nobody answered';
+  if (isLate && tried.length === 0) return 'Missed call: Jour was away';
+  return alert.isMeantForNobody ? 'Missed call: the caller left no message' : 'Missed call: nobody answered';
 };
 
 export const alertMessage = (alert: Alert, options: WordOptions = DEFAULT_WORD_OPTIONS): Body => {

@@ -25,11 +25,15 @@ const answeredWords = (state: CardState & { kind: 'answered' }): string => {
 
 const hasMetNothing = (state: CardState): boolean => state.kind === 'missed' && state.metNothing === true;
 
+const isMeantForNobody = (state: CardState): boolean =>
+  'isMeantForNobody' in state && state.isMeantForNobody === true;
+
 const nobodyWords = ({ state, nobody, isClosed, isLate }: CardView): string => {
   if (isClosed) return 'the line is closed';
   if (hasMetNothing(state)) return 'Jour did not answer';
   if (isLate && state.kind === 'missed' && state.tried.length === 0) return 'Jour was away';
-  return nobody === null ? 'nobody answered' : 'nobody could be rung';
+  if (nobody !== null) return 'nobody could be rung';
+  return isMeantForNobody(state) ? 'the caller left no message' : 'nobody answered';
 };
 
 const headline = (card: CardView): string => {
@@ -43,7 +47,11 @@ const headline = (card: CardView): string => {
     case 'rung':
       return `Rang ${people(state.users, RINGING_SHOWN_MAX)}: answered, or ${OTHERWISE[state.next]}`;
     case 'to-voicemail':
-      return `Led to voicemail: ${nobodyWas}`;
+      return isMeantForNobody(state) && !card.isClosed && card.nobody === null
+        ? 'Led to voicemail'
+        : `Led to voicemail: ${nobodyWas}`;
+    case 'hearing':
+      return `Hears ${card.isClosed ? 'that the line is closed' : 'a message'}, and then the call ends`;
     case 'answered':
       return answeredWords(state);
     case 'missed':
@@ -68,6 +76,7 @@ const SYMBOLS: Readonly<Record<CardState['kind'], string>> = {
   ringing: '🔔',
   rung: '⏳',
   'to-voicemail': '⏳',
+  hearing: '⏳',
   answered: '🟢',
   missed: '🔴',
   abandoned: '🟠',
@@ -104,7 +113,7 @@ const wayWords = ({ chose, pinLabel, isClosed, isLate, state }: CardView): strin
   const unheard = unheardWords(isLate, hasMetNothing(state));
   return [
     ...(unheard === '' ? [] : [unheard]),
-    ...(isClosed && state.kind !== 'closed' ? ['outside opening hours'] : []),
+    ...(isClosed && state.kind !== 'closed' && state.kind !== 'hearing' ? ['outside opening hours'] : []),
     ...(chose === null ? [] : [`pressed ${chose} in the menu`]),
     ...(pinLabel === null ? [] : [`code of ${named(pinLabel)}`]),
   ].join(', ');

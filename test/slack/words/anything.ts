@@ -158,6 +158,12 @@ const cardState: fc.Arbitrary<CardState> = fc.oneof(
   }),
   fc.record({ kind: kind('to-voicemail'), tried }),
   fc.record({
+    kind: kind('to-voicemail'),
+    tried: fc.constant([]),
+    isMeantForNobody: fc.constant(true as const),
+  }),
+  fc.record({ kind: kind('hearing') }),
+  fc.record({
     kind: kind('answered'),
     by: maybe(userId),
     afterSeconds: maybe(seconds),

@@ -44,6 +44,21 @@ describe('the card of a call', () => {
     ]);
   });
 
+  it('claims no tries of a caller for whom no phone was to ring', () => {
+    const led = cardMessage(aCard({ kind: 'to-voicemail', tried: [], isMeantForNobody: true }));
+    expect(shown(led)).toEqual(['⏳ *Led to voicemail*', FROM]);
+    const missed = cardMessage(aCard({ kind: 'missed', tried: [], isMeantForNobody: true }));
+    expect(shown(missed)[0]).toBe('🔴 *Missed call: the caller left no message*');
+  });
+
+  it('says that something is said to the caller, and that it ends there', () => {
+    expect(shown(cardMessage(aCard({ kind: 'hearing' })))[0]).toBe(
+      '⏳ *Hears a message, and then the call ends*',
+    );
+    const closed = cardMessage({ ...aCard({ kind: 'hearing' }), isClosed: true });
+    expect(shown(closed)).toEqual(['⏳ *Hears that the line is closed, and then the call ends*', FROM]);
+  });
+
   it('says who answered, how soon and how long they talked', () => {
     const card = cardMessage(aCard({ kind: 'answered', by: 'UBO', afterSeconds: 12, talkSeconds: 180 }));
     expect(summary(card)).toBe(
