@@ -165,7 +165,7 @@ it('the end of a call that 46elks gave up reporting is found in its history', as
   world.elks.holdReports(true);
   await call.finish();
   await world.settle();
-  expect(card(world)).toContain('Ringing @anna…');
+  expect(card(world)).toContain('Rang @anna: answered, or the next phone rings');
   await world.pass(12 * MINUTE_MS);
   expect(card(world)).toContain('🟢 *Answered by @anna after 3 s, talked 30 s*');
   expect(card(world)).not.toContain('Told late');
