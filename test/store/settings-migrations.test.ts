@@ -40,6 +40,22 @@ describe('version 1, which did not know which numbers had been given', () => {
     expect(reading).toMatchObject({ settings: { rosters: [{ lastOverrideId: 2 }, { lastOverrideId: 0 }] } });
   });
 
+  it('gives no number again that taking a change back would bring back', () => {
+    const undo = [
+      { kind: 'put', path: ['lines', 'empty', 'exceptions', '7'], is: 0, value: { id: 7 }, index: 0 },
+      { kind: 'drop', path: ['rosters', 'empty', 'overrides', '10'], is: 5 },
+      { kind: 'drop', path: ['rosters', 'empty', 'overrides', '9'], is: 5 },
+    ];
+    const [removed, paused] = document.changes;
+    const changes = [removed, { ...paused, undo }];
+    expect(parseSettings(JSON.stringify({ ...document, changes }))).toMatchObject({
+      settings: {
+        lines: [{ lastExceptionId: 1 }, { lastExceptionId: 7 }],
+        rosters: [{ lastOverrideId: 2 }, { lastOverrideId: 10 }],
+      },
+    });
+  });
+
   it('can bring back what was removed', () => {
     const undo = [
       { value: { id: 'sales', lastExceptionId: 1 } },
