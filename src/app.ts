@@ -22,6 +22,7 @@ import type { Log } from './ports/log.ts';
 import type { Clock } from './ports/time.ts';
 import { recordingFileName } from './slack/words/file-name.ts';
 import { createCodes } from './store/codes.ts';
+import type { FileOps } from './store/file-ops.ts';
 import { createFileStore } from './store/file-store.ts';
 import type { Metrics } from './web/observe.ts';
 import { createPromptShelf } from './web/prompt-shelf.ts';
@@ -32,18 +33,21 @@ export interface AppDeps {
   readonly log: Log;
   /** Folder with the prompts that ship: `<language>/<name>.wav`. */
   readonly promptsFolder: string;
+  /** What is kept goes there; else to the disk. */
+  readonly files?: FileOps;
 }
 
 /** With what is sent to Slack meanwhile and written down, a stop stays under five seconds, under nine where it parks. */
 const DRAIN_LIMIT_MS = 2.5 * SECOND_MS;
 
-export const createApp = ({ config, clock, log, promptsFolder }: AppDeps) => {
+export const createApp = ({ config, clock, log, promptsFolder, ...given }: AppDeps) => {
   const first = {
     lineNumber: config.elks.number,
     channelId: config.slack.channelId,
     timeZone: config.timeZone,
   };
-  const store = createFileStore({ dataDir: config.dataDir, initial: initialSettings(first), clock, log });
+  const initial = initialSettings(first);
+  const store = createFileStore({ ...given, dataDir: config.dataDir, initial, clock, log });
   let rest: Rest | null = null;
   const watching = {
     onChange: (call?: Call) => rest?.home.changed(call),

@@ -3,7 +3,10 @@
 import type { Problem } from './problem.ts';
 
 /** Trouble of others that has a name, and passes. */
-export type Hindrance = Extract<Problem, { readonly kind: 'chat-limits' | 'disk-fails' | 'disk-hangs' }>;
+export type Hindrance = Extract<
+  Problem,
+  { readonly kind: 'chat-limits' | 'disk-fails' | 'disk-hangs' | 'disk-unread' }
+>;
 
 export class Hindered extends Error {
   override readonly name = 'Hindered';

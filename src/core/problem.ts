@@ -38,6 +38,8 @@ export type Problem =
   | { readonly kind: 'disk-fails'; readonly error: string }
   /** The disk does not answer: what was asked for is done as soon as it does. */
   | { readonly kind: 'disk-hangs' }
+  /** The disk does not answer, and what had to be read first could not be. */
+  | { readonly kind: 'disk-unread' }
   /** Whoever asks has no say here. */
   | { readonly kind: 'not-member'; readonly who: NotMember }
   /** `admins`: who may, besides the workspace's own; nobody: all of them have gone. */

@@ -54,6 +54,9 @@ export type Warning =
   /** Calls to the line still ring by the plan left at the provider: it could not be taken back. */
   | { readonly kind: 'line-still-parked'; readonly lineName: string; readonly number: PhoneNumber };
 
+/** Stands where the system's error would: of a disk that hangs it says nothing. */
+export const DISK_DOES_NOT_ANSWER = 'the disk does not answer';
+
 const FLOOD_TOLD_EVERY_MS = HOUR_MS;
 
 /** What a warning is about, and in which stretch of time it is told once. */

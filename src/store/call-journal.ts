@@ -11,6 +11,7 @@ import { prepareFolder } from './data-folder.ts';
 import { createEraser } from './erase-calls.ts';
 import { diskFiles, type FileOps } from './file-ops.ts';
 import { createGroupCommit, type Health } from './group-commit.ts';
+import { createHangWatch, type HangWatch } from './hang-watch.ts';
 import { createJournalCalls } from './journal-calls.ts';
 import { type JournalLine, renderLine } from './journal-line.ts';
 import { createJournalOutbox } from './journal-outbox.ts';
@@ -21,6 +22,7 @@ import { type JournalFound, loadJournal, SEGMENTS_READ } from './load-journal.ts
 import { createSegmentFolder, type Day, dayOf, type SegmentFolder } from './segment-folder.ts';
 import { createSegmentWriter, type SegmentWriter } from './segment-writer.ts';
 import { StoreError } from './store-error.ts';
+import { createUnhungReading } from './unhung-reading.ts';
 
 export interface CallJournal {
   readonly calls: CallStore;
@@ -33,6 +35,8 @@ export interface CallJournal {
   /** Writes what a failing disk left in memory, if there is any; to be called every now and then. Never rejects. */
   readonly retry: () => Promise<Health>;
   readonly health: () => Health;
+  /** Looks whether the disk hangs; to be called every second. */
+  readonly look: () => void;
   /** Removes the segments of days before `at`, except the two newest; resolves to the days that went. */
   readonly removeBefore: (at: Instant) => Promise<readonly Day[]>;
   /** Writes what waits, then lets go of the files. Rejects when something could not be written. */
@@ -45,6 +49,8 @@ interface Deps {
   readonly clock: Clock;
   readonly files?: FileOps;
   readonly log?: Pick<Log, 'error'>;
+  /** Of what is written. */
+  readonly disk?: HangWatch;
 }
 
 /** What is in memory and every segment there is. */
@@ -62,11 +68,20 @@ const removeOld = async (folder: SegmentFolder, at: Instant): Promise<readonly D
   return old;
 };
 
-export const createCallJournal = ({ dataDir, clock, files = diskFiles, log }: Deps): CallJournal => {
-  const folder = createSegmentFolder(join(dataDir, 'calls'), files);
+export const createCallJournal = ({
+  dataDir,
+  clock,
+  files: given = diskFiles,
+  log,
+  disk = createHangWatch(),
+}: Deps): CallJournal => {
+  const path = join(dataDir, 'calls');
+  const files = disk.watched(given);
+  const folder = createSegmentFolder(path, files);
+  const reading = createUnhungReading({ path, files: given, disk });
   const writer = createSegmentWriter(folder, files);
   const state = createJournalState();
-  const source = callSource(folder, writer, state.memory);
+  const source = callSource(reading.folder, writer, state.memory);
   const group = createGroupCommit<string | null>({
     prepare: createRollover({ folder, writer, state, clock, log }),
     append: writer.append,
@@ -75,7 +90,9 @@ export const createCallJournal = ({ dataDir, clock, files = diskFiles, log }: De
       state.places.set(callId, offset);
       state.memory.written(callId);
     },
+    hanging: disk.hanging,
   });
+  disk.onHang(group.giveUp);
   let isOpen = false;
   const commit = (change: Omit<JournalLine, 'v'>): Promise<void> =>
     isOpen
@@ -94,10 +111,11 @@ export const createCallJournal = ({ dataDir, clock, files = diskFiles, log }: De
   return {
     calls: createJournalCalls({
       state,
-      readCall: (callId, place) => readCall(folder, callId, place),
-      latest: (query) => latestCalls(query, source),
-      between: (span) => callsBetween(span, source),
-      erase,
+      standStill: () => disk.unlessItHangs(async () => state.moving),
+      readCall: (callId, place) => reading.unlessItHangs(() => readCall(reading.folder, callId, place)),
+      latest: (query) => reading.unlessItHangs(() => latestCalls(query, source)),
+      between: (span) => reading.piecewise(callsBetween(span, source)),
+      erase: (what) => disk.unlessItHangs(() => erase(what)),
       commit,
       flush: group.flush,
     }),
@@ -113,13 +131,17 @@ export const createCallJournal = ({ dataDir, clock, files = diskFiles, log }: De
       return group.health();
     },
     health: group.health,
-    removeBefore: (at) => removeOld(folder, at),
+    look: () => {
+      disk.look();
+      reading.look();
+    },
+    removeBefore: (at) => disk.unlessItHangs(() => removeOld(folder, at)),
     close: async () => {
       isOpen = false;
       try {
         await group.flush();
       } finally {
-        await writer.close();
+        await disk.unlessItHangs(writer.close);
       }
     },
   };

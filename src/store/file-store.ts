@@ -1,11 +1,14 @@
 // Everything that is kept in DATA_DIR, started and stopped as one: folder, lock, settings, calls with their outbox.
+import { SECOND_MS } from '../core/instant.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { type CallJournal, createCallJournal } from './call-journal.ts';
 import { prepareFolder } from './data-folder.ts';
+import { diskFiles, type FileOps } from './file-ops.ts';
 import { createFolderLock } from './folder-lock.ts';
+import { createHangWatch } from './hang-watch.ts';
 import type { JournalFound } from './load-journal.ts';
 import type { SettingsFound } from './settings-file.ts';
 import { createSettingsStore } from './settings-store.ts';
@@ -24,7 +27,7 @@ export interface FileStore extends Pick<CallJournal, 'retry' | 'health' | 'remov
    * @throws StoreError when a person has to mend something first; the folder is not locked then
    */
   readonly start: () => Promise<StoreFound>;
-  /** Writes what waits, then frees the folder. */
+  /** Writes what waits, then frees the folder. Rejects when something could not be written, within seconds also where the disk hangs. */
   readonly close: () => Promise<void>;
 }
 
@@ -33,6 +36,7 @@ interface Deps {
   readonly initial: Settings;
   readonly clock: Clock;
   readonly log?: Log;
+  readonly files?: FileOps;
 }
 
 const tell = (log: Log | undefined, { settings, journal }: StoreFound): void => {
@@ -44,10 +48,13 @@ const tell = (log: Log | undefined, { settings, journal }: StoreFound): void => 
 };
 
 export const createFileStore = (deps: Deps): FileStore => {
-  const { dataDir, log } = deps;
-  const lock = createFolderLock({ dataDir });
-  const settings = createSettingsStore(deps);
-  const journal = createCallJournal(deps);
+  const { dataDir, log, files = diskFiles } = deps;
+  const disk = createHangWatch();
+  const watched = disk.watched(files);
+  const lock = createFolderLock({ dataDir, files: watched });
+  const settings = createSettingsStore({ ...deps, files: watched });
+  const journal = createCallJournal({ ...deps, disk });
+  let looking: NodeJS.Timeout | undefined;
 
   const open = async (): Promise<StoreFound> => {
     const found = { settings: await settings.open(), journal: await journal.open() };
@@ -63,6 +70,7 @@ export const createFileStore = (deps: Deps): FileStore => {
     health: journal.health,
     removeBefore: journal.removeBefore,
     start: async () => {
+      looking = setInterval(journal.look, SECOND_MS).unref();
       await prepareFolder(dataDir);
       await lock.acquire();
       return open().catch(async (error: unknown) => {
@@ -72,10 +80,10 @@ export const createFileStore = (deps: Deps): FileStore => {
     },
     close: async () => {
       try {
-        await settings.close();
+        await disk.unlessItHangs(settings.close);
         await journal.close();
       } finally {
-        await lock.release();
+        await disk.unlessItHangs(lock.release).finally(() => clearInterval(looking));
       }
     },
   };

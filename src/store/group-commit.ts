@@ -1,6 +1,8 @@
 // Commits wait in order and are written together: one write and one sync for all that came while the last one was under way.
 // They wait as bytes, and all that are written together share one promise: so much waits under load that objects of each
 // commit's own would keep the garbage collector busier than the rest of a call does.
+import { DISK_DOES_NOT_ANSWER } from '../core/warning.ts';
+import { type Batch, createBatches, createWaiting } from './commit-batches.ts';
 import { describeError } from './store-error.ts';
 
 export interface Health {
@@ -19,6 +21,8 @@ export interface GroupCommit<T> {
   /** Runs the work while nothing is being written; what is handed in meanwhile waits. */
   readonly exclusively: (work: () => Promise<void>) => Promise<void>;
   readonly health: () => Health;
+  /** The disk hangs: as when it fails, whoever waits is told, and what they handed in stays in line. */
+  readonly giveUp: (error: Error) => void;
 }
 
 interface Deps<T> {
@@ -27,21 +31,8 @@ interface Deps<T> {
   /** Resolves to where the bytes start. They are used again once it has settled. */
   readonly append: (bytes: Buffer) => Promise<number>;
   readonly written: (about: T, offset: number) => void;
-}
-
-interface Waiting {
-  readonly promise: Promise<void>;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/** What is written at once. */
-interface Batch<T> {
-  readonly bytes: Buffer;
-  used: number;
-  readonly commits: { readonly about: T; readonly length: number }[];
-  /** Of all who wait for it; after a failure, of those who come then. */
-  waiting: Waiting;
+  /** Why nothing comes back from the disk now, if it hangs: nobody waits for it then. */
+  readonly hanging: () => Error | null;
 }
 
 interface Work {
@@ -49,10 +40,6 @@ interface Work {
   readonly reject: (error: unknown) => void;
 }
 
-/** So that every try on a full disk stays cheap, however much waits. */
-const BATCH_BYTES = 256 * 1024;
-/** UTF-8 has no more for one unit of a string. */
-const BYTES_A_CHARACTER = 3;
 /** Under load, how long commits gather for the next write: a sync costs the same for one as for many. */
 const GATHER_MS = 20;
 
@@ -61,48 +48,12 @@ const gather = (): Promise<void> =>
     setTimeout(resolve, GATHER_MS);
   });
 
-const createWaiting = (): Waiting => {
-  let settle: Omit<Waiting, 'promise'> = { resolve: () => undefined, reject: () => undefined };
-  const promise = new Promise<void>((resolve, reject) => {
-    settle = { resolve, reject };
-  });
-  // Nobody need wait for it.
-  promise.catch(() => undefined);
-  return { promise, ...settle };
-};
-
-const createBatches = <T>() => {
-  /** One of the usual size, kept for the next batch. */
-  let spare: Buffer | null = null;
-
-  const bytesFor = (size: number): Buffer => {
-    const bytes = spare !== null && spare.length >= size ? spare : Buffer.allocUnsafeSlow(size);
-    if (bytes === spare) spare = null;
-    return bytes;
-  };
-
-  return {
-    /** With room for so many characters. */
-    begin: (characters: number): Batch<T> => ({
-      bytes: bytesFor(Math.max(BATCH_BYTES, characters * BYTES_A_CHARACTER)),
-      used: 0,
-      commits: [],
-      waiting: createWaiting(),
-    }),
-    hasRoom: ({ bytes, used }: Batch<T>, characters: number): boolean =>
-      bytes.length - used >= characters * BYTES_A_CHARACTER,
-    /** Its bytes are needed no more. */
-    end: ({ bytes }: Batch<T>): void => {
-      if (bytes.length === BATCH_BYTES) spare = bytes;
-    },
-  };
-};
-
-export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): GroupCommit<T> => {
+export const createGroupCommit = <T>({ prepare, append, written, hanging }: Deps<T>): GroupCommit<T> => {
   const batches = createBatches<T>();
   let queue: Batch<T>[] = [];
   let underWay: Batch<T> | null = null;
   let works: Work[] = [];
+  let workUnderWay: Work | null = null;
   let running = false;
   let error: string | null = null;
 
@@ -124,7 +75,11 @@ export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): Gro
 
   const writeNext = async (): Promise<boolean> => {
     await prepare();
-    for (let work = works.shift(); work !== undefined; work = works.shift()) await work.run();
+    for (let work = works.shift(); work !== undefined; work = works.shift()) {
+      workUnderWay = work;
+      await work.run();
+      workUnderWay = null;
+    }
     const [batch] = queue;
     if (batch === undefined) return false;
     try {
@@ -135,14 +90,18 @@ export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): Gro
   };
 
   /** Whoever waits is told at once; what they handed in stays in line. */
-  const fail = (cause: unknown): void => {
-    error = describeError(cause);
+  const tellWaiting = (cause: unknown): void => {
     for (const batch of queue) {
       batch.waiting.reject(cause);
       batch.waiting = createWaiting();
     }
     for (const { reject } of works) reject(cause);
     works = [];
+  };
+
+  const fail = (cause: unknown): void => {
+    error = describeError(cause);
+    tellWaiting(cause);
   };
 
   const run = async (): Promise<void> => {
@@ -163,6 +122,15 @@ export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): Gro
     }
   };
 
+  /** Nobody need wait for what it rejects with. */
+  const unlessItHangs = (promise: Promise<void>): Promise<void> => {
+    const why = hanging();
+    if (why === null) return promise;
+    const refused = Promise.reject(why);
+    refused.catch(() => undefined);
+    return refused;
+  };
+
   /** Where the next commit goes: not behind what is being written. */
   const batchFor = (text: string): Batch<T> => {
     const last = queue.at(-1);
@@ -178,14 +146,16 @@ export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): Gro
     batch.used += length;
     batch.commits.push({ about, length });
     void run();
-    return batch.waiting.promise;
+    return unlessItHangs(batch.waiting.promise);
   };
 
   /** Whether it worked is told to whoever handed it in, and is no failure of the commits behind it. */
   const exclusively = (work: () => Promise<void>): Promise<void> =>
     new Promise((resolve, reject) => {
+      const why = hanging();
+      if (why !== null) return reject(why);
       works.push({ run: () => work().then(resolve, reject), reject });
-      void run();
+      return void run();
     });
 
   return {
@@ -196,12 +166,19 @@ export const createGroupCommit = <T>({ prepare, append, written }: Deps<T>): Gro
       if (last === undefined) return Promise.resolve();
       const { promise } = last.waiting;
       void run();
-      return promise;
+      return unlessItHangs(promise);
     },
-    health: () => ({
-      writable: error === null,
-      ...(error === null ? {} : { error }),
-      unwritten: queue.reduce((sum, { commits }) => sum + commits.length, 0),
-    }),
+    giveUp: (why) => {
+      workUnderWay?.reject(why);
+      tellWaiting(why);
+    },
+    health: () => {
+      const said = hanging() === null ? error : DISK_DOES_NOT_ANSWER;
+      return {
+        writable: said === null,
+        ...(said === null ? {} : { error: said }),
+        unwritten: queue.reduce((sum, { commits }) => sum + commits.length, 0),
+      };
+    },
   };
 };

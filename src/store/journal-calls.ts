@@ -10,6 +10,8 @@ import { byNewest } from './latest-calls.ts';
 
 interface Deps {
   readonly state: JournalState;
+  /** Resolves when no lines move. */
+  readonly standStill: () => Promise<unknown>;
   /** The call on the line at that place; undefined when the line is not readable as that call. */
   readonly readCall: (callId: string, place: Place) => Promise<Call | undefined>;
   readonly latest: CallStore['latest'];
@@ -36,6 +38,7 @@ export const checkSameCall = (callId: string, call: Call): void => {
  */
 export const createJournalCalls = ({
   state,
+  standStill,
   readCall,
   latest,
   between,
@@ -55,7 +58,7 @@ export const createJournalCalls = ({
   const bringBack = async (callId: string): Promise<void> => {
     const place = places.of(callId);
     if (place === undefined) return;
-    await state.moving;
+    await standStill();
     const call = await readCall(callId, place);
     // Its line moved while it was read: it is looked for again.
     if (state.moving !== null) return;

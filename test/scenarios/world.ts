@@ -7,6 +7,7 @@ import type { IncomingCall } from '../../src/simulator/elks/simulator.ts';
 import type { CallTranscript } from '../../src/simulator/elks/transcript.ts';
 import { createManualClock } from '../../src/simulator/manual-clock.ts';
 import type { UserOptions } from '../../src/simulator/slack/workspace.ts';
+import type { FileOps } from '../../src/store/file-ops.ts';
 
 /** A Tuesday evening in Stockholm: 2026-11-24 19:00. */
 export const TUESDAY_EVENING = Date.UTC(2026, 10, 24, 18, 0);
@@ -38,12 +39,14 @@ export interface WorldOptions {
   readonly withoutBlocks?: readonly string[];
   /** Takes every line of the log, down to debug. */
   readonly logTo?: { write(line: string): void };
+  /** Instead of the disk. */
+  readonly files?: FileOps;
 }
 
 export const startWorld = async (options: WorldOptions = {}) => {
   const clock = createManualClock(options.startAt ?? TUESDAY_EVENING);
   const line = options.line ?? LINE;
-  const { logTo, env, socketMode, scopes, otherNumbers, withoutBlocks } = options;
+  const { logTo, env, socketMode, scopes, otherNumbers, withoutBlocks, files } = options;
   const stage = await createStage({
     clock,
     line,
@@ -57,6 +60,7 @@ export const startWorld = async (options: WorldOptions = {}) => {
     ...(socketMode === undefined ? {} : { socketMode }),
     ...(scopes === undefined ? {} : { scopes }),
     ...(withoutBlocks === undefined ? {} : { withoutBlocks }),
+    ...(files === undefined ? {} : { files }),
   });
   const { slack, elks } = stage;
   await stage.startApp();

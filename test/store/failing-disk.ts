@@ -11,6 +11,8 @@ export interface FailingDisk {
   syncs: number;
   /** Resolves syncs only when this does. */
   hold: Promise<void> | null;
+  /** Nothing at all comes back before this does. */
+  stuck: Promise<void> | null;
   /** Every operation that changes what a power cut leaves, in order. */
   readonly did: string[];
 }
@@ -19,14 +21,19 @@ const failure = (code: string): Error => Object.assign(new Error(`${code}: as to
 
 const failingFile = (disk: FailingDisk, file: OpenFile, name: string): OpenFile => {
   const synced = async (): Promise<void> => {
+    await disk.stuck;
     await disk.hold;
     if (disk.syncFails !== null) throw failure(disk.syncFails);
     disk.syncs += 1;
     disk.did.push(`sync ${name}`);
   };
   return {
-    read: (buffer, offset, length, position) => file.read(buffer, offset, length, position),
+    read: async (buffer, offset, length, position) => {
+      await disk.stuck;
+      return file.read(buffer, offset, length, position);
+    },
     write: async (buffer, offset, length, position) => {
+      await disk.stuck;
       if (disk.room === 0 && length > 0) throw failure('ENOSPC');
       const fits = Math.min(length, disk.room);
       disk.room -= fits;
@@ -42,6 +49,18 @@ const failingFile = (disk: FailingDisk, file: OpenFile, name: string): OpenFile 
   };
 };
 
+/** From now on nothing comes back, until what is returned is called. */
+export const sticks = (disk: FailingDisk): (() => void) => {
+  let answer = (): void => undefined;
+  disk.stuck = new Promise((resolve) => {
+    answer = resolve;
+  });
+  return () => {
+    disk.stuck = null;
+    answer();
+  };
+};
+
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 export const aFailingDisk = (overrides: Partial<FileOps> = {}): FailingDisk => {
@@ -50,11 +69,22 @@ export const aFailingDisk = (overrides: Partial<FileOps> = {}): FailingDisk => {
     syncFails: null,
     syncs: 0,
     hold: null,
+    stuck: null,
     did: [],
     files: {
       ...diskFiles,
-      open: async (path, flags, mode) =>
-        failingFile(disk, await diskFiles.open(path, flags, mode), lastPart(path)),
+      open: async (path, flags, mode) => {
+        await disk.stuck;
+        return failingFile(disk, await diskFiles.open(path, flags, mode), lastPart(path));
+      },
+      readdir: async (path) => {
+        await disk.stuck;
+        return diskFiles.readdir(path);
+      },
+      readFile: async (path) => {
+        await disk.stuck;
+        return diskFiles.readFile(path);
+      },
       rename: async (from, to) => {
         await diskFiles.rename(from, to);
         disk.did.push(`rename ${lastPart(to)}`);

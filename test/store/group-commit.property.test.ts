@@ -9,6 +9,8 @@ interface Burst {
   readonly unit: string;
   /** How the next write ends. */
   readonly how: 'written' | 'not begun' | 'not written';
+  /** Found to hang for a moment after it. */
+  readonly hangs: boolean;
 }
 
 const bursts = fc.array(
@@ -16,9 +18,12 @@ const bursts = fc.array(
     sizes: fc.array(fc.oneof(fc.nat(300), fc.nat(60_000), fc.constant(300_000)), { maxLength: 5 }),
     unit: fc.constantFrom('x', 'å', '€', '😀'),
     how: fc.constantFrom<Burst['how'][]>('written', 'written', 'not begun', 'not written'),
+    hangs: fc.boolean(),
   }),
   { minLength: 1, maxLength: 12 },
 );
+
+const HANGS = new Error('the disk hangs');
 
 const aTurn = (): Promise<void> =>
   new Promise((resolve) => {
@@ -26,7 +31,12 @@ const aTurn = (): Promise<void> =>
   });
 
 const given = () => {
-  const state = { disk: Buffer.alloc(0), how: 'written' as Burst['how'], places: new Map<number, number>() };
+  const state = {
+    disk: Buffer.alloc(0),
+    how: 'written' as Burst['how'],
+    places: new Map<number, number>(),
+    isHanging: false,
+  };
   const group = createGroupCommit<number>({
     prepare: async () => {
       if (state.how === 'not begun') throw new Error('no new segment');
@@ -44,6 +54,7 @@ const given = () => {
       expect(state.places.has(id)).toBe(false);
       state.places.set(id, offset);
     },
+    hanging: () => (state.isHanging ? HANGS : null),
   });
   return { state, group };
 };
@@ -57,12 +68,20 @@ it('whatever is handed in is written once and in order, and nobody is told so be
       const commit = (text: string): void => {
         const id = texts.push(text) - 1;
         const isWritten = (): void => expect(state.places.has(id)).toBe(true);
-        const isStillInLine = (): void => expect(group.health().writable).toBe(false);
+        const isStillInLine = (why: unknown): void =>
+          expect(why === HANGS || !group.health().writable).toBe(true);
         told.push(group.commit(text, id).then(isWritten, isStillInLine));
       };
-      for (const { sizes, unit, how } of all) {
+      const hang = (): void => {
+        state.isHanging = true;
+        group.giveUp(HANGS);
+        commit('meanwhile\n');
+        state.isHanging = false;
+      };
+      for (const { sizes, unit, how, hangs } of all) {
         state.how = how;
         for (const size of sizes) commit(`${texts.length} ${unit.repeat(size / unit.length)}\n`);
+        if (hangs) hang();
         await aTurn();
       }
       state.how = 'written';

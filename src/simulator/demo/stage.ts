@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createApp, type JourApp } from '../../app.ts';
+import { type AppDeps, createApp, type JourApp } from '../../app.ts';
 import { type Config, readConfig } from '../../config.ts';
 import type { Log } from '../../ports/log.ts';
 import { createElksSimulator, type ElksSimulator } from '../elks/simulator.ts';
@@ -37,6 +37,8 @@ export interface StageOptions {
   readonly events?: readonly string[];
   /** Block types that the workspace does not have. */
   readonly withoutBlocks?: readonly string[];
+  /** Instead of the disk. */
+  readonly files?: NonNullable<AppDeps['files']>;
 }
 
 /** What the stage needs of the app, in this process or in one of its own. */
@@ -110,7 +112,14 @@ export const createStage = async (options: StageOptions): Promise<Stage> => {
   };
   const config = configFrom(env);
 
-  const newApp = (): StageApp => createApp({ config, clock, log, promptsFolder: PROMPTS_FOLDER });
+  const newApp = (): StageApp =>
+    createApp({
+      config,
+      clock,
+      log,
+      promptsFolder: PROMPTS_FOLDER,
+      ...(options.files === undefined ? {} : { files: options.files }),
+    });
   let app = newApp();
   let isRunning = false;
 

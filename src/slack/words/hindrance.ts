@@ -24,5 +24,10 @@ export const hindranceWords = (hindrance: Hindrance, commandWord: string): strin
         'The disk of Jour does not answer, so this is not done yet: it is done as soon as the disk answers. ' +
         `${LOOK_AT_DISK} Before you try again, see what was done: ${code(`${commandWord} log`)}. ${CALLS_GO_ON}`
       );
+    case 'disk-unread':
+      return (
+        'The disk of Jour does not answer, and what is kept there could not be read. ' +
+        `${LOOK_AT_DISK} Then try again. ${CALLS_GO_ON}`
+      );
   }
 };

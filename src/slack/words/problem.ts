@@ -66,6 +66,7 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
     case 'chat-limits':
     case 'disk-fails':
     case 'disk-hangs':
+    case 'disk-unread':
       return hindranceWords(problem, commandWord);
     case 'not-member':
     case 'not-admin':

@@ -3,7 +3,7 @@ import { CALLS_MOST, RINGING_CALLS_MOST } from '../../core/caller-flood.ts';
 import { SECOND_MS } from '../../core/instant.ts';
 import type { Warning } from '../../core/warning.ts';
 import { type Body, body, section } from './blocks.ts';
-import { diskRemedy } from './disk.ts';
+import { diskTrouble } from './disk.ts';
 import { bold, code, escaped, listed, named, quoted } from './mrkdwn.ts';
 import { DEFAULT_WORD_OPTIONS, type WordOptions } from './options.ts';
 import { clockTime, counted, duration, moment } from './time.ts';
@@ -63,6 +63,17 @@ const callsDamaged = ({ day, entries, keptAs }: Warning & { kind: 'calls-damaged
   next: `A call, or what was done about it, may be missing here: compare with 46elks' own list. Then look at the disk that holds the folder DATA_DIR.${keptAsWords(keptAs === null ? [] : [keptAs])}`,
 });
 
+const diskFailing = ({ error, sinceAt }: Warning & { kind: 'disk-failing' }): Words => {
+  const { what, changes } = diskTrouble(error);
+  return {
+    what: `Jour cannot write to its disk since ${clockTime(sinceAt)}.`,
+    next:
+      `${what} Do not restart Jour meanwhile: what it knows of newer calls is in memory only. ` +
+      `Calls ring and take messages as ever, but changes made in Slack ${changes}. ` +
+      'Jour goes on by itself when it can write.',
+  };
+};
+
 const wordsOf = (warning: Warning, { commandWord }: WordOptions): Words => {
   switch (warning.kind) {
     case 'too-many-out':
@@ -90,13 +101,7 @@ const wordsOf = (warning: Warning, { commandWord }: WordOptions): Words => {
         next: 'Prolong it at 46elks before that: afterwards nobody reaches you there, and somebody else may get it.',
       };
     case 'disk-failing':
-      return {
-        what: `Jour cannot write to its disk since ${clockTime(warning.sinceAt)}.`,
-        next:
-          `The system says ${quoted(warning.error)}. ${diskRemedy(warning.error)} Do not restart Jour meanwhile: ` +
-          'what it knows of newer calls is in memory only. Calls ring and take messages as ever, but changes made in Slack are refused. ' +
-          'Jour goes on by itself when it can write.',
-      };
+      return diskFailing(warning);
     case 'disk-well':
       return {
         what: `Jour can write to its disk again, after ${duration((warning.untilAt - warning.sinceAt) / SECOND_MS)}.`,

@@ -434,6 +434,7 @@ const problem: fc.Arbitrary<Problem> = fc.oneof(
   fc.record({ kind: kind('form-stale'), changes: fc.array(change, { maxLength: 8 }) }),
   fc.record({ kind: kind('disk-fails'), error: outsideText }),
   fc.record({ kind: kind('disk-hangs') }),
+  fc.record({ kind: kind('disk-unread') }),
   fc.record({ kind: kind('chat-limits'), seconds: fc.integer({ min: 1, max: 3_600 }) }),
   fc.record({ kind: kind('too-many-members'), most: fc.integer({ min: 1, max: 100 }) }),
 );

@@ -1,0 +1,73 @@
+// What callers, the team and 46elks meet while the disk does not answer at all: neither an error nor an end.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aFailingDisk, type FailingDisk, sticks } from '../store/failing-disk.ts';
+import { aMissedCall } from './cards.ts';
+import { startWorld, type World, withThreeOnCall } from './world.ts';
+
+const LIMIT_MS = 60_000;
+const PATIENCE_MS = 25_000;
+
+let disk: FailingDisk;
+let world: World;
+let answer: () => void;
+
+const readiness = async (): Promise<{ readonly status: number; readonly store: string }> => {
+  const response = await fetch(`${world.publicUrl}/readyz`);
+  const { store } = (await response.json()) as { readonly store: string };
+  return { status: response.status, store };
+};
+const telling = (words: string): readonly string[] => world.texts().filter((text) => text.includes(words));
+/** Seconds pass until the channel is told so. */
+const toldOf = (words: string): Promise<void> =>
+  expect
+    .poll(
+      async () => {
+        await world.pass(1_000);
+        return telling(words).length;
+      },
+      { timeout: PATIENCE_MS, interval: 500 },
+    )
+    .toBe(1);
+
+describe('on a disk that hangs', () => {
+  beforeEach(async () => {
+    disk = aFailingDisk();
+    world = await startWorld({ files: disk.files });
+    await withThreeOnCall(world);
+    await aMissedCall(world);
+    answer = sticks(disk);
+  });
+  afterEach(async () => {
+    answer();
+    await expect.poll(readiness, { timeout: PATIENCE_MS }).toMatchObject({ store: 'writable' });
+    await world.end();
+  });
+
+  it('calls ring and are told in Slack, the channel is warned, and all goes on when it answers', {
+    timeout: LIMIT_MS,
+  }, async () => {
+    await aMissedCall(world);
+    // What is not kept is not acknowledged: 46elks brings it again.
+    expect(world.elks.transcripts.at(-1)?.reports.at(-1)?.statuses).toEqual([500]);
+    await toldOf('cannot write to its disk');
+    expect(telling('cannot write to its disk')[0]).toContain('does not answer');
+    expect(await readiness()).toEqual({ status: 503, store: 'failing' });
+    expect(telling('Missed call')).toHaveLength(2);
+    for (const _one of [1, 2, 3]) await aMissedCall(world);
+    expect(telling('Missed call')).toHaveLength(5);
+    await world.elks.retryReports();
+    expect(world.elks.unacknowledged.length).toBeGreaterThan(0);
+
+    answer();
+    await toldOf('can write to its disk again');
+    await world.elks.retryReports();
+    expect(world.elks.unacknowledged).toEqual([]);
+    expect(await readiness()).toMatchObject({ store: 'writable' });
+    await world.restart();
+    await world.elks.repeatReports();
+    await world.settle();
+    expect(telling('Missed call')).toHaveLength(5);
+    expect(telling('its disk')).toHaveLength(2);
+    expect(await world.keptCalls()).toHaveLength(5);
+  });
+});
