@@ -9,6 +9,7 @@ import type { OutboxFacts } from './core/checkup-facts.ts';
 import { MINUTE_MS, SECOND_MS } from './core/instant.ts';
 import { createDelivery, type Delivery } from './flows/deliver.ts';
 import { createGatherAlerts } from './flows/gather-alerts.ts';
+import { heldStores } from './flows/held-stores.ts';
 import { createLookUp } from './flows/look-up.ts';
 import type { Reports } from './flows/reports.ts';
 import { createSend } from './flows/send.ts';
@@ -100,12 +101,14 @@ export const createTellingParts = (deps: TellingDeps) => {
   const shifts = createShiftParts({ ...stores, config, chat, client, quickClient });
   const reports = createReportParts({ ...stores, chat, kick, pictures: deps.pictures });
 
+  const held = heldStores(stores);
   const delivery = createDelivery({
-    outbox,
+    outbox: held.outbox,
     clock,
     log,
     send: createSend({
       ...stores,
+      ...held,
       ...reports.sending,
       chat,
       sendRecording: createSendRecording({ ...deps, chat }),
@@ -115,7 +118,7 @@ export const createTellingParts = (deps: TellingDeps) => {
       lookUp: createLookUp(deps),
       sendDirect: trouble.sendDirect,
     }),
-    gather: createGatherAlerts(stores),
+    gather: createGatherAlerts({ ...held, clock }),
     onTrouble: metrics.deliveryTrouble,
   });
   made.delivery = delivery;

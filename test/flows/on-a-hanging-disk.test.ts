@@ -3,16 +3,24 @@ import { expect, it } from 'vitest';
 import type { Settings } from '../../src/core/settings.ts';
 import { createCallBack, createCallBackReports } from '../../src/flows/call-back.ts';
 import { createCardWork } from '../../src/flows/card-work.ts';
+import { createDelivery } from '../../src/flows/deliver.ts';
+import { alertEntry, cardEntry } from '../../src/flows/effects.ts';
+import { heldStores } from '../../src/flows/held-stores.ts';
 import { createPrompts } from '../../src/flows/prompts.ts';
+import { createSend, type SendDeps } from '../../src/flows/send.ts';
 import { createShiftTick } from '../../src/flows/shift-tick.ts';
 import { createLog } from '../../src/log.ts';
+import type { Chat } from '../../src/ports/chat.ts';
 import { createMemoryCalls } from '../../src/store/memory-calls.ts';
 import { createMemorySettings } from '../../src/store/memory-settings.ts';
 import { aCall, anEnd } from '../core/given-call.ts';
 import { ANNA, BO, givenSettings, NOON, PHONE_OF_ANNA } from '../core/given-settings.ts';
+import { CHANNEL } from './given-outbox.ts';
 
 const ANSWER_WITHIN_MS = 1_500;
 const never = new Promise<never>(() => undefined);
+/** Done in memory, and never on disk. */
+const hangs = (work: Promise<unknown>): Promise<never> => work.then(() => never);
 
 const onAHangingDisk = async () => {
   const { calls } = createMemoryCalls();
@@ -88,4 +96,33 @@ it('a sound for callers that holds already is answered before the channel is tol
   const place = { lineId: settings.current().lines[0]?.id ?? '', name: 'voicemail', by: ANNA };
   const sound = { bytes: new Uint8Array(2), seconds: 2, source: 'phone' } as const;
   expect((await prompts.keep(place, sound)).kind).not.toBe('problem');
+});
+
+it('what calls have to tell leaves one after another', { timeout: 10 * ANSWER_WITHIN_MS }, async () => {
+  const { calls, outbox } = createMemoryCalls();
+  const log = createLog('silent');
+  const settings = createMemorySettings(givenSettings({ members: [ANNA] }));
+  const clock = { now: () => NOON };
+  const onHangingDisk = {
+    calls: { ...calls, update: (...asked: Parameters<typeof calls.update>) => hangs(calls.update(...asked)) },
+    outbox: {
+      ...outbox,
+      put: (...asked: Parameters<typeof outbox.put>) => hangs(outbox.put(...asked)),
+      settle: (...asked: Parameters<typeof outbox.settle>) => hangs(outbox.settle(...asked)),
+    },
+  };
+  const call = aCall({ end: anEnd() });
+  const alert = alertEntry(call, CHANNEL, { now: NOON, dueAt: NOON });
+  await calls.update(call.id, () => ({ call, enqueue: [cardEntry(call, CHANNEL, NOON), alert] }));
+  const posted: string[] = [];
+  const post: Chat['post'] = async (_message, { key }) => {
+    posted.push(key);
+    return { kind: 'delivered', value: { channelId: CHANNEL, messageId: key } };
+  };
+  const held = heldStores({ ...onHangingDisk, log });
+  const send = createSend({ ...held, settings, clock, chat: { post } } as Partial<SendDeps> as SendDeps);
+  const { outbox: waiting } = held;
+  const gather = async (): Promise<boolean> => false;
+  await createDelivery({ outbox: waiting, clock, log, send, gather, onTrouble: () => undefined }).run();
+  expect(posted).toEqual(['card:c1', 'alert:c1']);
 });
