@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { hindranceIn } from './core/hindered.ts';
 import { createLog } from './log.ts';
 
 /**
@@ -38,19 +39,21 @@ const run = async (): Promise<void> => {
   const log = createLog(config.logLevel);
   const app = createApp({ config, clock: { now: () => Date.now() }, log, promptsFolder: PROMPTS_FOLDER });
 
+  const notWrittenDown = (error: unknown): number => {
+    log.error('not everything was written down at the stop', { error });
+    if (hindranceIn(error)?.kind !== 'disk-hangs') return 1;
+    log.error('the disk does not answer: the process kills itself, since an exit would wait for the disk');
+    log.flush();
+    process.kill(process.pid, 'SIGKILL');
+    return 1;
+  };
+
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
     if (stopping) return;
     stopping = true;
     log.info('stopping', { signal });
-    const status = await app.stop().then(
-      () => 0,
-      (error: unknown) => {
-        log.error('not everything was written down at the stop', { error });
-        return 1;
-      },
-    );
-    process.exit(status);
+    process.exit(await app.stop().then(() => 0, notWrittenDown));
   };
   process.on('exit', () => log.flush());
   process.on('SIGTERM', () => void stop('SIGTERM'));

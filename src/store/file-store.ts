@@ -79,12 +79,10 @@ export const createFileStore = (deps: Deps): FileStore => {
       });
     },
     close: async () => {
-      try {
-        await disk.unlessItHangs(settings.close);
-        await journal.close();
-      } finally {
-        await disk.unlessItHangs(lock.release).finally(() => clearInterval(looking));
-      }
+      const ends = await Promise.allSettled([disk.unlessItHangs(settings.close), journal.close()]);
+      const released = disk.unlessItHangs(lock.release);
+      await released.finally(() => clearInterval(looking));
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
     },
   };
 };
