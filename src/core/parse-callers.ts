@@ -2,7 +2,7 @@
 import { type Command, type ParsedCommand, parsed, type Token, type Until } from './command.ts';
 import { numberFirst } from './parse-number.ts';
 import { lowerWord } from './parse-opens.ts';
-import { parseDuration, parseMoment } from './parse-until.ts';
+import { isHalfRead, parseDuration, parseMoment } from './parse-until.ts';
 import { type Result, shortened } from './problem.ts';
 import { textOfAll, unreadable } from './unreadable.ts';
 
@@ -25,7 +25,10 @@ const readEnd = (tokens: readonly Token[]): Result<End> => {
   const read = READERS.get(lowerWord(first) ?? '');
   if (read === undefined) return { ok: true, value: { until: null, rest: tokens } };
   for (let count = rest.length; count > 0; count -= 1) {
-    const until = read(textOfAll(rest.slice(0, count)).toLowerCase());
+    const said = textOfAll(rest.slice(0, count)).toLowerCase();
+    const until = read(said);
+    const isHalf = until !== null && read === parseMoment && isHalfRead(said, textOfAll(rest.slice(count)));
+    if (isHalf) return unreadable('block', 'bad-time', rest);
     if (until !== null) return { ok: true, value: { until, rest: rest.slice(count) } };
   }
   return /^\d/.test(textOfAll(rest))

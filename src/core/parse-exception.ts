@@ -2,7 +2,7 @@
 import type { Until } from './command.ts';
 import type { SaidDay, SaidException, Spell } from './hours-command.ts';
 import { hyphened, parseTimes } from './parse-times.ts';
-import { parseDuration, parseMoment } from './parse-until.ts';
+import { isHalfRead, parseDuration, parseMoment } from './parse-until.ts';
 import { type Result, shortened } from './problem.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -12,7 +12,7 @@ const DASHES: ReadonlySet<string> = new Set(['..', '...', '…', '-', 'to', 'til
 const FILLER =
   /^((?:(?:until|till?|tills)\s+)?(?:(?:\d{4}-\d{2}-\d{2}|today|tomorrow|idag|imorgon)\s+)?)(?:at|kl\.?|from|från)\s+(?=\d)/i;
 /** Half of a time where the reason would begin: the whole day was hardly meant. */
-const TIME_LEFT = /^\d{1,2}(?:[:.]\d|-\d|$)|^(?:until|till?|tills|after|efter|before|före)\s+\d/i;
+const TIME_LEFT = /^(?:until|till?|tills|after|efter|before|före)\s+\d/i;
 const MOMENT_MOST_WORDS = 3;
 const DURATION_MOST_WORDS = 6;
 const DATES = /^(\d{4}-\d{2}-\d{2})(?:\.{2,3}|…|\/)(\d{4}-\d{2}-\d{2})$/;
@@ -97,6 +97,16 @@ const wordsOf = (text: string): readonly string[] =>
     .split(/\s+/)
     .filter((word) => word !== '');
 
+/** `read`: the words that were taken, `rest`: those that would be the reason. */
+const isHalfTold = (
+  { value }: Taken<Spell>,
+  { tidy, read, rest }: { readonly tidy: string; readonly read: string; readonly rest: string },
+): boolean => {
+  if (value.kind === 'until') return value.until.kind !== 'for' && isHalfRead(read, hyphened(rest));
+  if (value.kind !== 'days') return false;
+  return FILLER.test(tidy) || TIME_LEFT.test(hyphened(rest)) || isHalfRead(read, hyphened(rest));
+};
+
 /** `usage`: the command it is said to. */
 export const readException = (text: string, usage: string): Result<SaidException> => {
   const tidy = tidied(text);
@@ -105,8 +115,8 @@ export const readException = (text: string, usage: string): Result<SaidException
   const taken = takeSpell(words.map((word) => hyphened(word).replace(/[,;:]$/, '')));
   if (taken === null) return unreadable(usage, 'bad-time', text);
   const rest = words.slice(taken.count).join(' ');
-  const isHalfTold = taken.value.kind === 'days' && (FILLER.test(tidy) || TIME_LEFT.test(hyphened(rest)));
-  if (isHalfTold) return unreadable(usage, 'bad-time', text);
+  if (isHalfTold(taken, { tidy, read: words.slice(0, taken.count).join(' '), rest }))
+    return unreadable(usage, 'bad-time', text);
   const reason = shortened(rest);
   return {
     ok: true,

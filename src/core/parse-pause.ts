@@ -1,7 +1,7 @@
 // `pause`, `resume` and when a pause ends.
 import { type ParsedCommand, parsed, type Token, type Until } from './command.ts';
 import { parsePerson } from './parse-people.ts';
-import { parseDuration, parseMoment } from './parse-until.ts';
+import { isHalfRead, parseDuration, parseMoment } from './parse-until.ts';
 import type { Result } from './problem.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -12,8 +12,10 @@ const FILLERS: ReadonlySet<string> = new Set(['at', 'kl', 'kl.']);
 /** Reads as many words as make sense together; what is left over is a problem of its own. */
 const readLongest = (words: readonly string[], read: (text: string) => Until | null): Result<Until> => {
   for (let count = words.length; count > 0; count -= 1) {
-    const value = read(words.slice(0, count).join(' '));
+    const said = words.slice(0, count).join(' ');
+    const value = read(said);
     const extra = words.slice(count).join(' ');
+    if (value !== null && read === parseMoment && isHalfRead(said, extra)) break;
     if (value !== null && extra !== '') return unreadable(USAGE, 'extra-words', extra);
     if (value !== null) return { ok: true, value };
   }

@@ -1,14 +1,13 @@
 // `from 2026-12-01 17:00 until 2026-12-02 08:00`, `for 2h`, `until 17:00`: a stretch of time, and what is said after it.
 import type { Token, Until } from './command.ts';
-import { parseDuration, parseMoment } from './parse-until.ts';
+import { isHalfRead, parseDuration, parseMoment } from './parse-until.ts';
 import type { Result } from './problem.ts';
 import type { SaidSpan } from './shift-command.ts';
 import { textOfAll, unreadable } from './unreadable.ts';
 
 const FROM: ReadonlySet<string> = new Set(['from', 'från', 'fran']);
 const UNTIL: ReadonlySet<string> = new Set(['until', 'till', 'til', 'tills', 'to', '-']);
-const FILLERS: ReadonlySet<string> = new Set(['at', 'kl', 'kl.']);
-const MOMENT_MOST_WORDS = 2;
+const MOMENT_MOST_WORDS = 3;
 const DURATION_MOST_WORDS = 6;
 
 interface Taken {
@@ -38,8 +37,12 @@ const takeLongest = (
   return null;
 };
 
-const takeMoment = (words: readonly string[]): Taken | null =>
-  takeLongest(words, MOMENT_MOST_WORDS, parseMoment);
+const takeMoment = (words: readonly string[]): Taken | null => {
+  const taken = takeLongest(words, MOMENT_MOST_WORDS, parseMoment);
+  if (taken === null) return null;
+  const read = words.slice(0, words.length - taken.rest.length).join(' ');
+  return isHalfRead(read, taken.rest.join(' ')) ? null : taken;
+};
 
 const takeEnd = (words: readonly string[]): Taken | null => {
   const [first, ...rest] = words;
@@ -54,7 +57,7 @@ export const readSpan = (tokens: readonly Token[], usage: string): Result<SpanAn
   const words = textOfAll(tokens)
     .replace(/\bi morgon\b/gi, 'imorgon')
     .split(/\s+/)
-    .filter((word) => word !== '' && !FILLERS.has(word.toLowerCase()));
+    .filter((word) => word !== '');
   const start = FROM.has(lower(words[0])) ? takeMoment(words.slice(1)) : null;
   if (start === null && FROM.has(lower(words[0])))
     return unreadable(usage, 'bad-time', words.slice(1).join(' '));

@@ -65,3 +65,12 @@ export const parseMoment = (said: string): Until | null => {
   if (tomorrow !== undefined) return { kind: 'tomorrow', ...at };
   return date !== undefined && isInCalendar(date) ? { kind: 'date', date, ...at } : null;
 };
+
+const ENDS_WITH_CLOCK = /(?:^|[ t])\d{1,2}(?:[:.]\d{2})?$/;
+const LOOKS_LIKE_CLOCK = /^(?:(?:at|kl\.?) )?\d{1,2}(?:[:.]\d|\d{2}\b|-\d| ?[ap]\.?m\b|$)/;
+
+const HALF_OF_DAY = /^[ap]\.?m\b/;
+
+/** `fri 8am`, `tomorrow 24:00`, `8 pm`: a part can be read and the time not. It is neither midnight nor a reason. */
+export const isHalfRead = (read: string, rest: string): boolean =>
+  (ENDS_WITH_CLOCK.test(read) ? HALF_OF_DAY : LOOKS_LIKE_CLOCK).test(rest.toLowerCase());

@@ -84,6 +84,10 @@ describe('an exception as people write it', () => {
     ['2026-12-24 until 14 moving', 'bad-time'],
     ['tomorrow after 12.30', 'bad-time'],
     ['2026-12-24..2026-12-26 08:00', 'bad-time'],
+    ['tomorrow 8am-5pm', 'bad-time'],
+    ['until fri 8am moving', 'bad-time'],
+    ['until tomorrow 24:00', 'bad-time'],
+    ['until 2026-12-01 kl 0730 moving', 'bad-time'],
   ])('%s cannot be read', (text, why) => {
     const problem = { kind: 'unreadable', usage: 'closed', why };
     expect(read(`closed ${text}`)).toMatchObject({ ok: false, problem });

@@ -133,6 +133,8 @@ describe('a command about the setup that cannot be read', () => {
     ['block', 'no-number', ''],
     ['block @bo', 'no-number', ''],
     ['block 0701740699 for 7 moons', 'bad-time', '7 moons'],
+    ['block 0701740699 until fri 8 am rings all night', 'bad-time', 'fri 8 am rings all night'],
+    ['block 0701740699 until 2026-12-01 24:00', 'bad-time', '2026-12-01 24:00'],
     ['unblock', 'no-number', ''],
     ['unblock 0701740699 now', 'extra-words', 'now'],
     ['blocked now', 'extra-words', 'now'],

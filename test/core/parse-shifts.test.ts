@@ -95,6 +95,14 @@ describe('standing in', () => {
     [`ask cover ${LONG}`, { kind: 'ask-cover', span: LONG_SPAN, reason: null }],
     [`ask cover ${LONG} the dentist`, { kind: 'ask-cover', span: LONG_SPAN, reason: 'the dentist' }],
     [
+      `ask cover ${LONG} at 9 sharp, kl. 10`,
+      { kind: 'ask-cover', span: LONG_SPAN, reason: 'at 9 sharp, kl. 10' },
+    ],
+    [
+      'ask cover from at 12:00 until 2026-12-02 at 08:00',
+      { kind: 'ask-cover', span: { from: clock(12), until: date('2026-12-02', 8) }, reason: null },
+    ],
+    [
       'ask cover until tomorrow 08:00 Party',
       {
         kind: 'ask-cover',
@@ -118,6 +126,11 @@ describe('standing in', () => {
     ['cover @bo from 12:00', 'no-end'],
     ['cover @bo until 17 banana', 'extra-words'],
     ['cover @bo from banana until 17', 'bad-time'],
+    ['cover @bo from fri 5pm until mon 8', 'bad-time'],
+    ['cover @bo until mon 24:00', 'bad-time'],
+    ['ask cover until mon 8am dentist', 'bad-time'],
+    ['ask cover until 2026-12-01 at 08:60 dentist', 'bad-time'],
+    ['ask cover until tomorrow 0800', 'bad-time'],
     ['ask', 'missing-choice'],
     ['ask cover', 'no-end'],
     ['swap @bo', 'bad-date'],
