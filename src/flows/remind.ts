@@ -10,6 +10,7 @@ import type { CallChange, CallStore, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { lineOfCall } from './call-effects.ts';
 import { reminderEntry } from './effects.ts';
+import { heldAtLeast } from './held.ts';
 
 export interface RemindDeps {
   readonly settings: SettingsStore;
@@ -43,10 +44,20 @@ export const createRemind = (deps: RemindDeps) => {
     };
   };
 
+  /** A disk that hangs holds up neither the ringing nor the next call. */
+  const tell = async (callId: string): Promise<void> => {
+    const seen = { isDecided: false };
+    const told = deps.calls.update(callId, (known) => {
+      seen.isDecided = true;
+      return known && reminded(known);
+    });
+    await heldAtLeast(told, () => seen.isDecided, deps.log);
+  };
+
   const remind = async (call: Call): Promise<void> => {
     const due = dueOf(call);
     if (due === null) return;
-    if (due.steps.length > 0) await deps.calls.update(call.id, (known) => known && reminded(known));
+    if (due.steps.length > 0) await tell(call.id);
     if (due.isToCall) await deps.ringNext(call.id);
   };
 

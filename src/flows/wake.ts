@@ -71,14 +71,18 @@ export const createWake = (deps: WakeDeps) => {
 
   /** Rings the next one, if the call still waits and nobody is being rung about it; in a minute, if they are about another. */
   const ringNext = async (callId: string): Promise<void> => {
-    const order: { chosen: ReturnType<typeof choose> } = { chosen: null };
+    const order: { isDecided: boolean; chosen: ReturnType<typeof choose> } = {
+      isDecided: false,
+      chosen: null,
+    };
     const noted = change(callId, (call) => {
       order.chosen = choose(call);
+      order.isDecided = true;
       return order.chosen === null || order.chosen === 'put-off'
         ? undefined
         : withNewWake(call, order.chosen);
     });
-    await heldAtLeast(noted, () => order.chosen !== null, deps.log);
+    await heldAtLeast(noted, () => order.isDecided, deps.log);
     if (order.chosen === null) return;
     if (order.chosen === 'put-off') return deps.calls.lookAgain(callId, deps.clock.now());
     const { target, line, index } = order.chosen;
@@ -86,7 +90,7 @@ export const createWake = (deps: WakeDeps) => {
     if (dialled.kind === 'dialled') return;
     phones.over(callId);
     deps.log.warn('nobody rung about a waiting call', { callId, reason: dialled.reason });
-    await over(callId, index);
+    await heldAtLeast(over(callId, index), () => true, deps.log);
   };
 
   return {

@@ -1,5 +1,6 @@
 // What people press while the disk does not answer: it holds in memory at once, and nobody waits with a phone at their ear.
 import { expect, it } from 'vitest';
+import { MINUTE_MS } from '../../src/core/instant.ts';
 import type { Settings } from '../../src/core/settings.ts';
 import { createCallBack, createCallBackReports } from '../../src/flows/call-back.ts';
 import { createCardWork } from '../../src/flows/card-work.ts';
@@ -7,14 +8,17 @@ import { createDelivery } from '../../src/flows/deliver.ts';
 import { alertEntry, cardEntry } from '../../src/flows/effects.ts';
 import { heldStores } from '../../src/flows/held-stores.ts';
 import { createPrompts } from '../../src/flows/prompts.ts';
+import { createRemind } from '../../src/flows/remind.ts';
 import { createSend, type SendDeps } from '../../src/flows/send.ts';
 import { createShiftTick } from '../../src/flows/shift-tick.ts';
+import { createWake } from '../../src/flows/wake.ts';
 import { createLog } from '../../src/log.ts';
 import type { Chat } from '../../src/ports/chat.ts';
 import { createMemoryCalls } from '../../src/store/memory-calls.ts';
 import { createMemorySettings } from '../../src/store/memory-settings.ts';
+import { withLine } from '../core/any-settings.ts';
 import { aCall, anEnd } from '../core/given-call.ts';
-import { ANNA, BO, givenSettings, NOON, PHONE_OF_ANNA } from '../core/given-settings.ts';
+import { ANNA, BO, givenSettings, NOON, PHONE_OF_ANNA, PHONE_OF_BO } from '../core/given-settings.ts';
 import { CHANNEL } from './given-outbox.ts';
 
 const ANSWER_WITHIN_MS = 1_500;
@@ -125,4 +129,31 @@ it('what calls have to tell leaves one after another', { timeout: 10 * ANSWER_WI
   const gather = async (): Promise<boolean> => false;
   await createDelivery({ outbox: waiting, clock, log, send, gather, onTrouble: () => undefined }).run();
   expect(posted).toEqual(['card:c1', 'alert:c1']);
+});
+
+it('those on call are rung about every call that waits', { timeout: 10 * ANSWER_WITHIN_MS }, async () => {
+  const { calls, outbox } = createMemoryCalls();
+  const remind = { afterMinutes: [1], atOpening: false, callAfterMinutes: 1, isAlways: true };
+  const membersById = { [ANNA]: { phone: PHONE_OF_ANNA }, [BO]: { phone: PHONE_OF_BO } };
+  const settings = givenSettings({ members: [ANNA, BO], membersById });
+  const placed: string[] = [];
+  const deps = {
+    settings: createMemorySettings(withLine(settings, { remind })),
+    calls: { ...calls, update: (...asked: Parameters<typeof calls.update>) => hangs(calls.update(...asked)) },
+    clock: { now: () => NOON + 5 * MINUTE_MS },
+    log: createLog('silent'),
+    kick: () => undefined,
+    place: async ({ callId, phone }: { callId: string; phone: string }) => {
+      placed.push(`${callId} ${phone}`);
+      return { kind: 'dialled' } as const;
+    },
+  };
+  for (const id of ['one', 'two'])
+    await calls.update(id, () => ({ call: aCall({ id, end: anEnd({ legs: [] }), alertDueAt: NOON }) }));
+  const { ringNext } = createWake(deps);
+  const look = createRemind({ ...deps, ringNext });
+  await look();
+  await look();
+  expect(placed).toEqual([`one ${PHONE_OF_ANNA}`]);
+  expect(await outbox.pending()).toHaveLength(2);
 });
