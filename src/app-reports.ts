@@ -4,6 +4,7 @@ import type { Line } from './core/settings.ts';
 import { createCallStats } from './flows/call-stats.ts';
 import { createCallsFile } from './flows/calls-file.ts';
 import { createDigestTick } from './flows/digest-tick.ts';
+import type { HeldStores } from './flows/held-stores.ts';
 import { createPlanFile } from './flows/plan-file.ts';
 import { createReportCommand } from './flows/report-command.ts';
 import { createSendDigest } from './flows/send-digest.ts';
@@ -18,6 +19,8 @@ export interface ReportPartsDeps {
   readonly settings: SettingsStore;
   readonly calls: CallStore;
   readonly outbox: Outbox;
+  /** The same for what is sent. */
+  readonly held: HeldStores;
   readonly clock: Clock;
   readonly log: Log;
   readonly chat: Chat;
@@ -37,7 +40,7 @@ export const createReportParts = (deps: ReportPartsDeps) => {
     /** What the outbox needs. */
     sending: {
       sendDigest: createSendDigest({ ...deps, callStats }),
-      sendFile: createSendFile({ ...deps, makeFile }),
+      sendFile: createSendFile({ ...deps, ...deps.held, makeFile }),
     },
   };
 };

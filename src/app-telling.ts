@@ -68,6 +68,7 @@ const createOutboxFacts =
 export const createTellingParts = (deps: TellingDeps) => {
   const { config, clock, log, settings, calls, outbox } = deps;
   const stores = { settings, calls, outbox, clock, log };
+  const held = heldStores(stores);
   const made: { delivery: Delivery | null } = { delivery: null };
   const kick = (channelId?: string): void => made.delivery?.kick(channelId);
   const resume = (channelId: string | null): void => {
@@ -90,6 +91,7 @@ export const createTellingParts = (deps: TellingDeps) => {
   const looks = createLooks();
   const trouble = createTroubleParts({
     ...stores,
+    held,
     chat: createChat({ client, quickClient, commandWord: COMMAND_WORD, looks, log }),
     kick,
     resume,
@@ -99,9 +101,8 @@ export const createTellingParts = (deps: TellingDeps) => {
   const { chat } = trouble;
   const link = createSlackLink({ client: quickClient, clock, log, ...trouble.link });
   const shifts = createShiftParts({ ...stores, config, chat, client, quickClient });
-  const reports = createReportParts({ ...stores, chat, kick, pictures: deps.pictures });
+  const reports = createReportParts({ ...stores, held, chat, kick, pictures: deps.pictures });
 
-  const held = heldStores(stores);
   const delivery = createDelivery({
     outbox: held.outbox,
     clock,
@@ -111,7 +112,8 @@ export const createTellingParts = (deps: TellingDeps) => {
       ...held,
       ...reports.sending,
       chat,
-      sendRecording: createSendRecording({ ...deps, chat }),
+      sendRecording: createSendRecording({ ...deps, ...held, chat }),
+      // A text is written down before it leaves, or it does not leave.
       sendText: createSendTextEffect({ ...stores, sendText: deps.workParts.sendText }),
       sendShifts: shifts.sendShifts,
       sendNumbers: createSendNumbers({ settings, chat, log }),

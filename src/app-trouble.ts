@@ -3,6 +3,7 @@ import { type ChatTrouble, withTroubles } from './core/chat-trouble.ts';
 import type { Reply } from './core/reply.ts';
 import { createChannelWatch } from './flows/channel-watch.ts';
 import { createFollowChannel } from './flows/follow-channel.ts';
+import type { HeldStores } from './flows/held-stores.ts';
 import { createSendDirect } from './flows/send-direct.ts';
 import { createTellDirectly } from './flows/tell-directly.ts';
 import { createTextOutage } from './flows/text-outage.ts';
@@ -17,6 +18,8 @@ export interface TroublePartsDeps {
   readonly settings: SettingsStore;
   readonly calls: CallStore;
   readonly outbox: Outbox;
+  /** The same for what is sent. */
+  readonly held: HeldStores;
   readonly clock: Clock;
   readonly log: Log;
   readonly chat: Chat;
@@ -44,7 +47,7 @@ export const createTroubleParts = (deps: TroublePartsDeps) => {
     trouble,
     faultOf: (channelId: string) => watch.of(channelId)?.fault ?? null,
     link: { onTaken: watch.tokenTaken, onRefused: watch.tokenRefused },
-    sendDirect: createSendDirect({ ...deps, chat, troubleOf: watch.of }),
+    sendDirect: createSendDirect({ ...deps, ...deps.held, chat, troubleOf: watch.of }),
     channelChanges: createChannelChanges({
       ...watch,
       doubtToken: (why) => {

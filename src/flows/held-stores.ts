@@ -11,7 +11,9 @@ interface Stores {
   readonly log: Log;
 }
 
-export const heldStores = ({ calls, outbox, log }: Stores): Omit<Stores, 'log'> => {
+export type HeldStores = Omit<Stores, 'log'>;
+
+export const heldStores = ({ calls, outbox, log }: Stores): HeldStores => {
   /** Decided as soon as it is asked for. */
   const held = async (work: Promise<void>): Promise<void> => void (await heldAtLeast(work, () => true, log));
 

@@ -1,5 +1,6 @@
 // Brings a recording from 46elks into the card's thread: fetch, upload, show, then commit that it is there.
-// The upload's id is kept before it is shown, so that a crash in between neither loses nor doubles it.
+// The upload's id is kept before it is shown, so that a crash in between neither loses nor doubles it,
+// unless the disk takes nothing: then it is shown all the same, and at most once more after a crash.
 import type { Call, Recording } from '../core/call.ts';
 import { withPosted, withRecordingState } from '../core/call-facts.ts';
 import { callerView, messageFor } from '../core/call-view.ts';

@@ -1,7 +1,7 @@
 // What callers, the team and 46elks meet while the disk does not answer at all: neither an error nor an end.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aFailingDisk, type FailingDisk, sticks } from '../store/failing-disk.ts';
-import { aMissedCall } from './cards.ts';
+import { aMissedCall, aVoicemail } from './cards.ts';
 import { startWorld, type World, withThreeOnCall } from './world.ts';
 
 const LIMIT_MS = 60_000;
@@ -29,6 +29,11 @@ const toldOf = (words: string): Promise<void> =>
     )
     .toBe(1);
 
+const answers = async (): Promise<void> => {
+  answer();
+  await expect.poll(readiness, { timeout: PATIENCE_MS }).toMatchObject({ store: 'writable' });
+};
+
 describe('on a disk that hangs', () => {
   beforeEach(async () => {
     disk = aFailingDisk();
@@ -38,8 +43,7 @@ describe('on a disk that hangs', () => {
     answer = sticks(disk);
   });
   afterEach(async () => {
-    answer();
-    await expect.poll(readiness, { timeout: PATIENCE_MS }).toMatchObject({ store: 'writable' });
+    await answers();
     await world.end();
   });
 
@@ -69,5 +73,19 @@ describe('on a disk that hangs', () => {
     expect(telling('Missed call')).toHaveLength(5);
     expect(telling('its disk')).toHaveLength(2);
     expect(await world.keptCalls()).toHaveLength(5);
+  });
+
+  it('a voicemail is heard in Slack, once', { timeout: LIMIT_MS }, async () => {
+    const files = () => world.slack.files.filter(({ name }) => name.endsWith('.wav'));
+    await aVoicemail(world);
+    await world.pass(20_000);
+    expect(files()).toHaveLength(1);
+    await world.pass(600_000);
+    await answers();
+    await world.elks.retryReports();
+    await world.restart();
+    await world.elks.repeatReports();
+    await world.pass(600_000);
+    expect(files()).toHaveLength(1);
   });
 });
