@@ -102,13 +102,14 @@ export const finished = (call: Call, mark: Mark, note = ''): Worked => {
   return refusal(call) ?? worked(call, { done: text === '' ? mark : { ...mark, note: text } });
 };
 
-/** What was noted with being done stays a note. */
+/** What was noted with being done stays a note, before those that came later. */
 export const reopened = (call: Call, now: Instant): Worked => {
   const work = call.work ?? {};
   const { done, notes = [] } = work;
   if (done === undefined) return { kind: 'not-done' };
   const { note: text, ...mark } = done;
-  const kept = text === undefined ? {} : { notes: [...notes, { ...mark, text }] };
+  const kept =
+    text === undefined ? {} : { notes: [...notes, { ...mark, text }].toSorted((a, b) => a.at - b.at) };
   return { kind: 'worked', call: { ...call, work: { ...waitingAgain(work, now), ...kept } } };
 };
 

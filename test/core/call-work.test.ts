@@ -10,6 +10,7 @@ import {
   mayWait,
   NOTES_MOST,
   noted,
+  notedBeside,
   released,
   reopened,
   type Worked,
@@ -83,6 +84,12 @@ describe('being done', () => {
     const call = carried(reopened(carried(finished(carried(claimed(missed, anna)), bo)), bo.at));
     expect(waits(call)).toBe(true);
     expect(reopened(call, bo.at).kind).toBe('not-done');
+  });
+
+  it('leaves its note before those that came later', () => {
+    const done = carried(finished(missed, bo, 'Rang them'));
+    const call = carried(reopened(carried(notedBeside(done, anna, 'Me too')), bo.at));
+    expect(call.work?.notes?.map(({ text }) => text)).toEqual(['Rang them', 'Me too']);
   });
 });
 
