@@ -31,7 +31,11 @@ const CHANGES: readonly (readonly [typed: string, answered: readonly string[], t
     '@anna made an exception: open 2026-11-24',
   ],
   ['closed then hangup', ['callers hear so; then the call ends'], 'they hear so, then the call ends'],
-  ['closed then ring main', ['then the phones of the roster main'], 'the phones of the roster main'],
+  [
+    'closed then ring main',
+    ['then the phones of the roster main ring.'],
+    'then the phones of the roster main ring',
+  ],
   ['announce hours on', ['The channel is told when the line opens and closes'], 'has this channel told'],
   [
     'holidays SE',
@@ -93,6 +97,11 @@ describe('opening hours as the help writes them', () => {
     expect(await world.types(ANNA, '/oncall remove exception 1')).toContain('Removed: closed 2026-12-24');
     expect(world.newest()).toContain('@anna removed an exception: closed 2026-12-24 (`Christmas`)');
     expect(await world.types(ANNA, '/oncall exceptions')).not.toContain('Christmas');
+    await world.types(ANNA, '/oncall closed 2026-12-31');
+    await world.types(ANNA, '/oncall remove exceptions 2 3');
+    expect(world.newest()).toContain(
+      '@anna removed exceptions: open 2026-11-29 11:00–14:00 and closed 2026-12-31',
+    );
   });
 
   it('a number stays with its exception: whoever has an older list takes no other one out', async () => {

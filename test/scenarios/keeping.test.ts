@@ -55,12 +55,15 @@ const deletedFiles = (): number => world.slack.files.filter(({ isDeleted }) => i
 describe('how long things are kept', () => {
   it('is for good until somebody says otherwise, and is shown', async () => {
     expect(await types('keep')).toContain('Calls and recordings are kept for good.');
-    expect(await types('keep calls 90d')).toContain('Calls are kept for 90 days');
+    expect(await types('keep calls 90d')).toContain(
+      'Calls are kept for 90 days, and their recordings as long.',
+    );
     expect(await types('keep recordings 4 weeks')).toContain('their recordings for 28 days');
     expect(await types('keep calls 90d')).toContain('That is how it is already.');
     expect(await types('keep calls forever')).toContain(
-      'Calls are kept for good, their recordings for 28 days',
+      'Calls are kept for good, their recordings for 28 days. After that the recordings go from Slack',
     );
+    expect(await types('keep')).not.toContain('from the disk');
     expect(shownInSlack()).toContain('changed how long things are kept');
   });
 

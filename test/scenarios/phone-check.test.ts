@@ -104,7 +104,7 @@ describe('a check', () => {
 
   it('asked for by somebody else is told to both', async () => {
     const answer = await checks(presses('1'), ANNA, ' @bo');
-    expect(answer).toContain('The phone of @bo, 070-174 06 06 rings now');
+    expect(answer).toContain('The phone of @bo, 070-174 06 06, rings now');
     expect(newestAlone(BO)).toContain('Your phone 070-174 06 06 was answered');
     expect(newestAlone(ANNA)).toContain('The phone of @bo, 070-174 06 06, was answered and 1 was pressed');
   });

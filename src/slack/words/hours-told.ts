@@ -19,7 +19,7 @@ export const hoursDeedWords = (deed: HoursDeed): string => {
     case 'exception-added':
       return `made an exception: ${exceptionWords(deed.exception)}`;
     case 'exceptions-removed':
-      return `removed an exception: ${listed(deed.exceptions.map(exceptionWords))}`;
+      return `removed ${deed.exceptions.length === 1 ? 'an exception' : 'exceptions'}: ${listed(deed.exceptions.map(exceptionWords))}`;
     case 'holidays':
       return holidaysDeed(deed);
     case 'holidays-kept':

@@ -94,7 +94,7 @@ export const thenWords = (then: ClosedThen): string => {
     case 'hangup':
       return 'the call ends';
     case 'ring':
-      return `the phones of the roster ${named(then.rosterName)}`;
+      return `the phones of the roster ${named(then.rosterName)} ring`;
   }
 };
 

@@ -12,7 +12,7 @@ const keptWords = ({ callsDays, recordingsDays }: Keeping): string => {
   if (callsDays === null && recordingsDays === null) return 'Calls and recordings are kept for good';
   const recordings =
     recordingsDays === null || (callsDays !== null && callsDays <= recordingsDays)
-      ? 'their recordings as long as they'
+      ? 'and their recordings as long'
       : `their recordings ${period(recordingsDays)}`;
   return `Calls are kept ${period(callsDays)}, ${recordings}`;
 };
@@ -35,7 +35,10 @@ export const keepingTold = (deed: KeepingDeed): string =>
 export const keepingDone = (deed: KeepingDeed): string =>
   deed.kind === 'keep' ? keptWords(deed.keep) : `A caller was forgotten: ${goneWords(deed)}`;
 
-const HOW = 'After that they go from the disk, and with their cards and sounds from Slack, once a day.';
+const howWords = ({ callsDays }: Keeping): string =>
+  callsDays === null
+    ? 'After that the recordings go from Slack, once a day; calls and cards stay.'
+    : 'After that they go from the disk, and with their cards and sounds from Slack, once a day.';
 
 export const keepingBody = (
   { did, keep }: Reply & { kind: 'keeping' },
@@ -44,7 +47,7 @@ export const keepingBody = (
   const isForGood = keep.callsDays === null && keep.recordingsDays === null;
   const first = did === null ? '' : did === 'nothing' ? 'That is how it is already. ' : '✅ Done. ';
   return linesBody([
-    `${first}${keptWords(keep)}.${isForGood ? '' : ` ${HOW}`}`,
+    `${first}${keptWords(keep)}.${isForGood ? '' : ` ${howWords(keep)}`}`,
     ...(did === null && isForGood
       ? [
           `Most teams need them for some months: ${code(`${commandWord} keep calls 90d`)}, ${code(`${commandWord} keep recordings 30d`)}`,

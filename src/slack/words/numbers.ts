@@ -15,10 +15,12 @@ import { clockTime } from './time.ts';
 type Of<K extends NumberMessage['kind']> = Extract<NumberMessage, { readonly kind: K }>;
 
 export const checkingBody = ({ userId, isOwn, phone, lineNumber }: Reply & { kind: 'checking' }): Body => {
-  const whose = isOwn ? 'Your phone' : `The phone of ${mention(userId)},`;
+  const whose = isOwn
+    ? `Your phone ${escaped(phone)}`
+    : `The phone of ${mention(userId)}, ${escaped(phone)},`;
   const who = isOwn ? 'Answer it and press 1' : 'Whoever answers it presses 1';
   return linesBody([
-    `${whose} ${escaped(phone)} rings now, from ${escaped(lineNumber)}. ${who}. What comes of it I tell ${isOwn ? 'you' : 'you both'} in a direct message.`,
+    `${whose} rings now, from ${escaped(lineNumber)}. ${who}. What comes of it I tell ${isOwn ? 'you' : 'you both'} in a direct message.`,
   ]);
 };
 
@@ -52,9 +54,10 @@ const nextWords = (result: CheckResult, again: string): string => {
 
 const checkedBody = (told: Of<'checked'>, { commandWord }: WordOptions): Body => {
   const { result, userId, isOwn } = told;
+  const [your, the] = result === 'confirmed' ? ['Your', 'The'] : ['your', 'the'];
   const phone = isOwn
-    ? `Your phone ${escaped(told.phone)}`
-    : `The phone of ${mention(userId)}, ${escaped(told.phone)},`;
+    ? `${your} phone ${escaped(told.phone)}`
+    : `${the} phone of ${mention(userId)}, ${escaped(told.phone)},`;
   const lead = result === 'confirmed' ? '✅' : `⚠️ ${bold('Not checked:')}`;
   const again = code(`${commandWord} phone check${isOwn ? '' : ' @name'}`);
   const next = nextWords(result, again);

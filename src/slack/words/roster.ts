@@ -18,9 +18,10 @@ const skippedWords = (person: RosterPerson, { commandWord }: WordOptions): strin
     return `${who} has no phone number. Give one: ${code(`${commandWord} phone @name 070-174 06 05`)}`;
   }
   if (person.skipped === 'not-allowed') return `${who} has a number that ${barredWords(person, commandWord)}`;
-  const until =
-    person.pausedUntilAt === null ? 'until somebody resumes them' : `until ${moment(person.pausedUntilAt)}`;
-  return `${who} is paused ${until}. Back sooner: ${code(`${commandWord} resume @name`)}`;
+  const resume = code(`${commandWord} resume @name`);
+  return person.pausedUntilAt === null
+    ? `${who} is paused until somebody resumes them: ${resume}`
+    : `${who} is paused until ${moment(person.pausedUntilAt)}. Back sooner: ${resume}`;
 };
 
 const calledLine = (person: RosterPerson, position: number): string =>

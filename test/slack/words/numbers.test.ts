@@ -33,7 +33,7 @@ describe('what came of a check', () => {
     ['replaced', 'was replaced by another number while it rang, so nothing was checked.', 'Try again:'],
   ])('that it is %s comes with why and what to do', (result, why, what) => {
     const text = checked(result).join('\n');
-    expect(text).toContain(`⚠️ *Not checked:* Your phone 070-174 06 11 ${why}`);
+    expect(text).toContain(`⚠️ *Not checked:* your phone 070-174 06 11 ${why}`);
     expect(text).toContain(what);
     expect(text).toContain('`/oncall phone check`');
     expect(checked(result, false).join('\n')).toContain('`/oncall phone check @name`');

@@ -31,7 +31,7 @@ describe('status', () => {
       '*Skipped:*',
       '• <@UBO> is paused until {2026-11-22 02:14 UTC}. Back sooner: `/oncall resume @name`',
       '• <@UCECILIA> has no phone number. Give one: `/oncall phone @name 070-174 06 05`',
-      '• <@UBO> is paused until somebody resumes them. Back sooner: `/oncall resume @name`',
+      '• <@UBO> is paused until somebody resumes them: `/oncall resume @name`',
     ]);
   });
 
