@@ -82,7 +82,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     takes: 'roster',
     aliases: ['rm', 'delete'],
     usage: ['remove @SOMEBODY …', 'remove exception NUMBER …', 'remove override NUMBER …'],
-    examples: ['remove @bo'],
+    examples: ['remove @bo', 'remove exception 3', 'remove override 2'],
     summary: 'Take people out of the roster, exceptions out of the opening hours, or overrides back',
     parse: parseRemove,
   },

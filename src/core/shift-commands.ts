@@ -85,7 +85,7 @@ export const SHIFT_COMMANDS: readonly CommandSpec[] = [
     takes: 'roster',
     aliases: ['override'],
     usage: ['overrides', 'overrides remove NUMBER …'],
-    examples: ['overrides'],
+    examples: ['overrides', 'overrides remove 2'],
     summary: 'Who stands in for whom, and when; each with the number to remove it by',
     parse: parseOverrides,
   },

@@ -220,7 +220,7 @@ describe('the table of commands', () => {
   test.each(COMMANDS.flatMap((spec) => spec.examples.map((example) => [example, spec.word])))(
     'the example "%s" is a %s',
     (example, word) => {
-      const kind: unknown = expect.stringMatching(new RegExp(`^${word}(-|$)`));
+      const kind: unknown = expect.stringMatching(new RegExp(`^(${word}(-|$)|remove-${word.slice(0, -1)}$)`));
       expect(parse(example)).toMatchObject({ ok: true, command: { kind } });
     },
   );

@@ -20,7 +20,7 @@ import { unreadableWords } from './unreadable.ts';
 const unknownCommand = (problem: Problem & { kind: 'unknown-command' }, commandWord: string): string => {
   const list = `All commands: ${code(`${commandWord} help`)}`;
   const unknown = `There is no command ${quoted(problem.word)}.`;
-  return problem.nearest === null
+  return problem.nearest === null || problem.nearest === 'help'
     ? `${unknown} ${list}`
     : `${unknown} Did you mean ${code(`${commandWord} ${problem.nearest}`)}? ${list}`;
 };
@@ -60,7 +60,7 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
     case 'phone-check':
       return checkProblemWords(problem.why, commandWord);
     case 'number-taken':
-      return `That is already the number of ${mention(problem.userId)}; one phone can ring for one person only. Give another one: ${code(`${commandWord} phone 070-174 06 06`)}`;
+      return `That is already the number of ${mention(problem.userId)}; one phone can ring for one person only. Give another one: ${code(`${commandWord} phone NUMBER`)}`;
     case 'user-unfit':
       return userUnfit(problem, commandWord);
     case 'chat-limits':

@@ -24,7 +24,7 @@ describe('a command that is not carried out', () => {
     ],
     [
       { kind: 'number-taken', userId: 'UBO' },
-      'That is already the number of <@UBO>; one phone can ring for one person only. Give another one: `/oncall phone 070-174 06 06`',
+      'That is already the number of <@UBO>; one phone can ring for one person only. Give another one: `/oncall phone NUMBER`',
     ],
     [
       { kind: 'user-unfit', userId: 'UBOT', user: 'bot' },
