@@ -8,7 +8,7 @@ import type { NobodyReason, Plan } from '../core/plan.ts';
 import { floodedPlan, turnedAway, voicemailPlan } from '../core/plan-call.ts';
 import { ringsSomebody } from '../core/plan-steps.ts';
 import { rejectedMark, withOneMoreRejected } from '../core/rejected-calls.ts';
-import type { Line, Settings } from '../core/settings.ts';
+import type { Line, PhoneNumber, Settings } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallChange, CallStore, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
@@ -49,6 +49,11 @@ export interface IncomingCallDeps {
 /** The line called; with an unreadable number the first one, since a wrong guess still takes a message. */
 const lineFor = (settings: Settings, to: string | null): Line | undefined =>
   to === null ? settings.lines[0] : settings.lines.find((line) => line.number === to);
+
+/** Counted in memory; the next count need not wait for the disk. */
+interface Written {
+  readonly onDisk: Promise<void>;
+}
 
 /** More than a line gets in the half hour after which nobody asks about them any more. */
 const REFUSED_REMEMBERED = 10_000;
@@ -113,23 +118,29 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
   };
 
   /** Blocked callers are counted, not shown; hidden ones where those are rejected leave nothing. */
-  const countRefused = async (
-    { caller }: IncomingCall,
-    refused: NonNullable<Plan['refused']>,
-    line: Line,
-  ): Promise<void> => {
-    if (caller.kind !== 'number' || refused === 'flood') return;
+  const countRefused = async (number: PhoneNumber, line: Line): Promise<Written> => {
     const day = createCalendar(line.timeZone).dayAt(deps.clock.now());
-    const [ofNumber, ofDay] = [blockedMark(caller.number), rejectedMark(line.id, day)];
+    const [ofNumber, ofDay] = [blockedMark(number), rejectedMark(line.id, day)];
     const [before, today] = await Promise.all([deps.outbox.mark(ofNumber), deps.outbox.mark(ofDay)]);
-    await deps.outbox.put([], { [ofNumber]: (before ?? 0) + 1, [ofDay]: withOneMoreRejected(today, day) });
+    const counted = { [ofNumber]: (before ?? 0) + 1, [ofDay]: withOneMoreRejected(today, day) };
+    return { onDisk: deps.outbox.put([], counted) };
+  };
+
+  /** One after another: several in the same moment would each count on from the same number. */
+  let counting: Promise<unknown> = Promise.resolve();
+  const keepRefused = ({ caller }: IncomingCall, { refused: by }: Plan, line: Line): Promise<void> => {
+    if (caller.kind !== 'number' || by === 'flood') return Promise.resolve();
+    const { number } = caller;
+    const counted = counting.then(() => countRefused(number, line));
+    counting = counted.catch(() => undefined);
+    return counted.then(({ onDisk }) => onDisk);
   };
 
   /** Keeps what was answered. The same webhook again, or after a report of the same call, changes nothing twice. */
   const record = (incoming: IncomingCall, plan: Plan, line: Line): Promise<void> => {
     if (plan.refused !== undefined) {
       noteRefused(incoming.callId);
-      return countRefused(incoming, plan.refused, line);
+      return keepRefused(incoming, plan, line);
     }
     const kept = deps.calls.update(incoming.callId, (known) => {
       if (known?.plan !== undefined) return undefined;

@@ -3,7 +3,7 @@ import type { Caller } from '../../src/core/call.ts';
 import { type Plan, VOICEMAIL_MAX_SECONDS } from '../../src/core/plan.ts';
 import { targetsIn } from '../../src/core/plan-steps.ts';
 import type { Line, Settings } from '../../src/core/settings.ts';
-import { createIncomingCall } from '../../src/flows/incoming-call.ts';
+import { blockedMark, type CallAnswer, createIncomingCall } from '../../src/flows/incoming-call.ts';
 import { createLog } from '../../src/log.ts';
 import { createMemoryCalls } from '../../src/store/memory-calls.ts';
 import { withLine } from '../core/any-settings.ts';
@@ -62,6 +62,18 @@ const given = (settings: Settings = annaOnCall, change: Partial<Line> = {}) => {
       if (answer.kind === 'plan') await flow.record(call, answer.plan, answer.line);
       return planIn(answer);
     },
+    /** Recorded when all of them are answered. */
+    takeAtOnce: async (...callIds: readonly string[]): Promise<void> => {
+      const asked = callIds.map((callId) => incoming(callId));
+      const answers: CallAnswer[] = [];
+      for (const call of asked) answers.push(await flow.answer(call));
+      const record = async (answer: CallAnswer, at: number): Promise<void> => {
+        const call = asked[at];
+        if (answer.kind === 'plan' && call !== undefined) await flow.record(call, answer.plan, answer.line);
+      };
+      await Promise.all(answers.map(record));
+    },
+    mark: (name: string) => outbox.mark(name),
     fallback: (callId = 'c9') => planIn(flow.fallback(incoming(callId))),
     fails: (callId: string) => flow.answer(incoming(callId)),
   };
@@ -98,4 +110,11 @@ describe('the fallback of a call that could not be decided', () => {
     expect(rungBy(await takes('c1'))).toEqual([ANNA]);
     expect(rungBy(fallback())).toEqual([BO]);
   });
+});
+
+it('of a blocked number every call counts that is rejected in the same moment', async () => {
+  const block = { number: '+46701740699', reason: '', by: ANNA, at: NOON, untilAt: null };
+  const flow = given({ ...annaOnCall, blocked: [block] });
+  await flow.takeAtOnce('c1', 'c2', 'c3');
+  expect(await flow.mark(blockedMark('+46701740699'))).toBe(3);
 });
