@@ -22,7 +22,7 @@ import { addLastResorts, createExpressApp } from './web/express-app.ts';
 export interface AskingDeps
   extends Pick<
     TellingDeps,
-    'config' | 'clock' | 'log' | 'settings' | 'calls' | 'outbox' | 'workParts' | 'isWritable' | 'pictures'
+    'config' | 'clock' | 'log' | 'settings' | 'calls' | 'outbox' | 'workParts' | 'diskFault' | 'pictures'
   > {
   readonly telling: TellingParts;
   readonly announce: () => Promise<void>;
@@ -51,7 +51,7 @@ export const createAskingParts = (deps: AskingDeps) => {
     clock,
     quickClient,
     users: (ids) => chat.users(ids),
-    isWritable: deps.isWritable,
+    diskFault: deps.diskFault,
     outbox: telling.outboxFacts,
     faultOf: trouble.faultOf,
   });

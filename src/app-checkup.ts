@@ -17,7 +17,8 @@ export interface CheckupPartsDeps {
   readonly clock: Clock;
   readonly users: Chat['users'];
   readonly quickClient: WebClient;
-  readonly isWritable: () => boolean;
+  /** Why nothing can be written now; null: it can. */
+  readonly diskFault: () => string | null;
   readonly outbox: () => Promise<OutboxFacts | null>;
   readonly faultOf: CheckupDeps['faultOf'];
 }
@@ -27,7 +28,7 @@ export const createCheckupParts = ({ config, settings, clock, ...deps }: Checkup
   const surroundings: Surroundings = {
     ...createSlackSurroundings(deps),
     ...createElksSurroundings({ config: elks, publicUrl, webhookSecret, clock }),
-    disk: () => diskFacts(config.dataDir, deps.isWritable()),
+    disk: () => diskFacts(config.dataDir, deps.diskFault()),
     outbox: deps.outbox,
   };
   return { surroundings, checkup: createCheckup({ settings, clock, surroundings, faultOf: deps.faultOf }) };

@@ -91,7 +91,7 @@ const look = async (config: Config, now: () => Instant): Promise<readonly Findin
     clock: { now },
     users: (ids) => chat.users(ids),
     quickClient,
-    isWritable: () => true,
+    diskFault: () => null,
     outbox: () => outboxOf(config, now()),
     faultOf: () => null,
   });

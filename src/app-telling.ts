@@ -45,7 +45,8 @@ export interface TellingDeps {
   readonly learn: Reports['learn'];
   readonly audioForChat: AudioForChat;
   readonly fileName: (call: Call, of: 'message' | 'call', timeZone: string) => string;
-  readonly isWritable: () => boolean;
+  /** Why nothing can be written now; null: it can. */
+  readonly diskFault: () => string | null;
   readonly pictures: Pictures;
   /** What Slack takes, or does not take, has changed. */
   readonly onTrouble: () => void;
@@ -126,7 +127,7 @@ export const createTellingParts = (deps: TellingDeps) => {
   made.delivery = delivery;
 
   const health = async (): Promise<Health> => {
-    const writable = deps.isWritable();
+    const writable = deps.diskFault() === null;
     const { token, channels } = trouble.trouble();
     const slack = token === null ? link.state(SLACK_FRESH_MS) : 'refused';
     const isTold = slack !== 'unreachable' && slack !== 'refused' && channels.length === 0;

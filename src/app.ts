@@ -110,7 +110,7 @@ export const createApp = ({ config, clock, log, promptsFolder, ...given }: AppDe
       books: createCallBooks({ config: config.elks, now: () => clock.now(), log }),
       audioForChat: playableAudio,
       fileName,
-      isWritable: () => store.health().writable,
+      diskFault: () => store.health().error ?? null,
       removeBefore: store.removeBefore,
       watchDisk: createDiskWatch({ ...store, warn, clock }),
       lineTick: parking.tick,

@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Hindered } from '../core/hindered.ts';
+import { DISK_DOES_NOT_ANSWER } from '../core/warning.ts';
 import type { Log } from '../ports/log.ts';
 import { prepareFolder } from './data-folder.ts';
 import { readIfThere, replaceFile } from './durable-file.ts';
 import { diskFiles, type FileOps } from './file-ops.ts';
 import { describeError } from './store-error.ts';
+import { unlessDiskHangs } from './unless-disk-hangs.ts';
 
 const FOLDER = 'prompts';
 /** Lower-case hex of SHA-256, cut; as in the addresses under `/prompts/`. */
@@ -56,7 +58,8 @@ export const createPromptFiles = ({ dataDir, log, files = diskFiles }: Deps): Pr
       const turn = (): Promise<string> => write(hashOf(bytes), bytes);
       const writing = last.then(turn, turn);
       last = writing;
-      return writing;
+      // What it is for is not done later: whoever kept it has to do it again.
+      return unlessDiskHangs(writing, { kind: 'disk-fails', error: DISK_DOES_NOT_ANSWER });
     },
     load: async (hashes) => new Map((await Promise.all([...new Set(hashes)].map(read))).flat()),
   };

@@ -1,7 +1,6 @@
 // The settings port over lowdb: one change after another, each on disk before anybody sees it.
 import { Low } from 'lowdb';
 import { Hindered } from '../core/hindered.ts';
-import { SECOND_MS } from '../core/instant.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { SettingsStore } from '../ports/store.ts';
@@ -12,6 +11,7 @@ import { createSettingsFile } from './settings-file.ts';
 import { type Migrations, SETTINGS_MIGRATIONS } from './settings-migrations.ts';
 import { settingsSchema } from './settings-schema.ts';
 import { describeError, StoreError } from './store-error.ts';
+import { unlessDiskHangs } from './unless-disk-hangs.ts';
 
 export interface DurableSettings extends SettingsStore {
   /**
@@ -32,22 +32,6 @@ interface Deps {
   readonly log?: Pick<Log, 'warn'>;
   readonly migrations?: Migrations;
 }
-
-/** A disk that is well takes milliseconds; whoever waits longer is told. */
-const DISK_WAITED_MS = 4 * SECOND_MS;
-
-/** What is waited for goes on all the same. */
-const unlessItHangs = async <T>(work: Promise<T>): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Hindered({ kind: 'disk-hangs' })), DISK_WAITED_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /** What we could not read again must not be written. Also catches a promise, should plain JavaScript hand one in. */
 export const checkSettings = (settings: Settings): Settings => {
@@ -100,7 +84,7 @@ export const createSettingsStore = (deps: Deps): DurableSettings => {
     update: (change) => {
       const result = last.then(() => step(change));
       last = result.catch(() => undefined);
-      return unlessItHangs(result);
+      return unlessDiskHangs(result);
     },
     open: async () => {
       await low.read();

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aFailingDisk, type FailingDisk, sticks } from '../store/failing-disk.ts';
 import { aMissedCall, aVoicemail } from './cards.ts';
-import { startWorld, type World, withThreeOnCall } from './world.ts';
+import { ANNA, CALLER, startWorld, type World, withThreeOnCall } from './world.ts';
 
 const LIMIT_MS = 60_000;
 const PATIENCE_MS = 25_000;
@@ -56,6 +56,9 @@ describe('on a disk that hangs', () => {
     await toldOf('cannot write to its disk');
     expect(telling('cannot write to its disk')[0]).toContain('does not answer');
     expect(await readiness()).toEqual({ status: 503, store: 'failing' });
+    expect(await world.types(ANNA, '/oncall check')).toContain(
+      'cannot be written (`the disk does not answer`)',
+    );
     expect(telling('Missed call')).toHaveLength(2);
     for (const _one of [1, 2, 3]) await aMissedCall(world);
     expect(telling('Missed call')).toHaveLength(5);
@@ -88,4 +91,23 @@ describe('on a disk that hangs', () => {
     await world.pass(600_000);
     expect(files()).toHaveLength(1);
   });
+
+  it.each([
+    [`forget ${CALLER}`, /does not answer|did not answer/],
+    ['export 2026-11', 'this is not done yet: it is done as soon as the disk answers'],
+    ['test picture', 'this is not done yet: it is done as soon as the disk answers'],
+    ['calls', 'could not be read'],
+    ['stats', 'could not be read'],
+    ['pause @bo', 'this is not done yet: it is done as soon as the disk answers'],
+  ])(
+    'whoever types %s is told so after seconds, and again at once',
+    { timeout: LIMIT_MS },
+    async (text, told) => {
+      expect(await world.types(ANNA, `/oncall ${text}`)).toMatch(told);
+      await world.pass(10_000);
+      const before = performance.now();
+      expect(await world.types(ANNA, `/oncall ${text}`)).toMatch(told);
+      expect(performance.now() - before).toBeLessThan(8_000);
+    },
+  );
 });

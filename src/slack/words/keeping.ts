@@ -77,5 +77,5 @@ export const forgottenInPartBody = (
   { commandWord }: WordOptions,
 ): Body =>
   linesBody([
-    `⚠️ Not done: the disk of Jour failed on the way. Some of what is kept of ${escaped(number)} may be gone already, the rest is still there. Run it again when the disk is well: ${code(`${commandWord} forget ${number}`)}`,
+    `⚠️ Not done: the disk of Jour failed on the way, or did not answer. Some of what is kept of ${escaped(number)} may be gone already, the rest is still there. Run it again when the disk is well: ${code(`${commandWord} forget ${number}`)}`,
   ]);
