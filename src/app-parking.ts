@@ -8,6 +8,7 @@ import { createPark } from './flows/park.ts';
 import type { Warn } from './flows/warn.ts';
 import type { Log } from './ports/log.ts';
 import type { Clock } from './ports/time.ts';
+import type { FileOps } from './store/file-ops.ts';
 import { createParkedFile } from './store/parked-file.ts';
 
 export interface ParkPartsDeps {
@@ -17,11 +18,12 @@ export interface ParkPartsDeps {
   readonly log: Log;
   readonly addresses: Addresses;
   readonly promptAddress: (name: string, line: Line) => string;
+  readonly files?: FileOps;
 }
 
 export const createParkParts = ({ config, ...deps }: ParkPartsDeps) => {
   const { publicUrl, webhookSecret, dataDir, elks, parkOnStop } = config;
-  const parkedNumbers = createParkedFile({ dataDir, log: deps.log });
+  const parkedNumbers = createParkedFile({ ...deps, dataDir });
   const voiceStarts = createVoiceStarts({ ...deps, config: elks, publicUrl, webhookSecret });
   return {
     parkedNumbers,

@@ -19,6 +19,7 @@ import type { Codes } from './ports/codes.ts';
 import type { Log } from './ports/log.ts';
 import type { CallStore, Outbox, SettingsStore } from './ports/store.ts';
 import type { Clock } from './ports/time.ts';
+import type { FileOps } from './store/file-ops.ts';
 import type { Metrics } from './web/observe.ts';
 import type { PromptShelf } from './web/prompt-shelf.ts';
 import { createPromptsHandler } from './web/prompts-route.ts';
@@ -36,6 +37,7 @@ export interface PhonePartsDeps {
   readonly warn: Warn;
   readonly codes: Codes;
   readonly shelf: PromptShelf;
+  readonly files: FileOps;
   /** Null until there are any. */
   readonly metrics: () => Metrics | null;
 }

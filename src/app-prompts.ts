@@ -18,6 +18,7 @@ import type { SettingsStore } from './ports/store.ts';
 import type { Clock } from './ports/time.ts';
 import { createPhoneAudio } from './sound/phone-audio.ts';
 import { createSpeech } from './sound/speech.ts';
+import type { FileOps } from './store/file-ops.ts';
 import { createPromptFiles, type PromptFiles } from './store/prompt-files.ts';
 import type { PromptShelf } from './web/prompt-shelf.ts';
 
@@ -31,6 +32,7 @@ export interface PromptPartsDeps {
   readonly strangers: Strangers;
   readonly dial: Dial;
   readonly announce: () => Promise<void>;
+  readonly files: FileOps;
 }
 
 const TAKE_ID_BYTES = 9;
@@ -59,7 +61,7 @@ export const shelveOwn = async (
 };
 
 export const createPromptParts = ({ config, log, settings, shelf, ...deps }: PromptPartsDeps) => {
-  const files = createPromptFiles({ dataDir: config.dataDir, log });
+  const files = createPromptFiles({ dataDir: config.dataDir, log, files: deps.files });
   const makeSound = createPhoneAudio();
 
   const keepPrompt: KeepPrompt = async ({ bytes, seconds }) => {

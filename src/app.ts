@@ -66,6 +66,7 @@ export const createApp = ({ config, clock, log, promptsFolder, ...given }: AppDe
   const announce = createAnnounce({ settings, outbox, clock, kick });
   const phone = createPhoneParts({
     ...stores,
+    files: store.files,
     config,
     announce,
     warn,

@@ -22,6 +22,8 @@ export interface FileStore extends Pick<CallJournal, 'retry' | 'health' | 'remov
   readonly settings: SettingsStore;
   readonly calls: CallStore;
   readonly outbox: Outbox;
+  /** For what else is kept there: the same watch tells whether they hang. */
+  readonly files: FileOps;
   /**
    * Resolves to what was found, also told to the log: anything but `loaded`, `first` and undamaged is to be told to people.
    * @throws StoreError when a person has to mend something first; the folder is not locked then
@@ -66,6 +68,7 @@ export const createFileStore = (deps: Deps): FileStore => {
     settings,
     calls: journal.calls,
     outbox: journal.outbox,
+    files: watched,
     retry: journal.retry,
     health: journal.health,
     removeBefore: journal.removeBefore,

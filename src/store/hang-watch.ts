@@ -8,7 +8,7 @@ import type { FileOps, OpenFile } from './file-ops.ts';
 export const LOOKS_UNTIL_IT_HANGS = 5;
 
 export interface HangWatch {
-  /** The same files; what is asked of them is watched. */
+  /** The same files; what is asked of them is watched, and while the disk hangs asked only when it answers. */
   readonly watched: (files: FileOps) => FileOps;
   /** To be called every second. */
   readonly look: () => void;
@@ -26,50 +26,67 @@ interface UnderWay {
   looks: number;
 }
 
-const watchedFile = (file: OpenFile, watch: <T>(work: Promise<T>) => Promise<T>): OpenFile => ({
-  read: (...asked) => watch(file.read(...asked)),
-  write: (...asked) => watch(file.write(...asked)),
-  truncate: (length) => watch(file.truncate(length)),
-  chmod: (mode) => watch(file.chmod(mode)),
-  stat: () => watch(file.stat()),
-  sync: () => watch(file.sync()),
-  datasync: () => watch(file.datasync()),
-  close: () => watch(file.close()),
+type Watch = <T>(ask: () => Promise<T>) => Promise<T>;
+
+const watchedFile = (file: OpenFile, watch: Watch): OpenFile => ({
+  read: (...asked) => watch(() => file.read(...asked)),
+  write: (...asked) => watch(() => file.write(...asked)),
+  truncate: (length) => watch(() => file.truncate(length)),
+  chmod: (mode) => watch(() => file.chmod(mode)),
+  stat: () => watch(() => file.stat()),
+  sync: () => watch(() => file.sync()),
+  datasync: () => watch(() => file.datasync()),
+  close: () => watch(() => file.close()),
 });
 
 /** @param kind what whoever waits is told: of what was to be read only, nothing is done later */
 export const createHangWatch = (kind: 'disk-hangs' | 'disk-unread' = 'disk-hangs'): HangWatch => {
   const underWay = new Set<UnderWay>();
   const waiting = new Set<(error: Hindered) => void>();
-
-  const watch = async <T>(work: Promise<T>): Promise<T> => {
-    const entry = { looks: 0 };
-    underWay.add(entry);
-    try {
-      return await work;
-    } finally {
-      underWay.delete(entry);
-    }
-  };
+  /** What is to be asked when it answers. */
+  const held = new Set<() => void>();
 
   const hanging = (): Hindered | null => {
     for (const { looks } of underWay) if (looks >= LOOKS_UNTIL_IT_HANGS) return new Hindered({ kind });
     return null;
   };
 
+  /** Each question would hold one of the few threads that look up names too, and without names Slack is not reached. */
+  const untilItAnswers = async (): Promise<void> => {
+    while (hanging() !== null) await new Promise<void>((resolve) => held.add(resolve));
+  };
+
+  const letOn = (): void => {
+    if (hanging() !== null) return;
+    for (const goOn of held) goOn();
+    held.clear();
+  };
+
+  const watch: Watch = async (ask) => {
+    if (hanging() !== null) await untilItAnswers();
+    const entry = { looks: 0 };
+    underWay.add(entry);
+    try {
+      return await ask();
+    } finally {
+      underWay.delete(entry);
+      if (held.size > 0) letOn();
+    }
+  };
+
   return {
     hanging,
     watched: (files) => ({
-      open: async (...asked) => watchedFile(await watch(files.open(...asked)), watch),
-      readFile: (path) => watch(files.readFile(path)),
-      readdir: (path) => watch(files.readdir(path)),
-      stat: (path) => watch(files.stat(path)),
-      access: (path, mode) => watch(files.access(path, mode)),
-      mkdir: (path, mode) => watch(files.mkdir(path, mode)),
-      chmod: (path, mode) => watch(files.chmod(path, mode)),
-      rename: (from, to) => watch(files.rename(from, to)),
-      link: (existing, name) => watch(files.link(existing, name)),
-      unlink: (path) => watch(files.unlink(path)),
+      open: async (...asked) => watchedFile(await watch(() => files.open(...asked)), watch),
+      readFile: (path) => watch(() => files.readFile(path)),
+      readdir: (path) => watch(() => files.readdir(path)),
+      stat: (path) => watch(() => files.stat(path)),
+      access: (path, mode) => watch(() => files.access(path, mode)),
+      mkdir: (path, mode) => watch(() => files.mkdir(path, mode)),
+      chmod: (path, mode) => watch(() => files.chmod(path, mode)),
+      rename: (from, to) => watch(() => files.rename(from, to)),
+      link: (existing, name) => watch(() => files.link(existing, name)),
+      unlink: (path) => watch(() => files.unlink(path)),
     }),
     look: () => {
       const before = hanging();
