@@ -22,7 +22,7 @@ export interface OpenItem {
   readonly callId: string;
   readonly caller: CallerView;
   readonly what: 'missed' | 'voicemail';
-  readonly sinceAt: Instant;
+  readonly at: Instant;
   /** Of its card; null: not to be had. */
   readonly link: string | null;
 }
@@ -66,7 +66,7 @@ export const openItem = (call: Call, settings: Settings, link: string | null): O
   callId: call.id,
   caller: callerView(call.caller, lineById(settings, call.lineId)),
   what: messageLeft(call) === undefined ? 'missed' : 'voicemail',
-  sinceAt: waitsFromAt(call),
+  at: call.startedAt,
   link,
 });
 

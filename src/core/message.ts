@@ -79,7 +79,7 @@ export type Message =
       readonly callId: string;
       readonly caller: CallerView;
       readonly what: 'missed' | 'voicemail';
-      readonly sinceAt: Instant;
+      readonly at: Instant;
       readonly mention: readonly UserId[];
       readonly isOpening: boolean;
     }

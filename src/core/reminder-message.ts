@@ -1,7 +1,7 @@
 // The reminder of a call that nobody has taken on, or null once somebody has.
 import type { Call } from './call.ts';
 import { callerView } from './call-view.ts';
-import { waits, waitsFromAt } from './call-work.ts';
+import { waits } from './call-work.ts';
 import type { Instant } from './instant.ts';
 import type { Message } from './message.ts';
 import { lineById, onCallNow } from './on-call.ts';
@@ -20,7 +20,7 @@ export const reminderMessage = (
     callId: call.id,
     caller: callerView(call.caller, line),
     what: messageLeft(call) === undefined ? 'missed' : 'voicemail',
-    sinceAt: waitsFromAt(call),
+    at: call.startedAt,
     mention: onCallNow(settings, line.rosterName, now).map(({ userId }) => userId),
     isOpening: call.work?.reminded?.at(-1)?.step === 'opening',
   };

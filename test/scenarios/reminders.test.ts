@@ -3,7 +3,17 @@ import { shipped } from '../sound/given-sounds.ts';
 import { aMissedCall, aVoicemail, cardText, finishes, presses } from './cards.ts';
 import { hashOf } from './sounds.ts';
 import { thread } from './told.ts';
-import { ANNA, answers, BO, CIA, silent, startWorld, type World, withThreeOnCall } from './world.ts';
+import {
+  ANNA,
+  answers,
+  BO,
+  CIA,
+  everybody,
+  silent,
+  startWorld,
+  type World,
+  withThreeOnCall,
+} from './world.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -38,6 +48,13 @@ describe('remind 10m, 30m', () => {
     expect(reminders()).toHaveLength(2);
     await world.pass(24 * HOUR);
     expect(reminders()).toHaveLength(2);
+  });
+
+  it('speaks of the call by the time that its card and its alert do', async () => {
+    await world.call({ phones: everybody(silent), caller: { leavesVoicemail: { seconds: 100 } } });
+    await minutes(11);
+    expect(cardText(world)).toContain('today 19:00');
+    expect(reminders()[0]).toContain('today 19:00');
   });
 
   it('is silent once somebody has claimed it or is done with it', async () => {

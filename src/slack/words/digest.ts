@@ -13,9 +13,9 @@ import { statsBlocks, statsLines } from './stats.ts';
 import { inRoster } from './strategy.ts';
 import { counted, moment } from './time.ts';
 
-const openLine = ({ caller, what, sinceAt, link }: OpenItem): string => {
+const openLine = ({ caller, what, at, link }: OpenItem): string => {
   const card = link === null ? '' : `: ${linked(link, 'its card')}`;
-  return `• ${what === 'voicemail' ? 'Voicemail' : 'Missed call'} from ${callerLink(caller)}, ${moment(sinceAt)}${card}`;
+  return `• ${what === 'voicemail' ? 'Voicemail' : 'Missed call'} from ${callerLink(caller)}, ${moment(at)}${card}`;
 };
 
 const openLines = ({ open, openInAll }: DigestView, { commandWord }: WordOptions): string[] => {

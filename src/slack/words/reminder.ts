@@ -16,7 +16,7 @@ const what = ({ what: kind, isOpening }: Reminder): string => {
 };
 
 export const reminderMessage = (reminder: Reminder): Body => {
-  const call = `From ${callerLink(reminder.caller)}, ${moment(reminder.sinceAt)}`;
+  const call = `From ${callerLink(reminder.caller)}, ${moment(reminder.at)}`;
   // `<!channel>` would reach nobody inside a thread.
   const who = reminder.mention.length === 0 ? 'Next' : people(reminder.mention);
   const next = `${who}: press Claim on the card, or Done if it needs nothing more.`;

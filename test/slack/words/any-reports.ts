@@ -68,7 +68,7 @@ export const anyReports = ({ userId, name, outside, at, caller, shift, exception
     callId: fc.uuid(),
     caller,
     what: fc.constantFrom('missed' as const, 'voicemail' as const),
-    sinceAt: at,
+    at,
     link: fc.constantFrom(null, 'https://jour-test.slack.com/archives/C0ONCALL/p1764000000000100'),
   });
   const ahead: fc.Arbitrary<DigestView['ahead']> = fc.record({

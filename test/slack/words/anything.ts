@@ -579,7 +579,7 @@ export const anyMessage: fc.Arbitrary<Message> = fc.oneof(
     callId: fc.uuid(),
     caller,
     what: fc.constantFrom('missed' as const, 'voicemail' as const),
-    sinceAt: at,
+    at,
     mention: userIds,
     isOpening: fc.boolean(),
   }),

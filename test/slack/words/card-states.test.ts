@@ -107,7 +107,7 @@ it.each([
     kind: 'reminder',
     callId: 'c0ffee',
     caller: CALLER,
-    sinceAt: NIGHT,
+    at: NIGHT,
     mention: ['UANNA', 'UBO'],
     ...more,
   });
