@@ -117,7 +117,7 @@ export const createAskingParts = (deps: AskingDeps) => {
   shifts.serveCalendars(express);
   addLastResorts(express);
 
-  return { express, bolt, home, remind, surroundings };
+  return { express, bolt, home, remind, surroundings, announce };
 };
 
 export type AskingParts = ReturnType<typeof createAskingParts>;

@@ -4,6 +4,7 @@ import type { TellingDeps, TellingParts } from './app-telling.ts';
 import type { Instant } from './core/instant.ts';
 import { createCatchUp } from './flows/catch-up.ts';
 import { createHoursTick } from './flows/hours-tick.ts';
+import { createLateChanges } from './flows/late-changes.ts';
 import { createRetention } from './flows/retention.ts';
 import { createUntoldEnds } from './flows/untold-ends.ts';
 import type { Warn } from './flows/warn.ts';
@@ -31,6 +32,13 @@ export const createTimeParts = (deps: TimeDeps) => {
   const catchUp = createCatchUp({ ...deps, kick });
   const untoldEnds = createUntoldEnds({ ...deps, kick });
   const hoursTick = createHoursTick(deps);
+  const lateChanges = createLateChanges({
+    ...deps,
+    announce: async () => {
+      home.changed();
+      await asking.announce();
+    },
+  });
   const retention = createRetention({ ...deps, kick });
   const watchAccount = createWatchAccount({
     settings,
@@ -42,6 +50,7 @@ export const createTimeParts = (deps: TimeDeps) => {
 
   /** What time has brought, in the order in which it is to be told. */
   const lookAtTheClock = async (): Promise<void> => {
+    await lateChanges();
     await hoursTick();
     await reports.digestTick();
     await remind();

@@ -12,6 +12,9 @@ import { changeEntry, farewellEntry, numberEnteredEntry } from './effects.ts';
 
 const MARK = 'announced-change';
 
+export const announcedUpTo = async (outbox: Pick<Outbox, 'mark'>): Promise<number> =>
+  (await outbox.mark(MARK)) ?? 0;
+
 export interface AnnounceDeps {
   readonly settings: SettingsStore;
   readonly outbox: Outbox;
@@ -37,7 +40,7 @@ export const createAnnounce = (deps: AnnounceDeps) => {
 
   const announceNew = async (): Promise<void> => {
     const settings = deps.settings.current();
-    const told = (await deps.outbox.mark(MARK)) ?? 0;
+    const told = await announcedUpTo(deps.outbox);
     const newest = settings.changes.at(-1)?.seq ?? 0;
     // Behind the mark: an older copy of the settings was put back, whose next changes are new ones with old numbers.
     if (newest === told) return;

@@ -110,4 +110,14 @@ describe('on a disk that hangs', () => {
       expect(performance.now() - before).toBeLessThan(8_000);
     },
   );
+
+  it('a change that is made when it answers is told then', { timeout: LIMIT_MS }, async () => {
+    const seen = await world.types(ANNA, '/oncall ring everyone');
+    expect(seen).toContain('not done yet');
+    expect(telling('changed how phones ring')).toEqual([]);
+    await answers();
+    await toldOf('changed how phones ring');
+    expect(await world.types(ANNA, '/oncall status')).toContain('Everyone at once');
+    expect(telling('changed how phones ring')).toHaveLength(1);
+  });
 });
