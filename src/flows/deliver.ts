@@ -142,14 +142,27 @@ export const createDelivery = (deps: DeliveryDeps) => {
     ranAt = now;
   };
 
+  /** Lanes that anything waits in and that may go on. */
+  const openLanes = async (): Promise<ReadonlySet<string>> => {
+    const lanes = [...(await deps.outbox.channels())].flatMap(([channelId, kinds]) =>
+      [...kinds].map((kind) => laneOf({ channelId, effect: { kind } })),
+    );
+    return new Set(lanes.filter((lane) => !isPaused(lane)));
+  };
+
+  /** While Slack takes nothing, a backlog is not looked through. */
   const dueLanes = async (): Promise<readonly string[]> => {
     if (stopping) return [];
     const now = deps.clock.now();
     noteTime(now);
-    const lanes = new Set<string>();
-    for (const entry of await deps.outbox.pending())
-      if (!lanes.has(laneOf(entry)) && isDue(entry, now)) lanes.add(laneOf(entry));
-    return [...lanes].filter((lane) => !isPaused(lane));
+    const open = await openLanes();
+    const due = new Set<string>();
+    for (const entry of open.size === 0 ? [] : await deps.outbox.pending()) {
+      const lane = laneOf(entry);
+      if (open.has(lane) && !due.has(lane) && isDue(entry, now)) due.add(lane);
+      if (due.size === open.size) break;
+    }
+    return [...due];
   };
 
   /** Delivers all that is due; resolves when nothing is due any more. Never rejects. */

@@ -10,7 +10,7 @@ import { isToldInChannel } from './shift-entries.ts';
 
 export interface FollowChannelDeps {
   readonly settings: Pick<SettingsStore, 'current'>;
-  readonly outbox: Pick<Outbox, 'pending' | 'put'>;
+  readonly outbox: Pick<Outbox, 'channels' | 'pending' | 'put'>;
   readonly calls: Pick<CallStore, 'find'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -59,8 +59,7 @@ export const createFollowChannel = (deps: FollowChannelDeps) => {
   };
 
   /** Channels of no line any more that refused something. */
-  const left = (pending: readonly OutboxEntry[]): ReadonlySet<string> => {
-    const ours = new Set(settings.current().lines.map(({ channelId }) => channelId));
+  const left = (pending: readonly OutboxEntry[], ours: ReadonlySet<string>): ReadonlySet<string> => {
     const isLeft = ({ attempts, channelId }: OutboxEntry): boolean =>
       !ours.has(channelId) && (attempts > 0 || isRefusing(channelId));
     return new Set(pending.filter(isLeft).map(({ channelId }) => channelId));
@@ -78,8 +77,11 @@ export const createFollowChannel = (deps: FollowChannelDeps) => {
   /** To be called every second. Never rejects. */
   return async (): Promise<void> => {
     try {
+      const ours = new Set(settings.current().lines.map(({ channelId }) => channelId));
+      const waitedFor = await outbox.channels();
+      if ([...waitedFor.keys()].every((channelId) => ours.has(channelId))) return;
       const pending = await outbox.pending();
-      const channels = left(pending);
+      const channels = left(pending, ours);
       if (channels.size === 0) return;
       for (const entry of pending) if (channels.has(entry.channelId)) await move(entry);
     } catch (error) {

@@ -1,18 +1,24 @@
 // The outbox has lanes, so that one thing that is slow or refused holds up only its like.
-import type { OutboxEntry } from '../core/effect.ts';
+import type { Effect } from '../core/effect.ts';
+
+/** What tells an entry's lane. */
+export interface Bound {
+  readonly channelId: string;
+  readonly effect: Pick<Effect, 'kind'>;
+}
 
 export const audioLane = (channelId: string): string => `${channelId}/audio`;
-const isText = ({ effect }: OutboxEntry): boolean =>
+const isText = ({ effect }: Bound): boolean =>
   effect.kind === 'text-caller' || effect.kind === 'text-member' || effect.kind === 'text-outage';
 /** Texts go by phone, so Slack's trouble is none of theirs. */
 const textLane = (channelId: string): string => `${channelId}/texts`;
 /** What takes long to read holds up no alert. */
 const reportLane = (channelId: string): string => `${channelId}/reports`;
 /** What asks or tells somebody else meanwhile takes none of the turns that Slack gives. */
-export const isToChat = (entry: OutboxEntry): boolean => entry.effect.kind !== 'look-up' && !isText(entry);
+export const isToChat = (entry: Bound): boolean => entry.effect.kind !== 'look-up' && !isText(entry);
 /** Nobody waits for what goes. */
 const eraseLane = (channelId: string): string => `${channelId}/erase`;
-export const laneOf = (entry: OutboxEntry): string => {
+export const laneOf = (entry: Bound): string => {
   const { effect, channelId } = entry;
   if (isText(entry)) return textLane(channelId);
   if (effect.kind === 'erase') return eraseLane(channelId);

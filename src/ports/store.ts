@@ -1,6 +1,6 @@
 // What flows need kept: settings, calls, the outbox. Owned by src/store; nothing here knows files.
 import type { Call } from '../core/call.ts';
-import type { NewEntry, OutboxEntry } from '../core/effect.ts';
+import type { Effect, NewEntry, OutboxEntry } from '../core/effect.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Span } from '../core/override.ts';
 import type { PhoneNumber, Settings } from '../core/settings.ts';
@@ -80,6 +80,8 @@ export interface CallStore {
 export interface Outbox {
   /** Every entry that has not been settled, by `place`. */
   pending(): Promise<readonly OutboxEntry[]>;
+  /** The channels that any of them is for, with the kinds of those: to be had without a look at each. */
+  channels(): Promise<ReadonlyMap<string, ReadonlySet<Effect['kind']>>>;
   /** The entry of that key as it stands now; undefined when it is settled. */
   find(key: string): Promise<OutboxEntry | undefined>;
   /** Enqueues effects that belong to no call, with named marks that change in the same commit. */

@@ -13,6 +13,7 @@ export const createJournalOutbox = ({ state, commit }: Deps): Outbox => {
   const { outbox, marks } = state;
   return {
     pending: async () => outbox.entries(),
+    channels: async () => outbox.channels(),
     find: async (key) => outbox.find(key),
     mark: async (name) => marks.get(name),
     marks: async (beginning) => new Map([...marks].filter(([name]) => name.startsWith(beginning))),

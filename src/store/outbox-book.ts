@@ -1,5 +1,6 @@
 // The rules of the outbox, in memory: what a put, a settling and a postponing do to the entries that are not done.
 import type { NewEntry, OutboxEntry } from '../core/effect.ts';
+import { createWaitingKinds, type WaitingKinds } from './waiting-kinds.ts';
 
 export type EntryRef = Pick<OutboxEntry, 'key' | 'revision'>;
 
@@ -13,6 +14,8 @@ export interface OutboxChange {
 export interface OutboxBook {
   /** By `place`. */
   readonly entries: () => readonly OutboxEntry[];
+  /** The kinds of entries there are for each channel. */
+  readonly channels: WaitingKinds['byChannel'];
   readonly find: (key: string) => OutboxEntry | undefined;
   /** Adds entries, or replaces those of the same key; returns them as they now stand. */
   readonly put: (entries: readonly NewEntry[]) => readonly OutboxEntry[];
@@ -37,13 +40,20 @@ export interface OutboxBook {
 
 export const createOutboxBook = (): OutboxBook => {
   const byKey = new Map<string, OutboxEntry>();
+  const kinds = createWaitingKinds();
   /** For places and revisions alike: no number comes twice, so an old one never means an entry put again after its end. */
   let nextNumber = 1;
   /** Put in order when it is asked for: of many that come late each would else cost a look at all. */
   let isInOrder = true;
 
-  const keep = (entry: OutboxEntry): void => {
+  const set = (entry: OutboxEntry, before: OutboxEntry | undefined): void => {
+    if (before !== undefined) kinds.remove(before);
     byKey.set(entry.key, entry);
+    kinds.add(entry);
+  };
+
+  const keep = (entry: OutboxEntry, before = byKey.get(entry.key)): void => {
+    set(entry, before);
     nextNumber = Math.max(nextNumber, entry.place + 1, entry.revision + 1);
   };
 
@@ -61,13 +71,15 @@ export const createOutboxBook = (): OutboxBook => {
       attempts: 0,
       maybeSent: before?.maybeSent ?? false,
     };
-    keep(stored);
+    keep(stored, before);
     return stored;
   };
 
   const settleOne = ({ key, revision }: EntryRef): boolean => {
     const entry = byKey.get(key);
-    return entry !== undefined && entry.revision <= revision && byKey.delete(key);
+    if (entry === undefined || entry.revision > revision) return false;
+    kinds.remove(entry);
+    return byKey.delete(key);
   };
 
   const settle: OutboxBook['settle'] = (refs) =>
@@ -96,14 +108,15 @@ export const createOutboxBook = (): OutboxBook => {
     const first = firstOfOthers(entry);
     // Half a place is nobody else's; of several there the first stays first.
     const stored = { ...putOne(entry), ...(first === undefined ? {} : { place: first - 0.5 }) };
-    byKey.set(stored.key, stored);
+    set(stored, byKey.get(stored.key));
     isInOrder = false;
     return { settled, put: [stored] };
   };
 
   const postpone = (entry: OutboxEntry): boolean => {
-    if (byKey.get(entry.key)?.revision !== entry.revision) return false;
-    keep(entry);
+    const before = byKey.get(entry.key);
+    if (before?.revision !== entry.revision) return false;
+    keep(entry, before);
     return true;
   };
 
@@ -112,6 +125,7 @@ export const createOutboxBook = (): OutboxBook => {
       putInOrder();
       return [...byKey.values()];
     },
+    channels: kinds.byChannel,
     find: (key) => byKey.get(key),
     put: (entries) => entries.map(putOne),
     settle,
@@ -120,9 +134,12 @@ export const createOutboxBook = (): OutboxBook => {
     replay: ({ settled = [], postponed = [], put = [] }) => {
       settled.forEach(settleOne);
       postponed.forEach(postpone);
-      put.forEach(keep);
+      for (const entry of put) keep(entry);
     },
-    clear: () => byKey.clear(),
+    clear: () => {
+      byKey.clear();
+      kinds.clear();
+    },
     doubtAll: () => {
       for (const entry of byKey.values()) byKey.set(entry.key, { ...entry, maybeSent: true });
       // A line that put one ahead of others, or a damaged one, can have left them out of order.

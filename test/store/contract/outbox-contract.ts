@@ -80,6 +80,23 @@ export const outboxContract = (name: string, create: CreateCalls): void => {
       expect(await only(outbox)).toMatchObject({ nextAt: NOON + 5, attempts: 0 });
     });
 
+    it('tells which channels anything waits for, and what', async () => {
+      const { outbox } = await create();
+      expect(await outbox.channels()).toEqual(new Map());
+      await outbox.put([anEntry('a', { channelId: 'C1' }), anEntry('b', { channelId: 'C2' })]);
+      await outbox.put([anEntry('c', { channelId: 'C2', effect: { kind: 'alert', callId: 'c1' } })]);
+      const { kind } = anEntry('a').effect;
+      expect(await outbox.channels()).toEqual(
+        new Map([
+          ['C1', new Set([kind])],
+          ['C2', new Set([kind, 'alert'])],
+        ]),
+      );
+      await outbox.settle({ key: 'a', revision: 9 });
+      await outbox.put([anEntry('b', { channelId: 'C3' })]);
+      expect([...(await outbox.channels()).keys()].toSorted()).toEqual(['C2', 'C3']);
+    });
+
     it('tells how one entry stands now', async () => {
       const { outbox } = await create();
       await outbox.put([anEntry('a'), anEntry('b')]);

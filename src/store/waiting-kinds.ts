@@ -1,0 +1,40 @@
+// How many entries of each kind wait for each channel: whoever only wants to know whether any does need not look at all.
+import type { Effect, OutboxEntry } from '../core/effect.ts';
+
+type Kind = Effect['kind'];
+type Which = Pick<OutboxEntry, 'channelId' | 'effect'>;
+
+export interface WaitingKinds {
+  readonly add: (entry: Which) => void;
+  readonly remove: (entry: Which) => void;
+  readonly clear: () => void;
+  readonly byChannel: () => ReadonlyMap<string, ReadonlySet<Kind>>;
+}
+
+export const createWaitingKinds = (): WaitingKinds => {
+  const counts = new Map<string, Map<Kind, number>>();
+
+  const kindsOf = (channelId: string): Map<Kind, number> => {
+    const known = counts.get(channelId);
+    if (known !== undefined) return known;
+    const kinds = new Map<Kind, number>();
+    counts.set(channelId, kinds);
+    return kinds;
+  };
+
+  return {
+    add: ({ channelId, effect }) => {
+      const kinds = kindsOf(channelId);
+      kinds.set(effect.kind, (kinds.get(effect.kind) ?? 0) + 1);
+    },
+    remove: ({ channelId, effect }) => {
+      const kinds = kindsOf(channelId);
+      const left = (kinds.get(effect.kind) ?? 0) - 1;
+      if (left > 0) kinds.set(effect.kind, left);
+      else kinds.delete(effect.kind);
+      if (kinds.size === 0) counts.delete(channelId);
+    },
+    clear: () => counts.clear(),
+    byChannel: () => new Map([...counts].map(([channelId, kinds]) => [channelId, new Set(kinds.keys())])),
+  };
+};
