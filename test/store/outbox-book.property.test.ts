@@ -73,7 +73,11 @@ const place = fc.record({ channelId: fc.constantFrom('C1', 'C2'), at: fc.integer
 const nth = fc.nat(9);
 
 const putting = fc
-  .record({ place, kind: fc.constantFrom('card', 'alert', 'reminder'), callId: fc.constantFrom(...'abcde') })
+  .record({
+    place,
+    kind: fc.constantFrom('card', 'alert', 'reminder'),
+    callId: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+  })
   .map(({ place: { channelId, at }, kind, callId }): Step => {
     const effect = { kind, callId } as NewEntry['effect'];
     const entry = anEntry(`${kind}:${callId}`, { channelId, createdAt: at, nextAt: at, effect });
