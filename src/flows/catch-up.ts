@@ -1,6 +1,7 @@
 // Asks the provider, at the start and every ten minutes, for calls and recordings that no report told of. What it has on
 // record is compared with what is known, so nothing is told twice, whichever comes first.
-import { type Instant, MINUTE_MS } from '../core/instant.ts';
+import { isDueAgain } from '../core/again-due.ts';
+import { DAY_MS, type Instant, MINUTE_MS } from '../core/instant.ts';
 import { LOOK_BACK_MOST_MS } from '../core/past-call.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallBooks } from '../ports/phone.ts';
@@ -25,6 +26,14 @@ const UNHEARD_AGAIN_MS = MINUTE_MS;
 /** Looked at once more every time: what is on record now may not have been so then. */
 const OVERLAP_MS = 15 * MINUTE_MS;
 
+/** A clock that was ahead when it looked last asked for what was to come, and missed what came. */
+const AFTER_A_CLOCK_AHEAD_MS = DAY_MS;
+
+const lookFrom = (caughtUpTo: Instant, now: Instant): Instant =>
+  caughtUpTo - OVERLAP_MS > now
+    ? now - AFTER_A_CLOCK_AHEAD_MS
+    : Math.max(caughtUpTo - OVERLAP_MS, now - LOOK_BACK_MOST_MS);
+
 export const createCatchUp = (deps: CatchUpDeps) => {
   const { outbox, clock, log } = deps;
   const filePast = createFilePast(deps);
@@ -39,7 +48,7 @@ export const createCatchUp = (deps: CatchUpDeps) => {
       await outbox.put([], { [MARK]: now });
       return EVERY_MS;
     }
-    const since = Math.max(mark - OVERLAP_MS, now - LOOK_BACK_MOST_MS);
+    const since = lookFrom(mark, now);
     const books = await deps.books.since(since);
     if (books === null) return AFTER_TROUBLE_MS;
     const { filed, openFrom, isUnheardOpen } = await filePast(books, since);
@@ -53,7 +62,7 @@ export const createCatchUp = (deps: CatchUpDeps) => {
 
   const tick = async (): Promise<void> => {
     const now = clock.now();
-    if (nextAt !== null && now < nextAt) return;
+    if (nextAt !== null && !isDueAgain(nextAt, { now, mostMs: EVERY_MS })) return;
     const waitMs = await look().catch((error: unknown) => {
       log.error('not caught up yet', { error });
       return AFTER_TROUBLE_MS;

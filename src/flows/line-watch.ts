@@ -1,5 +1,6 @@
 // Sees to it that calls come to us: takes back what was parked, at the start as soon as the provider lets us, and looks every
 // five minutes whether the lines still lead here.
+import { isDueAgain } from '../core/again-due.ts';
 import { type Instant, MINUTE_MS } from '../core/instant.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
@@ -71,7 +72,7 @@ export const createLineWatch = (deps: LineWatchDeps) => {
 
   const look = async (): Promise<void> => {
     const now = clock.now();
-    if (now < nextAt || (isBack && !deps.isOn)) return;
+    if (!isDueAgain(nextAt, { now, mostMs: LOOK_EVERY_MS }) || (isBack && !deps.isOn)) return;
     const result = await park.unpark((kept) => isBack && kept?.by === 'hand');
     const left = await notBack(result);
     const isDone = result.kind === 'done' && left.length === 0;

@@ -1,6 +1,7 @@
 // Calls of whose end nothing was told are asked about at the provider. One that it does not know, such as one that somebody
 // only pretended, is no longer shown as going on. Ends that it does know are filed by catching up.
 
+import { isDueAgain } from '../core/again-due.ts';
 import type { Call } from '../core/call.ts';
 import { withUntoldEnd } from '../core/call-facts.ts';
 import { HOUR_MS, type Instant, MINUTE_MS } from '../core/instant.ts';
@@ -64,7 +65,7 @@ export const createUntoldEnds = (deps: UntoldEndsDeps) => {
 
   const tick = async (): Promise<void> => {
     const now = deps.clock.now();
-    if (nextAt !== null && now < nextAt) return;
+    if (nextAt !== null && !isDueAgain(nextAt, { now, mostMs: EVERY_MS })) return;
     nextAt = now + EVERY_MS;
     await look().catch((error: unknown) => deps.log.error('ends of calls not asked for', { error }));
   };

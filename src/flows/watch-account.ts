@@ -1,5 +1,6 @@
 // Looks at the account at 46elks once an hour, and warns the channel of what would soon keep calls from being connected.
 import { accountWarnings } from '../core/account-watch.ts';
+import { isDueAgain } from '../core/again-due.ts';
 import { HOUR_MS, type Instant, MINUTE_MS } from '../core/instant.ts';
 import type { Surroundings } from '../ports/checkup.ts';
 import type { SettingsStore } from '../ports/store.ts';
@@ -30,7 +31,7 @@ export const createWatchAccount = ({ settings, clock, surroundings, ...deps }: W
 
   /** To be called often; does something once an hour. Never rejects. */
   return async (): Promise<void> => {
-    if (clock.now() < nextAt) return;
+    if (!isDueAgain(nextAt, { now: clock.now(), mostMs: HOUR_MS })) return;
     nextAt = clock.now() + HOUR_MS;
     await look();
   };

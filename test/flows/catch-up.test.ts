@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { initialSettings } from '../../src/core/initial-settings.ts';
-import { HOUR_MS, MINUTE_MS } from '../../src/core/instant.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/instant.ts';
 import type { PastCall } from '../../src/core/past-call.ts';
 import { createCatchUp } from '../../src/flows/catch-up.ts';
 import { erasedMark } from '../../src/flows/erase-effects.ts';
@@ -92,4 +92,16 @@ it('what was missed a moment before a start is told of within minutes, not at th
   clock.at += 2 * MINUTE_MS;
   await second();
   expect(await known()).toEqual(['c1']);
+});
+
+it('a clock that was a day ahead, before a start or in between, hides no call', async () => {
+  const { clock, onRecord, start, known } = given();
+  await start()();
+  clock.at += DAY_MS;
+  const ahead = start();
+  await ahead();
+  onRecord.push(missed('while-ahead', AT + MINUTE_MS), missed('after', AT + 20 * MINUTE_MS));
+  clock.at = AT + 30 * MINUTE_MS;
+  await ahead();
+  expect(await known()).toEqual(['after', 'while-ahead']);
 });
