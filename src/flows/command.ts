@@ -24,7 +24,7 @@ import type { CallStore, Outbox } from '../ports/store.ts';
 import type { PhoneChecks } from './check-phone.ts';
 import type { Checkup } from './checkup.ts';
 import { createFindHolidays } from './find-holidays.ts';
-import { forbidden, type Meant } from './forbidden.ts';
+import { forbidden, type Meant, onlyLooks } from './forbidden.ts';
 import { createForget } from './forget.ts';
 import { heldAtLeast } from './held.ts';
 import { createLatestCalls } from './latest-calls.ts';
@@ -99,12 +99,22 @@ export const createCommand = (deps: CommandDeps) => {
     return place.ok ? findHolidays(command, place.value.line) : null;
   };
 
-  const carryOut = async (command: DecidedCommand, meant: Meant): Promise<Reply> => {
+  const prepared = async (command: DecidedCommand, meant: Meant) => {
     const facts = await factsFor(command);
-    const found = await foundFor(command, meant);
+    return decide(command, meant, { facts, found: await foundFor(command, meant) });
+  };
+
+  /** By what holds now: behind changes that a disk which hangs does not take it would wait as long. */
+  const look = async (command: DecidedCommand, meant: Meant): Promise<Reply> => {
+    const decided = await prepared(command, meant);
+    return decided(deps.settings.current()).reply;
+  };
+
+  const carryOut = async (command: DecidedCommand, meant: Meant): Promise<Reply> => {
+    const decided = await prepared(command, meant);
     let reply: Reply | undefined;
     await deps.settings.update((settings) => {
-      const decision = decide(command, meant, { facts, found })(settings);
+      const decision = decided(settings);
       reply = decision.reply;
       return decision.kind === 'changed' ? decision.settings : settings;
     });
@@ -178,8 +188,10 @@ export const createCommand = (deps: CommandDeps) => {
     const place = placeOf(deps.settings.current(), asked);
     if (!place.ok) return { kind: 'problem', problem: place.problem };
     const meant = asUnderstood(asked, place.value);
-    const problem = forbidden(meant, place.value, deps.settings.current());
+    const settings = deps.settings.current();
+    const problem = forbidden(meant, place.value, settings);
     if (problem !== null) return { kind: 'problem', problem };
+    if (isDecided(command) && onlyLooks(meant, place.value, settings)) return look(command, meant);
     if (isDecided(command)) return carryOut(command, meant);
     return lookUp(command, place.value, meant);
   };

@@ -120,4 +120,12 @@ describe('on a disk that hangs', () => {
     expect(await world.types(ANNA, '/oncall status')).toContain('Everyone at once');
     expect(telling('changed how phones ring')).toHaveLength(1);
   });
+
+  it('whoever looks who is on call sees it, whatever change waits', { timeout: LIMIT_MS }, async () => {
+    expect(await world.types(ANNA, '/oncall pause @anna')).toContain('does not answer');
+    expect(await world.types(ANNA, '/oncall')).toContain('@anna');
+    expect(await world.types(ANNA, '/oncall log')).not.toContain('does not answer');
+    await answers();
+    await expect.poll(() => world.types(ANNA, '/oncall'), { timeout: PATIENCE_MS }).toContain('paused');
+  });
 });

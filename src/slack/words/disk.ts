@@ -27,6 +27,6 @@ export const diskTrouble = (error: string): DiskTrouble =>
   error === DISK_DOES_NOT_ANSWER
     ? {
         what: `The disk does not answer, not even with an error: a network mount may be gone, or a drive broken. ${LOOK_AT_DISK}`,
-        changes: 'are made as soon as it answers',
+        changes: 'wait until it answers',
       }
     : { what: `The system says ${quoted(error)}. ${diskRemedy(error)}`, changes: 'are refused' };
