@@ -18,15 +18,16 @@ import { shiftTold } from './shift-deed.ts';
 import { rosterWords, showsWords, strategyWords } from './strategy.ts';
 import { moment } from './time.ts';
 
-const rosterDeed = (deed: Deed & { kind: 'roster' }): string => {
+const rosterDeed = (deed: Deed & { kind: 'roster' }, by: string): string => {
+  const whom = deed.users.length === 1 && deed.users[0] === by ? 'themselves' : people(deed.users);
   const now = deed.members.length === 0 ? 'it is now empty' : `it is now ${people(deed.members)}`;
   switch (deed.verb) {
     case 'set':
       return `set ${rosterWords(deed.rosterName)}: ${now}`;
     case 'added':
-      return `added ${people(deed.users)} to ${rosterWords(deed.rosterName)}: ${now}`;
+      return `added ${whom} to ${rosterWords(deed.rosterName)}: ${now}`;
     case 'removed':
-      return `took ${people(deed.users)} out of ${rosterWords(deed.rosterName)}: ${now}`;
+      return `took ${whom} out of ${rosterWords(deed.rosterName)}: ${now}`;
   }
 };
 
@@ -57,11 +58,11 @@ export const deedWords = (deed: Deed, by: string): string => {
       return `set ${whose}: it ends in ${code(maskedNumber(deed.phone))}`;
     }
     case 'roster':
-      return rosterDeed(deed);
+      return rosterDeed(deed, by);
     case 'strategy':
       return `changed how phones ring: ${strategyWords(deed.strategy)}`;
     case 'roster-edit':
-      return `${rosterDeed({ ...deed, kind: 'roster', verb: 'set', users: deed.members })}, and how phones ring: ${strategyWords(deed.strategy)}`;
+      return `${rosterDeed({ ...deed, kind: 'roster', verb: 'set', users: deed.members }, by)}, and how phones ring: ${strategyWords(deed.strategy)}`;
     case 'pause': {
       const whom = deed.userId === by ? 'their own calls' : `the calls of ${mention(deed.userId)}`;
       return `paused ${whom} ${deed.untilAt === null ? 'until somebody resumes them' : `until ${moment(deed.untilAt)}`}`;

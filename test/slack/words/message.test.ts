@@ -178,6 +178,14 @@ describe('a change told to the channel', () => {
     ['<@UANNA> set the roster: it is now <@UANNA> and <@UBO>.', { ...rosterDeed, verb: 'set' }],
     ['<@UANNA> added <@UBO> to the roster: it is now <@UANNA> and <@UBO>.', { ...rosterDeed, verb: 'added' }],
     [
+      '<@UANNA> added themselves to the roster: it is now <@UANNA> and <@UBO>.',
+      { ...rosterDeed, verb: 'added', users: ['UANNA'] },
+    ],
+    [
+      '<@UANNA> took themselves out of the roster: it is now <@UBO>.',
+      { ...rosterDeed, verb: 'removed', users: ['UANNA'], members: ['UBO'] },
+    ],
+    [
       '<@UANNA> took <@UBO> out of the roster: it is now empty.',
       { ...rosterDeed, verb: 'removed', members: [] },
     ],
