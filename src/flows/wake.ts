@@ -52,9 +52,9 @@ export const createWake = (deps: WakeDeps) => {
   };
 
   /** At once, before another call may choose the same phone. */
-  const withNewWake = (call: Call, { target }: Chosen): CallChange => {
+  const withNewWake = (call: Call, { target, index }: Chosen): CallChange => {
     const now = deps.clock.now();
-    phones.rings(target.phone, call.id, now);
+    phones.rings(target.phone, { callId: call.id, index }, now);
     const wake: Wake = { userId: target.userId, at: now, state: 'asked' };
     return { call: withWork(call, { wakes: [...(call.work?.wakes ?? []), wake] }) };
   };
@@ -88,7 +88,7 @@ export const createWake = (deps: WakeDeps) => {
     const { target, line, index } = order.chosen;
     const dialled = await deps.place({ why: 'wake', callId, index, phone: target.phone, line });
     if (dialled.kind === 'dialled') return;
-    phones.over(callId);
+    phones.over({ callId, index });
     deps.log.warn('nobody rung about a waiting call', { callId, reason: dialled.reason });
     await heldAtLeast(over(callId, index), () => true, deps.log);
   };
@@ -106,7 +106,7 @@ export const createWake = (deps: WakeDeps) => {
         return workChange(worked.call, { settings: deps.settings.current(), now });
       }),
     wakeEnded: async (callId: string, index: number): Promise<void> => {
-      phones.over(callId);
+      phones.over({ callId, index });
       await over(callId, index);
       // Not waited for: the report is to be acknowledged, and the next minute looks again.
       ringNext(callId).catch((error: unknown) => deps.log.warn('nobody rung yet', { callId, error }));

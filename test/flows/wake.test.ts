@@ -65,3 +65,14 @@ it('two calls that come up in the same moment ring a phone once', async () => {
   expect(world.rung).toEqual([`one ${PHONE_OF_ANNA}`]);
   expect(await world.calls.toLookAt(world.clock.at + MINUTE_MS)).toContain('two');
 });
+
+it('an end that is told once more frees nobody who is rung by now', async () => {
+  const world = await aWorld();
+  await world.ringNext('one');
+  await world.wakeEnded('one', 0);
+  await world.wakeEnded('one', 0);
+  await world.ringNext('two');
+  await world.wakeEnded('two', 0);
+  await world.ringNext('two');
+  expect(world.rung).toEqual([`one ${PHONE_OF_ANNA}`, `one ${PHONE_OF_BO}`, `two ${PHONE_OF_ANNA}`]);
+});
