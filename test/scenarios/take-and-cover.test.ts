@@ -76,7 +76,7 @@ describe('standing in', () => {
     expect(await rung()).toEqual(['bo', 'anna', 'cia']);
     expect(saying(world, '@anna ended early')).toHaveLength(1);
     expect(await world.types(ANNA, '/oncall remove override 2')).toContain(
-      'There is no override 2. There are 1.',
+      'There is no override 2. Their numbers now: 1.',
     );
   });
 
@@ -87,7 +87,7 @@ describe('standing in', () => {
     await world.restart();
     await world.types(ANNA, '/oncall take until 23:30');
     expect(await world.types(BO, '/oncall remove override 2')).toContain(
-      'There is no override 2. There are 1, 3.',
+      'There is no override 2. Their numbers now: 1, 3.',
     );
     await world.types(ANNA, '/oncall undo');
     // What is over by itself does not give its number away either.

@@ -39,7 +39,7 @@ export const groupWords = (why: GroupTrouble, named: string): string => {
 };
 
 const unknownOverride = ({ id, known }: Of<'unknown-override'>, commandWord: string): string => {
-  const all = known.length === 0 ? 'There are none.' : `There are ${known.join(', ')}.`;
+  const all = known.length === 0 ? 'There are none.' : `Their numbers now: ${known.join(', ')}.`;
   return `There is no override ${id}. ${all} See them: ${code(`${commandWord} overrides`)}`;
 };
 
