@@ -23,7 +23,7 @@ export type Token =
 export type Until =
   | { readonly kind: 'for'; readonly minutes: number }
   | { readonly kind: 'clock'; readonly hour: number; readonly minute: number }
-  | { readonly kind: 'tomorrow'; readonly hour: number; readonly minute: number }
+  | { readonly kind: 'today' | 'tomorrow'; readonly hour: number; readonly minute: number }
   /** The next time that it is that day and time. */
   | {
       readonly kind: 'weekday';

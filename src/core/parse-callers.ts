@@ -19,7 +19,7 @@ interface End {
   readonly rest: readonly Token[];
 }
 
-/** The longest time that can be read; with none, what only looks like a time is a slip and the rest is a reason. */
+/** The longest time that can be read; with none, it is a slip, unless `for` begins a reason: a block without end was not meant. */
 const readEnd = (tokens: readonly Token[]): Result<End> => {
   const [first, ...rest] = tokens;
   const read = READERS.get(lowerWord(first) ?? '');
@@ -31,7 +31,7 @@ const readEnd = (tokens: readonly Token[]): Result<End> => {
     if (isHalf) return unreadable('block', 'bad-time', rest);
     if (until !== null) return { ok: true, value: { until, rest: rest.slice(count) } };
   }
-  return /^\d/.test(textOfAll(rest))
+  return read === parseMoment || /^\d/.test(textOfAll(rest))
     ? unreadable('block', 'bad-time', rest)
     : { ok: true, value: { until: null, rest: tokens } };
 };

@@ -14,7 +14,8 @@ const MINUTES_BY_UNIT: ReadonlyMap<string, number> = new Map([
 const PART = /\s*(?:and\s+|och\s+)?(\d{1,6}(?:[.,]\d{1,2})?)\s*([a-zåäö]+)/gy;
 const CLOCK = /^(\d{1,2})(?:[:.](\d{2}))?$/;
 const DATE_AND_CLOCK =
-  /^(?:(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))|(tomorrow|i ?morgon))(?:[ t](\S+))?$/;
+  /^(?:(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))|(tomorrow|i ?morgon|today|i ?dag))(?:[ t](\S+))?$/;
+const TODAY = /^(?:today|i ?dag)$/;
 const WEEKDAY_AND_CLOCK = /^([a-zåäö]+)\.?(?: (\S+))?$/;
 /** Before a time. */
 const FILLER = /(^| )(?:at|kl\.?) (?=\d)/;
@@ -53,16 +54,17 @@ const parseWeekdayMoment = (text: string): Until | null => {
   return day === undefined || at === null ? null : { kind: 'weekday', day, ...at };
 };
 
-/** A time of day, or a day with or without one; null when it cannot be read. In lower case. */
+/** A time of day, or a day with or without one, but for today; null when it cannot be read. In lower case. */
 export const parseMoment = (said: string): Until | null => {
   const text = said.replace(FILLER, '$1');
   const clock = parseClock(text);
   if (clock !== null) return { kind: 'clock', ...clock };
-  const [whole, date, tomorrow, time = '00:00'] = DATE_AND_CLOCK.exec(text) ?? [];
+  const [whole, date, ahead, time] = DATE_AND_CLOCK.exec(text) ?? [];
   if (whole === undefined) return parseWeekdayMoment(text);
-  const at = parseClock(time);
+  const isToday = ahead !== undefined && TODAY.test(ahead);
+  const at = parseClock(time ?? (isToday ? '' : '00:00'));
   if (at === null) return null;
-  if (tomorrow !== undefined) return { kind: 'tomorrow', ...at };
+  if (ahead !== undefined) return { kind: isToday ? 'today' : 'tomorrow', ...at };
   return date !== undefined && isInCalendar(date) ? { kind: 'date', date, ...at } : null;
 };
 

@@ -50,6 +50,12 @@ const nextWeekday = (day: Weekday, clock: Clock, here: Here): Instant => {
   return at > here.now ? at : onDay(next.add({ days: WEEK_DAYS }), clock, here);
 };
 
+const dateAt = (day: Temporal.PlainDate, clock: Clock, here: Here): Result<Instant> => {
+  const at = onDay(day, clock, here);
+  const text = `${day.toString()} ${clockText(clock)}`;
+  return at > here.now ? { ok: true, value: at } : refused({ kind: 'time-past', text });
+};
+
 /** When it ends: always after `now`; a date gone by is a problem. Throws RangeError for an unknown zone. */
 export const untilAt = (until: Until, here: Here): Result<Instant> => {
   switch (until.kind) {
@@ -57,14 +63,13 @@ export const untilAt = (until: Until, here: Here): Result<Instant> => {
       return { ok: true, value: here.now + until.minutes * MINUTE_MS };
     case 'clock':
       return { ok: true, value: nextClock(until, here) };
+    case 'today':
+      return dateAt(todayAt(here), until, here);
     case 'tomorrow':
       return { ok: true, value: onDay(todayAt(here).add({ days: 1 }), until, here) };
     case 'weekday':
       return { ok: true, value: nextWeekday(until.day, until, here) };
-    case 'date': {
-      const at = onDay(Temporal.PlainDate.from(until.date), until, here);
-      const text = `${until.date} ${clockText(until)}`;
-      return at > here.now ? { ok: true, value: at } : refused({ kind: 'time-past', text });
-    }
+    case 'date':
+      return dateAt(Temporal.PlainDate.from(until.date), until, here);
   }
 };

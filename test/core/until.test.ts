@@ -20,6 +20,7 @@ describe('the end of a pause', () => {
     ['2026-11-22T14:01', clock(14), '2026-11-23T14:00'],
     ['2026-12-31T23:59', clock(0), '2027-01-01T00:00'],
     ['2026-11-22T12:00', { kind: 'tomorrow', hour: 8, minute: 0 }, '2026-11-23T08:00'],
+    ['2026-11-22T12:00', { kind: 'today', hour: 23, minute: 0 }, '2026-11-22T23:00'],
     // A Sunday.
     ['2026-11-22T12:00', weekday(5, 8), '2026-11-27T08:00'],
     ['2026-11-22T12:00', weekday(1), '2026-11-23T00:00'],
@@ -45,6 +46,14 @@ describe('the end of a pause', () => {
     const problem = { kind: 'time-past', text: day.replace('T', ' ') };
     const here = { now: Date.parse(now), timeZone: 'Europe/Stockholm' };
     expect(untilAt(until, here)).toEqual({ ok: false, problem });
+  });
+
+  it('today is no other day once that time is over', () => {
+    const here = { now: winterTime('2026-11-22T12:00'), timeZone: 'Europe/Stockholm' };
+    expect(untilAt({ kind: 'today', hour: 8, minute: 0 }, here)).toEqual({
+      ok: false,
+      problem: { kind: 'time-past', text: '2026-11-22 08:00' },
+    });
   });
 
   it('is read in the zone of the line', () => {
