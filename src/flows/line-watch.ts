@@ -103,7 +103,9 @@ export const createLineWatch = (deps: LineWatchDeps) => {
       const limit = giveUpAfter(STOP_LIMIT_MS);
       const leaving = last.then(leave).catch((error: unknown) => log.error('lines not parked', { error }));
       if ((await Promise.race([leaving, limit.over])) === GIVEN_UP)
-        log.error('lines perhaps not parked: 46elks takes too long', { limitMs: STOP_LIMIT_MS });
+        log.error('lines perhaps not parked: 46elks, or the disk, takes too long', {
+          limitMs: STOP_LIMIT_MS,
+        });
       limit.clear();
     },
   };

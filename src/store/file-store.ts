@@ -73,13 +73,14 @@ export const createFileStore = (deps: Deps): FileStore => {
     health: journal.health,
     removeBefore: journal.removeBefore,
     start: async () => {
-      looking = setInterval(journal.look, SECOND_MS).unref();
       await prepareFolder(dataDir);
       await lock.acquire();
-      return open().catch(async (error: unknown) => {
+      const found = await open().catch(async (error: unknown) => {
         await lock.release();
         throw error;
       });
+      looking = setInterval(journal.look, SECOND_MS).unref();
+      return found;
     },
     close: async () => {
       const ends = await Promise.allSettled([disk.unlessItHangs(settings.close), journal.close()]);
