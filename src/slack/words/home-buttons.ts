@@ -59,22 +59,22 @@ export const takeButton = ({ rosterName }: HomeRoster): Button =>
 
 export const numberButton = (hasNumber: boolean): Button =>
   hasNumber
-    ? button('My number', HOME_ACTION.number, { label: 'Change the number of my phone' })
+    ? button('My number', HOME_ACTION.number, { label: 'My number: give another one' })
     : { ...button('Give my number', HOME_ACTION.number), style: 'primary' };
 
 export const checkButton = (): Button =>
-  button('Check it', HOME_ACTION.check, { label: 'Check my number: it is rung once' });
+  button('Check it', HOME_ACTION.check, { label: 'Check it: my phone is rung once' });
 
 /** Several lines look alike to a screen reader, but for the names of their buttons. */
 export const lineActions = ({ lineId, roster: { lineName } }: LineNow): ActionsBlock =>
   actions([
     button('Edit roster', HOME_ACTION.editRoster, {
       value: lineId,
-      label: `Edit who is called on ${lineName}`,
+      label: `Edit roster: who is called on ${lineName}`,
     }),
     button('Edit hours', HOME_ACTION.editHours, {
       value: lineId,
-      label: `Edit the opening hours of ${lineName}`,
+      label: `Edit hours: when ${lineName} is open`,
     }),
   ]);
 

@@ -26,6 +26,29 @@ describe('whatever a Home shows', () => {
   });
 });
 
+interface Labelled {
+  readonly text: { readonly text: string };
+  readonly accessibility_label: string;
+}
+
+const isLabelled = (part: unknown): part is Labelled =>
+  typeof part === 'object' && part !== null && 'accessibility_label' in part;
+
+const labelledIn = (part: unknown): readonly Labelled[] => {
+  if (typeof part !== 'object' || part === null) return [];
+  return [...(isLabelled(part) ? [part] : []), ...Object.values(part).flatMap(labelledIn)];
+};
+
+it('a button is called by what stands on it, for whoever speaks to their screen', () => {
+  fc.assert(
+    fc.property(anyHome, (sight) => {
+      for (const { text, accessibility_label: label } of labelledIn(homeTab(sight, DEFAULT_WORD_OPTIONS)))
+        expect(label.startsWith(text.text)).toBe(true);
+    }),
+    { numRuns: 100 },
+  );
+});
+
 describe('whoever asks who is on call', () => {
   it('gets a form that Slack takes', () => {
     expectFit(whoLoading());
