@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aFailingDisk, type FailingDisk, sticks } from '../store/failing-disk.ts';
 import { aMissedCall, aVoicemail } from './cards.ts';
-import { ANNA, CALLER, startWorld, type World, withThreeOnCall } from './world.ts';
+import { directly } from './told.ts';
+import { ANNA, BO, CALLER, CHANNEL, CIA, startWorld, type World, withThreeOnCall } from './world.ts';
 
 const LIMIT_MS = 60_000;
 const PATIENCE_MS = 25_000;
@@ -90,6 +91,27 @@ describe('on a disk that hangs', () => {
     await world.elks.repeatReports();
     await world.pass(600_000);
     expect(files()).toHaveLength(1);
+  });
+
+  it('while the channel takes nothing too, everybody on call is told by direct message, once', {
+    timeout: LIMIT_MS,
+  }, async () => {
+    const toldOnce = [ANNA, BO, CIA].map(() => 1);
+    const told = () =>
+      [ANNA, BO, CIA].map(
+        (person) => directly(world, person).filter((text) => text.includes('06 99')).length,
+      );
+    await world.slack.people.archives(CHANNEL.id);
+    await world.settle();
+    await aMissedCall(world);
+    await world.pass(20_000);
+    expect(told()).toEqual(toldOnce);
+    await world.pass(600_000);
+    await answers();
+    await world.elks.retryReports();
+    await world.restart();
+    await world.pass(600_000);
+    expect(told()).toEqual(toldOnce);
   });
 
   it.each([
