@@ -1,6 +1,7 @@
 // What is decided about a call, or is to be told, holds in memory at once, and is written as soon as the disk takes it. Somebody with a phone
 // at their ear, or who pressed a button, is not kept waiting for a disk that fails or hangs. Reports of the provider are:
 // what they tell must be on disk before it is acknowledged.
+import { hindranceIn } from '../core/hindered.ts';
 import type { Log } from '../ports/log.ts';
 
 /** Half of what a phone platform is let wait for a decision, and over any sync of a disk that is well. */
@@ -34,5 +35,18 @@ export const heldAtLeast = async (
     return isDecided() ? kept : await written;
   } finally {
     clearTimeout(timer);
+  }
+};
+
+/**
+ * For what leaves by the outbox: on a disk that fails it is held in memory and leaves all the same. Where there is a name for
+ * the trouble, as of a disk that hangs, it is passed on: whoever asked may not get it soon.
+ */
+export const heldUnlessNamed = async (put: Promise<void>, log: Log): Promise<void> => {
+  try {
+    await put;
+  } catch (error) {
+    if (hindranceIn(error) !== null) throw error;
+    log.warn('what was asked for is held in memory only', { error });
   }
 };

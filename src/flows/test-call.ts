@@ -11,10 +11,12 @@ import type { Reply } from '../core/reply.ts';
 import { rosterViewOf } from '../core/roster-view.ts';
 import type { Line, UserId } from '../core/settings.ts';
 import { untilAt } from '../core/until.ts';
+import type { Log } from '../ports/log.ts';
 import type { Pictures } from '../ports/picture.ts';
 import type { Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { pictureEntry } from './effects.ts';
+import { heldUnlessNamed } from './held.ts';
 
 const HIDDEN: ReadonlySet<string> = new Set(['hidden', 'anonymous']);
 
@@ -24,6 +26,7 @@ export interface TestCallDeps {
   readonly outbox: Pick<Outbox, 'put'>;
   readonly pictures: Pick<Pictures, 'canDraw'>;
   readonly kick: () => void;
+  readonly log: Log;
 }
 
 /** Null: anybody whom no rule turns away. */
@@ -67,8 +70,7 @@ export const createTestCall = (deps: TestCallDeps) => {
   const orderPicture = async ({ steps, at }: Tested, { line }: Place, by: UserId): Promise<void> => {
     const now = deps.clock.now();
     const effect = { kind: 'picture', lineId: line.id, by, steps, at: at ?? now } as const;
-    await deps.outbox.put([pictureEntry(effect, now)]);
-    deps.kick();
+    await heldUnlessNamed(deps.outbox.put([pictureEntry(effect, now)]), deps.log).finally(deps.kick);
   };
 
   return async (command: Command & { kind: 'test' }, place: Place, by: UserId): Promise<Reply> => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createTestCall } from '../../src/flows/test-call.ts';
+import { createLog } from '../../src/log.ts';
 import { createMemoryCalls } from '../../src/store/memory-calls.ts';
 import { createMemorySettings } from '../../src/store/memory-settings.ts';
 import { ANNA, firstLine, givenSettings, NOON, PHONE_OF_ANNA } from '../core/given-settings.ts';
@@ -13,6 +14,7 @@ it('says so when what draws pictures is not installed, and tells the rest all th
     outbox,
     pictures: { canDraw: async () => false },
     kick: () => expect.unreachable('there is nothing to send'),
+    log: createLog('silent'),
   });
   const line = firstLine(settings);
   const place = { line, rosterName: line.rosterName, meant: [line] };

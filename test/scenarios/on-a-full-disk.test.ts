@@ -77,4 +77,12 @@ describe.skipIf(probe === null)('on a full disk (skipped where mounting is not a
     expect(answer).toContain('Jour cannot write to its disk');
     expect(answer).toContain('make room on it');
   });
+
+  it.each([
+    ['export 2026-11', 'The file is on its way', '.csv'],
+    ['test picture', 'comes to you as a direct message', '.png'],
+  ])('what is asked for by %s comes all the same', async (text, told, ending) => {
+    expect(await world.types(ANNA, `/oncall ${text}`)).toContain(told);
+    expect(world.slack.files.filter(({ name }) => name.endsWith(ending))).toHaveLength(1);
+  });
 });
