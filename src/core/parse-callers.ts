@@ -14,6 +14,10 @@ const READERS: ReadonlyMap<string, (text: string) => Until | null> = new Map([
   ['till', parseMoment],
 ]);
 
+/** Behind `for`, a stretch of time that is not written in figures is no reason. */
+const SAYS_HOW_LONG =
+  /^\d|^\S+ (?:minutes?|hours?|days?|weeks?|months?|years?|minuter?|timm(?:e|ar)|dag(?:ar)?|veck(?:a|or)|månad(?:er)?|år)(?![a-zåäö])/i;
+
 interface End {
   readonly until: Until | null;
   readonly rest: readonly Token[];
@@ -31,7 +35,7 @@ const readEnd = (tokens: readonly Token[]): Result<End> => {
     if (isHalf) return unreadable('block', 'bad-time', rest);
     if (until !== null) return { ok: true, value: { until, rest: rest.slice(count) } };
   }
-  return read === parseMoment || /^\d/.test(textOfAll(rest))
+  return read === parseMoment || SAYS_HOW_LONG.test(textOfAll(rest))
     ? unreadable('block', 'bad-time', rest)
     : { ok: true, value: { until: null, rest: tokens } };
 };

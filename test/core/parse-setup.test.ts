@@ -145,6 +145,8 @@ describe('a command about the setup that cannot be read', () => {
     ['block 0701740699 until fri 8 am rings all night', 'bad-time', 'fri 8 am rings all night'],
     ['block 0701740699 until further notice', 'bad-time', 'further notice'],
     ['block 0701740699 till', 'bad-time', ''],
+    ['block 0701740699 for a week', 'bad-time', 'a week'],
+    ['block 0701740699 for Two months, spam', 'bad-time', 'Two months, spam'],
     ['block 0701740699 until 2026-12-01 24:00', 'bad-time', '2026-12-01 24:00'],
     ['unblock', 'no-number', ''],
     ['unblock 0701740699 now', 'extra-words', 'now'],
