@@ -22,7 +22,7 @@ const REFUSED: readonly (readonly [typed: string, why: string, example: string])
   ['add @robot', '@robot is a bot', '/oncall add @anna'],
   ['add @gone', '@gone has no active account any more', '/oncall add @anna'],
   ['add @nobody', '`@nobody` is not a person that I can find', '/oncall add @bo'],
-  ['add @bo', '@bo is in the roster already', '/oncall set @bo @anna'],
+  ['add @bo', '@bo is in the roster already', '/oncall set @bo @anna …'],
   ['set @bo @anna @bo', 'You named @bo twice', '/oncall set @anna @bo'],
   ['set @bo somebody', '`somebody` is not a person', '/oncall set @anna @bo @cia'],
   ['set', 'whom', '/oncall set @anna @bo @cia'],

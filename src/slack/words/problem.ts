@@ -44,7 +44,7 @@ const duplicate = (problem: Problem & { kind: 'duplicate' }, commandWord: string
     case 'typed-twice':
       return `You named ${who} twice. Name everybody once: ${code(`${commandWord} set @anna @bo`)}`;
     case 'already-in':
-      return `${who} is in the roster already. To change the order, name everybody in the new one: ${code(`${commandWord} set @bo @anna`)}`;
+      return `${who} is in the roster already. To change the order, name everybody in the new one: ${code(`${commandWord} set @bo @anna …`)}`;
   }
 };
 

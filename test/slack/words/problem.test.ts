@@ -44,7 +44,7 @@ describe('a command that is not carried out', () => {
     ],
     [
       { kind: 'duplicate', userId: 'UBO', where: 'already-in' },
-      '<@UBO> is in the roster already. To change the order, name everybody in the new one: `/oncall set @bo @anna`',
+      '<@UBO> is in the roster already. To change the order, name everybody in the new one: `/oncall set @bo @anna …`',
     ],
     [
       { kind: 'not-in-roster', userId: 'UBO' },
