@@ -41,7 +41,7 @@ interface Work {
 }
 
 /** Under load, how long commits gather for the next write: a sync costs the same for one as for many. */
-const GATHER_MS = 20;
+const GATHER_MS = 8;
 
 const gather = (): Promise<void> =>
   new Promise((resolve) => {
