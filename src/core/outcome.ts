@@ -88,15 +88,17 @@ export const messageLeft = (call: Call): Recording | undefined =>
 const SAYS_ALL: readonly Step['kind'][] = ['play', 'end', 'hangup'];
 
 /** A key, a code or a rule led to voicemail: no phone was to ring. */
-const meantForNobody = (call: Call): { readonly isMeantForNobody?: true } =>
-  call.plan !== undefined && targetsFor(call).length === 0 ? { isMeantForNobody: true } : {};
+const meantForNobody = (call: Call, tried: readonly Tried[]): { readonly isMeantForNobody?: true } =>
+  call.plan !== undefined && tried.length === 0 && targetsFor(call).length === 0
+    ? { isMeantForNobody: true }
+    : {};
 
 const goingOn = (call: Call): CardState => {
   const tried = triedSoFar(call);
   const step = placeOf(call)?.step;
   if (step?.kind === 'menu' || step?.kind === 'pin') return { kind: 'choosing', at: step.kind };
   if (step !== undefined && SAYS_ALL.includes(step.kind)) return { kind: 'hearing' };
-  if (step?.kind !== 'ring') return { kind: 'to-voicemail', tried, ...meantForNobody(call) };
+  if (step?.kind !== 'ring') return { kind: 'to-voicemail', tried, ...meantForNobody(call, tried) };
   const users = step.targets.map((target) => target.userId);
   return { kind: 'ringing', users, tried: tried.filter((one) => !users.includes(one.userId)) };
 };
@@ -127,13 +129,13 @@ const unansweredState = (call: Call, end: CallEnd, tried: readonly Tried[]): Car
   if (wasInformed(call, end)) return { kind: 'informed' };
   if (metNothing(call)) return { kind: 'missed', tried, metNothing: true };
   if (wasVoicemailBox(call) || reachedVoicemail(call, end))
-    return { kind: 'missed', tried, ...meantForNobody(call) };
+    return { kind: 'missed', tried, ...meantForNobody(call, tried) };
   return { kind: 'abandoned', afterSeconds: end.totalSeconds, tried };
 };
 
 const unendedState = (call: Call, tried: readonly Tried[]): CardState => {
   if (messages(call).length === 0) return call.end === undefined ? goingOn(call) : { kind: 'untold' };
-  return metClosed(call) ? { kind: 'closed' } : { kind: 'missed', tried, ...meantForNobody(call) };
+  return metClosed(call) ? { kind: 'closed' } : { kind: 'missed', tried, ...meantForNobody(call, tried) };
 };
 
 /** The call's state from what is known by now; the order in which reports came makes no difference. */

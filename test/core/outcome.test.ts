@@ -46,6 +46,12 @@ describe('a call that goes on', () => {
     expect(outcomeOf(aCall({ plan }), owner)).toBe('ringing');
   });
 
+  it('was for somebody when reports tell of phones, whatever its plan', () => {
+    const plan = { first: { kind: 'voicemail', prompt: 'voicemail', maxSeconds: 180 } } as const;
+    const end = anEnd({ legs: [leg(PHONE_OF_CIA, 'failed')], actions: [RECORD] });
+    expect(state(aCall({ plan, end }))).toEqual({ kind: 'missed', tried: [unanswered(CIA)] });
+  });
+
   it('is on the way to its end when something is said and nothing follows', () => {
     const plan = { first: { kind: 'play', prompt: 'closed', next: { kind: 'end' } }, closed: true } as const;
     expect(state(aCall({ plan }))).toEqual({ kind: 'hearing' });
