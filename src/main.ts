@@ -25,7 +25,13 @@ const fail = (lines: readonly string[]): never => {
   process.exit(1);
 };
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const isHanging = (error: unknown): boolean => hindranceIn(error)?.kind === 'disk-hangs';
+
+const whyNotStarted = (error: unknown): string => {
+  if (isHanging(error))
+    return 'the disk that DATA_DIR is on does not answer. Look at the disk, or at what is mounted there, and start again.';
+  return error instanceof Error ? error.message : String(error);
+};
 
 const run = async (): Promise<void> => {
   const reading = readConfig(process.env);
@@ -39,12 +45,17 @@ const run = async (): Promise<void> => {
   const log = createLog(config.logLevel);
   const app = createApp({ config, clock: { now: () => Date.now() }, log, promptsFolder: PROMPTS_FOLDER });
 
-  const notWrittenDown = (error: unknown): number => {
-    log.error('not everything was written down at the stop', { error });
-    if (hindranceIn(error)?.kind !== 'disk-hangs') return 1;
-    log.error('the disk does not answer: the process kills itself, since an exit would wait for the disk');
+  /** An exit waits for what was asked of the disk. */
+  const killItself = (): void => {
     log.flush();
     process.kill(process.pid, 'SIGKILL');
+  };
+
+  const notWrittenDown = (error: unknown): number => {
+    log.error('not everything was written down at the stop', { error });
+    if (!isHanging(error)) return 1;
+    log.error('the disk does not answer: the process kills itself, since an exit would wait for the disk');
+    killItself();
     return 1;
   };
 
@@ -65,7 +76,9 @@ const run = async (): Promise<void> => {
   try {
     await app.start();
   } catch (error) {
-    fail([`Jour cannot start: ${messageOf(error)}`]);
+    process.stderr.write(`Jour cannot start: ${whyNotStarted(error)}\n`);
+    if (isHanging(error)) killItself();
+    process.exit(1);
   }
   app
     .ready()

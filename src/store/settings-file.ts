@@ -114,8 +114,15 @@ interface Loaded {
   readonly found: SettingsFound;
 }
 
+const renewCopy = async (deps: Deps, path: string, settings: Settings): Promise<void> => {
+  const kept = await readIfThere(deps.files, path).catch(() => null);
+  if (kept?.toString() !== renderSettings(settings)) await tryToWrite(deps, path, settings);
+};
+
 const loadGood = async (deps: Deps, path: string, good: Good): Promise<Loaded> => {
   if (good.migratedFrom === null) return { settings: good.settings, found: { kind: 'loaded' } };
+  // For a process that dies before the new file has its name: nothing would hold the settings then.
+  await renewCopy(deps, join(deps.dataDir, LAST_GOOD), good.settings);
   const keptAs = await setAside(deps, path, `version-${good.migratedFrom}`);
   await tryToWrite(deps, path, good.settings);
   return { settings: good.settings, found: { kind: 'migrated', from: good.migratedFrom, keptAs } };
@@ -135,11 +142,6 @@ const loadLastGood = async (deps: Deps, path: string, main: Bad): Promise<Loaded
   const bad = names.filter((name) => BAD_FILE.test(name)).map((name) => join(deps.dataDir, name));
   if (bad.length === 0) return { settings: null, found: { kind: 'first' } };
   return { settings: null, found: { kind: 'lost', why, detail, keptAs: bad } };
-};
-
-const renewCopy = async (deps: Deps, path: string, settings: Settings): Promise<void> => {
-  const kept = await readIfThere(deps.files, path).catch(() => null);
-  if (kept?.toString() !== renderSettings(settings)) await tryToWrite(deps, path, settings);
 };
 
 export const createSettingsFile = (deps: Deps): SettingsFile => {

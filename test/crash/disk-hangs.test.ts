@@ -49,19 +49,22 @@ beforeAll(async () => {
   program = await buildProgram();
 }, LIMIT_MS);
 afterAll(() => program.remove());
-beforeEach(async () => {
-  scene = await createScene(program);
+const beginScene = async (): Promise<void> => {
   jour = await scene.start();
   await jour.says('Slack answers');
   for (const person of [ANNA, BO]) await types(`phone @${person.name} ${person.phone}`);
   await types('set @anna @bo');
   pipe = join(scene.dataDir, 'settings.json.tmp');
   await promisify(execFile)('mkfifo', [pipe]);
+};
+beforeEach(async () => {
+  scene = await createScene(program);
 });
 afterEach(() => scene.end());
 
 describe('on a disk that hangs', () => {
   it('people are told, calls go on, and all is well when it answers', { timeout: LIMIT_MS }, async () => {
+    await beginScene();
     expect(await types('pause @bo')).toContain('does not answer');
     await until('the warning', () => telling('cannot write to its disk').length > 0);
     const call = await aMissedCall('+46701740691');
@@ -77,11 +80,21 @@ describe('on a disk that hangs', () => {
   });
 
   it('a stop ends in time, and says what was wrong', { timeout: LIMIT_MS }, async () => {
+    await beginScene();
     await types('pause @bo');
     const before = Date.now();
     expect(await jour.kill('SIGTERM')).not.toBe(0);
     expect(Date.now() - before).toBeLessThan(STOP_LIMIT_MS);
     expect(jour.output()).toContain('not everything was written down');
     expect(jour.output()).toContain('the disk does not answer');
+  });
+
+  it('a start that has to write ends, and says what is wrong', { timeout: LIMIT_MS }, async () => {
+    await beginScene();
+    await jour.kill();
+    await promisify(execFile)('mkfifo', [join(scene.dataDir, 'settings.last-good.json.tmp')]);
+    await expect(scene.start({ TIMEZONE: 'Europe/Oslo' })).rejects.toThrow(
+      'cannot start: the disk that DATA_DIR is on does not answer',
+    );
   });
 });

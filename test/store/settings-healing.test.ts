@@ -1,9 +1,9 @@
 // Settings files in every bad state: what holds after a start, what is kept aside, what is told.
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { umask } from 'node:process';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FileOps } from '../../src/store/file-ops.ts';
+import { diskFiles, type FileOps } from '../../src/store/file-ops.ts';
 import { SETTINGS_MIGRATIONS } from '../../src/store/settings-migrations.ts';
 import { createSettingsStore, type DurableSettings } from '../../src/store/settings-store.ts';
 import { aFolder, emptySettings, fullSettings, withMember } from './builders.ts';
@@ -43,6 +43,24 @@ describe('settings on disk', () => {
     const dataDir = await aFolder();
     expect(await inFolder(dataDir).open()).toEqual({ kind: 'first' });
     expect(await readdir(dataDir)).toEqual([]);
+  });
+
+  it('are there again although the process died while it brought them up to date', async () => {
+    const { dataDir, file, copy, text } = await aFolderWithSettings();
+    await writeFile(file, JSON.stringify({ ...JSON.parse(text), version: 1 }));
+    await rm(copy);
+    const never = new Promise<never>(() => undefined);
+    await new Promise<void>((dies) => {
+      const open: FileOps['open'] = (path, flags, mode) => {
+        if (path !== `${file}.tmp`) return diskFiles.open(path, flags, mode);
+        dies();
+        return never;
+      };
+      void inFolder(dataDir, { ...diskFiles, open }).open();
+    });
+    const store = inFolder(dataDir);
+    expect(await store.open()).toMatchObject({ kind: 'healed', why: 'missing' });
+    expect(store.current()).toEqual(fullSettings);
   });
 
   it('are for the owner alone, under any umask', async () => {
