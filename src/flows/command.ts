@@ -9,48 +9,26 @@ import {
   usersIn,
 } from '../core/decide-command.ts';
 import { type Decision, type DecisionContext, declined } from '../core/decision.ts';
-import { type FormCommand, formFor } from '../core/form.ts';
 import type { FoundHolidays } from '../core/holiday-calendar.ts';
 import { parseCommand } from '../core/parse-command.ts';
 import { knownIn } from '../core/parse-scope.ts';
 import { refusal, type UserStanding } from '../core/permission.ts';
-import { asUnderstood, type Place, placeOf } from '../core/place.ts';
+import { asUnderstood, placeOf } from '../core/place.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Settings, UserId } from '../core/settings.ts';
 import type { Holidays } from '../ports/holidays.ts';
-import type { Log } from '../ports/log.ts';
-import type { CallStore, Outbox } from '../ports/store.ts';
-import type { PhoneChecks } from './check-phone.ts';
-import type { Checkup } from './checkup.ts';
 import { createFindHolidays } from './find-holidays.ts';
 import { forbidden, type Meant, onlyLooks } from './forbidden.ts';
-import { createForget } from './forget.ts';
 import { heldAtLeast } from './held.ts';
-import { createLatestCalls } from './latest-calls.ts';
-import type { Prompts } from './prompts.ts';
-import type { RecordPrompt } from './record-prompt.ts';
-import type { RunReport } from './report-command.ts';
-import { createSetupCommand, type SetupCommandDeps } from './setup-command.ts';
-import { createShiftCommand, type ShiftCommandDeps } from './shift-command.ts';
-import { createTestCall, type TestCallDeps } from './test-call.ts';
-import { undoOrder } from './undo-command.ts';
+import { createLookUp, type LookUpDeps } from './look-up-command.ts';
 import { unlessHindered } from './unless-hindered.ts';
 import type { WhoIs } from './who-is.ts';
 import { createRefusals } from './who-may.ts';
 
-export interface CommandDeps extends SetupCommandDeps, ShiftCommandDeps, TestCallDeps {
-  readonly calls: CallStore;
-  readonly outbox: Outbox;
+export interface CommandDeps extends LookUpDeps {
   readonly whoIs: WhoIs;
   readonly holidays: Holidays;
-  readonly log: Log;
-  readonly announce: () => Promise<void>;
-  readonly checkup: Checkup;
-  readonly runReport: RunReport;
-  readonly prompts: Pick<Prompts, 'list' | 'show' | 'say'>;
-  readonly recordPrompt: Pick<RecordPrompt, 'start'>;
-  readonly phoneChecks: Pick<PhoneChecks, 'start'>;
 }
 
 export interface Typed {
@@ -71,8 +49,6 @@ export interface Given {
 type Learnt = Pick<DecisionContext, 'facts' | 'found'>;
 
 export const createCommand = (deps: CommandDeps) => {
-  const latestCalls = createLatestCalls(deps);
-
   const factsFor = (command: DecidedCommand): Promise<ReadonlyMap<UserId, UserStanding>> => {
     const behind = usersBehind(command, deps.settings.current());
     return deps.whoIs.standings([...new Set([...usersIn(command), ...behind])]);
@@ -91,7 +67,6 @@ export const createCommand = (deps: CommandDeps) => {
     };
 
   const findHolidays = createFindHolidays(deps);
-  const testCall = createTestCall(deps);
 
   /** What is asked elsewhere before anything is decided. */
   const foundFor = async (command: DecidedCommand, meant: Meant): Promise<FoundHolidays | null> => {
@@ -123,65 +98,7 @@ export const createCommand = (deps: CommandDeps) => {
     return reply;
   };
 
-  /** Nothing is waited for: whoever opens a form has three seconds. */
-  const form = (command: FormCommand, place: Place): Reply => {
-    const looked = { settings: deps.settings.current(), place, now: deps.clock.now() };
-    const found = formFor(command, looked);
-    return found.ok ? { kind: 'form', form: found.value } : { kind: 'problem', problem: found.problem };
-  };
-
-  const setUp = createSetupCommand(deps);
-  const forget = createForget(deps);
-  const prepareShifts = createShiftCommand(deps);
-
-  /** Commands that look at more than the settings, or change them only after work of their own. */
-  const lookUp = async (
-    command: Exclude<Command, DecidedCommand>,
-    place: Place,
-    meant: Meant,
-  ): Promise<Reply> => {
-    const { line } = place;
-    const { by } = meant;
-    switch (command.kind) {
-      case 'forget':
-        return forget(command.number, place, by);
-      case 'check':
-        return { kind: 'checkup', findings: await deps.checkup() };
-      case 'stats':
-      case 'export':
-        return deps.runReport(command, place, by);
-      case 'calls':
-        return latestCalls(command.missedOnly);
-      case 'test':
-        return testCall(command, place, by);
-      case 'prompt-list':
-        return deps.prompts.list(line);
-      case 'prompt':
-        return deps.prompts.show(line, command.name);
-      case 'prompt-record':
-        return deps.recordPrompt.start({ lineId: line.id, name: command.name, by });
-      case 'phone-check':
-        return deps.phoneChecks.start({ userId: command.userId ?? by, by, line });
-      case 'say':
-        return deps.prompts.say({ lineId: line.id, name: command.name, by }, command.text);
-      case 'pin-add':
-      case 'line-add':
-      case 'blocked':
-        return setUp(command, place, (order) => carryOut(order, meant));
-      case 'undo':
-        return undoOrder({ command, by, settings: deps.settings.current() }, (order) =>
-          carryOut(order, meant),
-        );
-      case 'usergroup':
-      case 'calendar':
-        return prepareShifts(command, by, (order) => carryOut(order, meant));
-      case 'edit':
-      case 'hours-form':
-      case 'menu-form':
-      case 'pin-form':
-        return form(command, place);
-    }
-  };
+  const lookUp = createLookUp(deps, carryOut);
 
   const run = async (asked: Meant): Promise<Reply> => {
     const { command } = asked;

@@ -6,6 +6,7 @@ import { backoffMs, REFUSED_RETRY_MS, SEND_RETRY } from '../core/retry-policy.ts
 import type { Log } from '../ports/log.ts';
 import type { Outbox } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
+import { createDueLanes } from './due-lanes.ts';
 import type { Gather } from './gather-alerts.ts';
 import { createLanePauses } from './lane-pauses.ts';
 import { createLaneRuns } from './lane-runs.ts';
@@ -142,27 +143,13 @@ export const createDelivery = (deps: DeliveryDeps) => {
     ranAt = now;
   };
 
-  /** Lanes that anything waits in and that may go on. */
-  const openLanes = async (): Promise<ReadonlySet<string>> => {
-    const lanes = [...(await deps.outbox.channels())].flatMap(([channelId, kinds]) =>
-      [...kinds].map((kind) => laneOf({ channelId, effect: { kind } })),
-    );
-    return new Set(lanes.filter((lane) => !isPaused(lane)));
-  };
+  const lanesIn = createDueLanes({ outbox: deps.outbox, isPaused });
 
-  /** While Slack takes nothing, a backlog is not looked through. */
   const dueLanes = async (): Promise<readonly string[]> => {
     if (stopping) return [];
     const now = deps.clock.now();
     noteTime(now);
-    const open = await openLanes();
-    const due = new Set<string>();
-    for (const entry of open.size === 0 ? [] : await deps.outbox.pending()) {
-      const lane = laneOf(entry);
-      if (open.has(lane) && !due.has(lane) && isDue(entry, now)) due.add(lane);
-      if (due.size === open.size) break;
-    }
-    return [...due];
+    return lanesIn((entry) => isDue(entry, now));
   };
 
   /** Delivers all that is due; resolves when nothing is due any more. Never rejects. */
