@@ -16,10 +16,17 @@ export function formValues(blocks: readonly Json[], entered: FormValues): FormVa
   return values;
 }
 
+const isNamed = (field: Touchable, name: string): boolean =>
+  [field.blockId, field.actionId, labelOf(field)].includes(name);
+
+export function hasField(blocks: readonly Json[], name: string): boolean {
+  return touchables(blocks).some((field) => isNamed(field, name));
+}
+
 /** Finds the field by block id, action id or label. */
 export function fieldNamed(blocks: readonly Json[], name: string): Touchable {
   const fields = touchables(blocks);
-  const found = fields.find((field) => [field.blockId, field.actionId, labelOf(field)].includes(name));
+  const found = fields.find((field) => isNamed(field, name));
   if (found !== undefined) return found;
   throw new Error(
     `The form has no field "${name}"; it has: ${fields.map((field) => field.actionId).join(', ')}`,

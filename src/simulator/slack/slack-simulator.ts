@@ -18,7 +18,7 @@ import { createResponseUrls } from './response-urls.ts';
 import { namesIn } from './seen.ts';
 import { createSlackServer } from './server.ts';
 import { createSocketMode, type SocketMode } from './socket-mode.ts';
-import { type Closes, createSubmitting, type Fills, type Submits } from './submissions.ts';
+import { type Closes, createSubmitting, type Fills, type StillThere, type Submits } from './submissions.ts';
 import { createTroubles, type Trouble } from './trouble.ts';
 import type { View } from './views.ts';
 import { createWebApi } from './web-api.ts';
@@ -55,6 +55,7 @@ export interface SlackSimulator {
   readonly submits: Submits;
   /** The same without sending the form, so that something can be pressed next. */
   readonly fills: Fills;
+  readonly stillThere: StillThere;
   /** Resolves with the acknowledgement when the app wanted to be told. */
   readonly closesView: Closes;
   readonly sendsEvent: Eventing['sendsEvent'];
@@ -113,6 +114,7 @@ export function createSlackSimulator(options: SlackSimulatorOptions): SlackSimul
     clicks: createClicking({ world, link, urls }),
     submits: submitting.submits,
     fills: submitting.fills,
+    stillThere: submitting.stillThere,
     closesView: submitting.closes,
     ...eventing,
     people: createHousehold(world, eventing.sendsEvent),

@@ -2,7 +2,7 @@
 import type { Ack, AppLink, Envelope } from './app-link.ts';
 import type { Entry } from './entered-values.ts';
 import { wireFile } from './file-methods.ts';
-import { enteredInto, filledForm } from './form-state.ts';
+import { enteredInto, filledForm, hasField } from './form-state.ts';
 import { payloadBase, personWith } from './person.ts';
 import { isRecord, type Json, recordIn, recordsIn, textIn } from './record.ts';
 import { isRefusal } from './refusal.ts';
@@ -32,6 +32,8 @@ export type Submits = (
 ) => Promise<Submitted>;
 /** Without sending the form. */
 export type Fills = (userId: string, viewId: string, entries: Entries) => void;
+/** Those whose fields the form has at this moment: a screen may show others for the blink before it is drawn anew. */
+export type StillThere = (userId: string, viewId: string, entries: Entries) => Entries;
 export type Closes = (userId: string, viewId: string) => Promise<Ack | undefined>;
 
 /** docs.slack.dev/reference/block-kit/block-elements/file-input-element. */
@@ -40,6 +42,7 @@ const FILE_BYTES_MAX = 10 * 1024 * 1024;
 export function createSubmitting(deps: { readonly world: World; readonly link: AppLink }): {
   submits: Submits;
   fills: Fills;
+  stillThere: StillThere;
   closes: Closes;
 } {
   const { world, link } = deps;
@@ -79,7 +82,12 @@ export function createSubmitting(deps: { readonly world: World; readonly link: A
     view.state = enteredInto(view, entries, (id) => fileToHandIn(world, id));
   };
 
-  return { submits, fills, closes };
+  const stillThere: StillThere = (userId, viewId, entries) => {
+    const blocks = recordsIn(topView(world, userId, viewId).body.blocks);
+    return Object.fromEntries(Object.entries(entries).filter(([name]) => hasField(blocks, name)));
+  };
+
+  return { submits, fills, stillThere, closes };
 }
 
 function topView(world: World, userId: string, viewId: string): View {

@@ -55,6 +55,15 @@ describe('a form', () => {
     workspace.slack.expectNoComplaints();
   });
 
+  it('has no more than its fields now, whatever a screen shows a moment longer', async () => {
+    const view = await openForm();
+    const shown = { phone: '1', people: [BO] };
+    expect(workspace.slack.stillThere(ANNA, view.id, shown)).toEqual(shown);
+    const shorter = { ...form, blocks: form.blocks.slice(0, 1) };
+    await bot.app.client.views.update({ view_id: view.id, view: shorter });
+    expect(workspace.slack.stillThere(ANNA, view.id, shown)).toEqual({ phone: '1' });
+  });
+
   it('stays open with the app’s errors', async () => {
     const view = await openForm();
     const errors = { 'phone-block': 'That is no phone number' };

@@ -77,7 +77,7 @@ const slackDeeds = ({ world }: Visit): Readonly<Record<string, Deed>> => {
       const viewId = textIn(view);
       // What was typed so far is part of what the app is told.
       if (viewId !== '' && Object.keys(recordIn(entries)).length > 0)
-        slack.fills(textIn(as), viewId, entriesIn(entries));
+        slack.fills(textIn(as), viewId, slack.stillThere(textIn(as), viewId, entriesIn(entries)));
       const where = viewId === '' ? { channelId: textIn(channel), ts: textIn(ts) } : { id: viewId };
       const chosen = entriesIn({ selected }).selected;
       const seen = await slack.clicks(textIn(as), where, textIn(action), {
@@ -88,7 +88,8 @@ const slackDeeds = ({ world }: Visit): Readonly<Record<string, Deed>> => {
       return shownAs(seen.ack);
     },
     submit: async ({ as, view, entries }) => {
-      const sent = await slack.submits(textIn(as), textIn(view), entriesIn(entries));
+      const [user, form] = [textIn(as), textIn(view)];
+      const sent = await slack.submits(user, form, slack.stillThere(user, form, entriesIn(entries)));
       return sent.action === 'failed' ? NO_ANSWER : undefined;
     },
     close: async ({ as, view }) => {
