@@ -7,12 +7,6 @@ import { hindranceIn } from './core/hindered.ts';
 import { createLog } from './log.ts';
 
 /**
- * Left alone, V8 lets memory grow to three times what is in use before it looks for garbage in it: memory that small
- * machines do not have. Here it looks when there is a third more. Measured with 20 calls a second: 119 MiB, and 127
- * without. `--optimize-for-size` does the same and more, and costs half again as much CPU a call under a flood.
- */
-setFlagsFromString('--heap-growing-percent=30');
-/**
  * The parser of `fetch` is WebAssembly. To optimize it takes 20 MiB for a moment, just after the start, for a few requests
  * a second: as it is first compiled is quick enough. Measured at most with 20 calls a second: 116 MiB, and 133 without.
  */
