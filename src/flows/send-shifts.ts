@@ -1,10 +1,9 @@
-// Sends what shifts brought: posts, notes to one person, and what of the chat follows who is on call. Everything is
-// worked out as it leaves, so that what is no longer so is not told.
+// Sends what shifts brought: posts and notes to one person. Everything is worked out as it leaves, so that what is no
+// longer so is not told.
 
 import type { MessageRef } from '../core/call.ts';
 import type { Change, Deed } from '../core/change.ts';
 import type { OutboxEntry } from '../core/effect.ts';
-import { fingerprint } from '../core/fingerprint.ts';
 import { plainDeed } from '../core/history.ts';
 import type { Message } from '../core/message.ts';
 import { homeLineOf, rosterNamed } from '../core/on-call.ts';
@@ -14,24 +13,15 @@ import type { ShiftDeed } from '../core/shift-deed.ts';
 import type { ShiftEffect } from '../core/shift-effect.ts';
 import type { ShiftMessage } from '../core/shift-message.ts';
 import type { ShiftRequest } from '../core/shift-request.ts';
-import { calledFirst, onNow } from '../core/shift-watch.ts';
-import type { Chat, Workspace } from '../ports/chat.ts';
-import type { Log } from '../ports/log.ts';
-import type { Outbox, SettingsStore } from '../ports/store.ts';
-import type { Clock } from '../ports/time.ts';
+import { onNow } from '../core/shift-watch.ts';
+import type { Chat } from '../ports/chat.ts';
+import { createFollowOnCall, type FollowOnCallDeps } from './follow-on-call.ts';
 import { createPostOnce } from './post-once.ts';
 import type { Sent } from './sent.ts';
 import { sentFrom } from './sent-from.ts';
-import { groupTrouble } from './shift-command.ts';
-import { shiftEntry } from './shift-entries.ts';
 
-export interface SendShiftsDeps {
-  readonly settings: SettingsStore;
-  readonly outbox: Outbox;
+export interface SendShiftsDeps extends FollowOnCallDeps {
   readonly chat: Chat;
-  readonly workspace: Pick<Workspace, 'setGroup' | 'setTopic'>;
-  readonly clock: Clock;
-  readonly log: Log;
 }
 
 type Of<K extends ShiftEffect['kind']> = Extract<ShiftEffect, { readonly kind: K }>;
@@ -42,6 +32,7 @@ const DONE: Sent = { kind: 'done' };
 
 export const createSendShifts = (deps: SendShiftsDeps) => {
   const post = createPostOnce(deps.chat);
+  const follow = createFollowOnCall(deps);
   const current = () => deps.settings.current();
 
   const messageOf = (rosterName: string, what: ShiftMessage): Message => ({
@@ -87,49 +78,6 @@ export const createSendShifts = (deps: SendShiftsDeps) => {
     return sentFrom(await post(entry, message, request.message ?? undefined));
   };
 
-  const tellRefusal = async (rosterName: string, reason: string): Promise<Sent> => {
-    const mark = `group-refused:${rosterName}`;
-    const why = groupTrouble(reason);
-    const line = homeLineOf(current(), rosterName);
-    deps.log.warn('user group not changed', { rosterName, reason });
-    if (line === undefined || (await deps.outbox.mark(mark)) === fingerprint(why)) return DONE;
-    const place = { rosterName, channelId: line.channelId, now: deps.clock.now() };
-    await deps.outbox.put([shiftEntry({ kind: 'group-refused', why }, place)], { [mark]: fingerprint(why) });
-    return DONE;
-  };
-
-  const userGroup = async (rosterName: string): Promise<Sent> => {
-    const group = rosterNamed(current(), rosterName).userGroup;
-    const users = calledFirst(current(), rosterName, deps.clock.now());
-    if (group === null || users.length === 0) return DONE;
-    const delivery = await deps.workspace.setGroup(group.id, users);
-    if (delivery.kind === 'refused') return tellRefusal(rosterName, delivery.reason);
-    const mark = `group-refused:${rosterName}`;
-    if (delivery.kind === 'delivered' && ((await deps.outbox.mark(mark)) ?? 0) !== 0)
-      await deps.outbox.put([], { [mark]: 0 });
-    return sentFrom(delivery);
-  };
-
-  const topic = async (rosterName: string): Promise<Sent> => {
-    const line = homeLineOf(current(), rosterName);
-    const users = calledFirst(current(), rosterName, deps.clock.now());
-    if (line === undefined || users.length === 0 || !rosterNamed(current(), rosterName).setsTopic)
-      return DONE;
-    const delivery = await deps.workspace.setTopic(line.channelId, { rosterName, userIds: users });
-    const mark = `topic-refused:${rosterName}`;
-    const told = await deps.outbox.mark(mark);
-    if (delivery.kind === 'delivered' && (told ?? 0) !== 0) await deps.outbox.put([], { [mark]: 0 });
-    if (delivery.kind !== 'refused') return sentFrom(delivery);
-    const { reason } = delivery;
-    deps.log.warn('topic not set', { rosterName, reason });
-    if (told === fingerprint(reason)) return DONE;
-    const place = { rosterName, channelId: line.channelId, now: deps.clock.now() };
-    await deps.outbox.put([shiftEntry({ kind: 'topic-refused', reason }, place)], {
-      [mark]: fingerprint(reason),
-    });
-    return DONE;
-  };
-
   const groupRefused = async (
     entry: OutboxEntry,
     rosterName: string,
@@ -151,11 +99,11 @@ export const createSendShifts = (deps: SendShiftsDeps) => {
       case 'gap':
         return sentFrom(await post(entry, messageOf(rosterName, what)));
       case 'user-group':
-        return userGroup(rosterName);
+        return follow.group(rosterName);
       case 'group-refused':
         return groupRefused(entry, rosterName, what);
       case 'topic':
-        return topic(rosterName);
+        return follow.topic(rosterName);
       case 'topic-refused':
         return sentFrom(await post(entry, messageOf(rosterName, what)));
     }
