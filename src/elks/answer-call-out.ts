@@ -10,14 +10,12 @@ import type { Form } from './form.ts';
 import { parseAnswered, parseCallEnd } from './parse.ts';
 import type { Action } from './render.ts';
 import { type CallOutContext, renderAsking, renderConnecting } from './render-call-out.ts';
-import { createWithin } from './within.ts';
+import { createWithin, DECISION_LIMIT_MS } from './within.ts';
 
 const KEY_CLAIM = '1';
 const KEY_CONFIRM = '1';
 /** Somebody may press beside it; whoever does so again is asked no more. */
 const WRONG_KEYS_MOST = 1;
-/** Somebody holds a phone to their ear. */
-const DECISION_LIMIT_MS = 1_500;
 
 export interface OnCallOut {
   /** Whom to connect with; null: nobody any more. */

@@ -8,6 +8,7 @@ import type { Line } from '../core/settings.ts';
 import type { Address } from './addresses.ts';
 import { type AnswerDeps, createAnswerCall } from './answer-call.ts';
 import { createAnswerCallOut, type OnCallOut } from './answer-call-out.ts';
+import { type AnswerOnDeps, createAnswerOn } from './answer-on.ts';
 import { type Form, type FormReading, onForm } from './form.ts';
 import type { Guard } from './guard.ts';
 import { parseCallEnd, parseCallWords, parseRecording } from './parse.ts';
@@ -16,7 +17,7 @@ import type { Strangers } from './strangers.ts';
 
 const START_PATH = '/elks/calls';
 
-export interface ElksRoutesDeps extends Omit<AnswerDeps, 'onReached'> {
+export interface ElksRoutesDeps extends AnswerDeps, Omit<AnswerOnDeps, 'onReached'> {
   readonly guard: Guard;
   readonly strangers: Strangers;
   /** What is played while a call passes on; without a line the shipped one in English. */
@@ -44,7 +45,9 @@ interface Exchange {
 }
 
 export const createElksRoutes = (deps: ElksRoutesDeps) => {
-  const answerCall = createAnswerCall({
+  const answerCall = createAnswerCall(deps);
+
+  const answerOn = createAnswerOn({
     ...deps,
     onReached: (callId, reached) => deps.onReport.reached(callId, reached),
   });
@@ -94,7 +97,7 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
 
   /** The sound before a ringing: that it is fetched tells how far the caller got. */
   const progress = async ({ callId, step }: Address, { request, response }: Exchange): Promise<void> => {
-    const known = await answerCall.planAnswered(callId);
+    const known = await answerOn.planAnswered(callId);
     const isFirst = known !== undefined && isChosen(known.plan, step);
     const sound = isFirst ? SHORT_SILENCE : deps.holdSound(known?.line);
     if (sound === undefined) return refuse(response, 404);
@@ -118,11 +121,11 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
     if (answerCallOut.takes(address.purpose)) return answerCallOut.take(address, form, response);
     switch (address.purpose) {
       case 'resume':
-        return answerCall.resume(address, response);
+        return answerOn.resume(address, response);
       case 'menu':
-        return answerCall.menu(address, response);
+        return answerOn.menu(address, response);
       case 'pin':
-        return answerCall.code(address, form, response);
+        return answerOn.code(address, form, response);
       case 'parked-hangup':
       case 'parked-recording':
         return takeParked(address, form, response);

@@ -6,6 +6,7 @@ import type { Guard } from './guard.ts';
 import { parseKeys, parseRecording } from './parse.ts';
 import type { Action } from './render.ts';
 import { renderAgain, renderDone, renderQuestion, renderReview, renderTake } from './render-take.ts';
+import { sendJson } from './send-json.ts';
 import type { Strangers } from './strangers.ts';
 import type { Order, TakeAddress, TakeAddresses } from './take-addresses.ts';
 import { createWithin } from './within.ts';
@@ -29,12 +30,6 @@ export interface TakeRoutesDeps {
     keep(order: Order, number: number): Promise<boolean>;
   };
 }
-
-const sendJson = (response: ServerResponse, action: Action): void => {
-  const body = JSON.stringify(action);
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
-  response.end(body);
-};
 
 const refuse = (response: ServerResponse, status: number): void =>
   void response.writeHead(status, { connection: 'close', 'content-length': 0 }).end();

@@ -1,6 +1,9 @@
 // A time limit on promises, for decisions that a caller waits for. Nearly all are made long before it: they share one
 // timer that looks at those under way, instead of one each.
 
+/** How long a decision may take before the fallback answers instead: well under any patience a phone platform has. */
+export const DECISION_LIMIT_MS = 1_500;
+
 const LOOK_EVERY_MS = 50;
 
 interface Waiting {

@@ -2,7 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Plan } from '../../src/core/plan.ts';
 import type { Line } from '../../src/core/settings.ts';
-import { type AnswerDeps, createAnswerCall, DECISION_LIMIT_MS } from '../../src/elks/answer-call.ts';
+import { type AnswerDeps, createAnswerCall } from '../../src/elks/answer-call.ts';
+import { DECISION_LIMIT_MS } from '../../src/elks/within.ts';
 import { createLog } from '../../src/log.ts';
 import { faultsInAction } from '../../src/simulator/elks/action-faults.ts';
 import { firstLine, givenSettings } from '../core/given-settings.ts';
@@ -14,7 +15,6 @@ const FORM = new Map([
   ['from', '+46701740699'],
   ['to', LINE.number],
 ]);
-const RESUME = { purpose: 'resume', callId: CALL_ID, step: 1 } as const;
 const DAMAGED = { first: { kind: 'ring' } } as unknown as Plan;
 const never = new Promise<never>(() => undefined);
 
@@ -31,9 +31,6 @@ const given = (change: Partial<AnswerDeps> = {}, onCall: Partial<AnswerDeps['onC
     clock: { now: () => 0 },
     log: createLog('silent'),
     promptAddress: context.promptAddress,
-    planOf: async () => ({ plan: ringing([1, 1]), line: LINE }),
-    onReached: async () => undefined,
-    onCode: async () => ({ label: null, isShut: false }),
     onAnswered: (_seconds, how) => void answered.push(how),
     onCall: {
       answer: async () => ({ kind: 'plan', plan: ringing([1]), line: LINE }),
@@ -159,32 +156,5 @@ describe('an incoming call', () => {
     await start(answerCall, response);
     expect(answers).toEqual([{ hangup: 'reject' }]);
     expect(recorded).toEqual([]);
-  });
-});
-
-describe('a call that found a phone busy', () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
-
-  it('goes on with the next step of its plan, and tells how far it got', async () => {
-    const onReached = vi.fn(async () => undefined);
-    const { answerCall, response, answers } = given({ onReached });
-    await answerCall.resume(RESUME, response);
-    expect(answers).toMatchObject([{ connect: phoneOf(6) }]);
-    expect(onReached).toHaveBeenCalledWith(CALL_ID, { step: 1, at: 0, because: 'busy' });
-  });
-
-  it.each([
-    ['is not known', () => Promise.resolve(undefined)],
-    ['cannot be read', async () => Promise.reject(new Error('disk'))],
-    ['takes too long to be read', () => never],
-    ['is damaged', async () => ({ plan: DAMAGED, line: LINE })],
-  ])('reaches voicemail when its plan %s', async (_name, planOf) => {
-    const { answerCall, response, answers } = given({ planOf });
-    const answering = answerCall.resume(RESUME, response);
-    await vi.advanceTimersByTimeAsync(DECISION_LIMIT_MS);
-    await answering;
-    expect(answers).toMatchObject([{ play: expect.any(String), next: { record: expect.any(String) } }]);
-    expect(faultsInAction(answers[0], { first: false })).toEqual([]);
   });
 });

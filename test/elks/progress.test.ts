@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { DECISION_LIMIT_MS } from '../../src/elks/answer-call.ts';
 import { createGuard } from '../../src/elks/guard.ts';
 import { createElksRoutes, type ElksRoutesDeps } from '../../src/elks/routes.ts';
 import { createStrangers } from '../../src/elks/strangers.ts';
+import { DECISION_LIMIT_MS } from '../../src/elks/within.ts';
 import { createLog } from '../../src/log.ts';
 import { CALL_ID, context } from './given-plan.ts';
 
