@@ -71,9 +71,8 @@ export const createSend = (deps: SendDeps): Send => {
     const again = cardAgain(call, view, { channelId: entry.channelId, settings, now });
     const edited = call.card && (await deps.chat.edit(message, call.card));
     if (edited !== undefined && !isLeft(edited, entry, call.card)) {
-      // What was learnt meanwhile is to be shown at once, and so is what Slack did not take. A disk that fails keeps it in memory.
-      if (edited.kind === 'delivered' && deps.calls.atHand(call.id) === call)
-        await deps.outbox.put(again).catch(() => undefined);
+      // What was learnt meanwhile is to be shown at once, and so is what Slack did not take.
+      if (edited.kind === 'delivered' && deps.calls.atHand(call.id) === call) await deps.outbox.put(again);
       return sentFrom(edited);
     }
     const delivery = await post(entry, message);

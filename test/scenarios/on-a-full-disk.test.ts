@@ -58,7 +58,7 @@ describe.skipIf(probe === null)('on a full disk (skipped where mounting is not a
 
   it('a claim holds, and whoever made it is told that a restart would lose it', async () => {
     const seen = await presses(world, CIA, 'claim', { waitFor: 'answer' });
-    expect(seen.text).toContain('Done, as the card says');
+    expect(seen.text).toContain('The card shows it');
     expect(seen.text).toContain('cannot write to its disk');
     expect(cardText(world)).toContain('Claimed by @cia');
   });

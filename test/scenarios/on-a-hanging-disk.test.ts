@@ -121,17 +121,13 @@ describe('on a disk that hangs', () => {
     ['calls', 'could not be read'],
     ['stats', 'could not be read'],
     ['pause @bo', 'this is not done yet: it is done as soon as the disk answers'],
-  ])(
-    'whoever types %s is told so after seconds, and again at once',
-    { timeout: LIMIT_MS },
-    async (text, told) => {
-      expect(await world.types(ANNA, `/oncall ${text}`)).toMatch(told);
-      await world.pass(10_000);
-      const before = performance.now();
-      expect(await world.types(ANNA, `/oncall ${text}`)).toMatch(told);
-      expect(performance.now() - before).toBeLessThan(8_000);
-    },
-  );
+  ])('whoever types %s is told so within seconds, every time', { timeout: LIMIT_MS }, async (text, told) => {
+    expect(await world.types(ANNA, `/oncall ${text}`)).toMatch(told);
+    await world.pass(10_000);
+    const before = performance.now();
+    expect(await world.types(ANNA, `/oncall ${text}`)).toMatch(told);
+    expect(performance.now() - before).toBeLessThan(8_000);
+  });
 
   it('a change that is made when it answers is told then', { timeout: LIMIT_MS }, async () => {
     const seen = await world.types(ANNA, '/oncall ring everyone');

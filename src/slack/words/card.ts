@@ -51,7 +51,7 @@ const headline = (card: CardView): string => {
         ? 'Led to voicemail'
         : `Led to voicemail: ${nobodyWas}`;
     case 'hearing':
-      return `Hears ${card.isClosed ? 'that the line is closed' : 'a message'}, and then the call ends`;
+      return `The caller hears ${card.isClosed ? 'that the line is closed' : 'a message'}, and then the call ends`;
     case 'answered':
       return answeredWords(state);
     case 'missed':

@@ -1,8 +1,7 @@
 // What a look at everything found of the machine: how it is reached, its clock and disk, and what waits to be posted.
 import { SECOND_MS } from '../../core/instant.ts';
-import { DISK_DOES_NOT_ANSWER } from '../../core/warning.ts';
 import { type Of, type Words, well } from './checkup-part.ts';
-import { LOOK_AT_DISK } from './disk.ts';
+import { diskRemedy } from './disk.ts';
 import { code, quoted } from './mrkdwn.ts';
 import { counted, duration } from './time.ts';
 
@@ -38,17 +37,12 @@ export const clockWords = ({ state, aheadMs }: Of<'clock'>): Words => {
   };
 };
 
-const diskMend = (fault: string): string =>
-  fault === DISK_DOES_NOT_ANSWER
-    ? LOOK_AT_DISK
-    : `Make room, or make ${code('DATA_DIR')} writable for the user who runs Jour.`;
-
 export const diskWords = ({ state, fault, freeBytes }: Of<'disk'>): Words => {
   const free = freeBytes === null ? '' : ` ${Math.floor(freeBytes / BYTES_A_MEGABYTE)} MB are free.`;
   if (fault !== null)
     return {
       what: `What is to be kept cannot be written (${quoted(fault)}).${free}`,
-      remedy: `${diskMend(fault)} Calls are answered meanwhile, and what waits is written then by itself.`,
+      remedy: `${diskRemedy(fault)} Calls are answered meanwhile, and what waits is written then by itself.`,
     };
   const what = `The disk can be written.${free}`;
   if (state === 'ok') return well(what);

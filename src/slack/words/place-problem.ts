@@ -30,7 +30,7 @@ export const placeProblemWords = (
     case 'unknown-line':
       return `There is no line ${quoted(problem.name)}; there is ${names(known)}. See them: ${code(`${commandWord} line`)}`;
     case 'line-gone':
-      return `The line this was meant for was removed meanwhile, so nothing was changed. There is ${names(known)}. See them: ${code(`${commandWord} line`)}`;
+      return `The line this was meant for was removed meanwhile. There is ${names(known)}. See them: ${code(`${commandWord} line`)}`;
     case 'which-line':
       return `There are several lines, ${names(known)}: say which one you mean, for example ${example(spec, known[0] ?? '', commandWord)}`;
   }

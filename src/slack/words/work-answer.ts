@@ -70,7 +70,7 @@ const answerWords = (answer: WorkAnswer, { commandWord }: WordOptions): string |
     case 'carried-out':
       return null;
     case 'held':
-      return 'Done, as the card says. But Jour cannot write to its disk now: it writes this down as soon as it can, and should it be restarted before that, do it once more.';
+      return 'The card shows it. But Jour cannot write to its disk now: it writes this down as soon as it can, and should it be restarted before that, do it once more.';
     case 'refused':
       return `${refusalWords(answer.refusal, answer.by)}${answer.isNoted === true ? ' What you wrote stands on the card.' : ''}`;
     case 'unknown-call':

@@ -53,10 +53,13 @@ describe('the card of a call', () => {
 
   it('says that something is said to the caller, and that it ends there', () => {
     expect(shown(cardMessage(aCard({ kind: 'hearing' })))[0]).toBe(
-      '⏳ *Hears a message, and then the call ends*',
+      '⏳ *The caller hears a message, and then the call ends*',
     );
     const closed = cardMessage({ ...aCard({ kind: 'hearing' }), isClosed: true });
-    expect(shown(closed)).toEqual(['⏳ *Hears that the line is closed, and then the call ends*', FROM]);
+    expect(shown(closed)).toEqual([
+      '⏳ *The caller hears that the line is closed, and then the call ends*',
+      FROM,
+    ]);
   });
 
   it('says who answered, how soon and how long they talked', () => {
