@@ -5,7 +5,10 @@ export const BODY_MAX_BYTES = 64 * 1024;
 /** 46elks sends about a dozen. */
 export const FIELDS_MAX = 100;
 
-export type Form = ReadonlyMap<string, string>;
+export interface Form {
+  /** Of a doubled field the first one. */
+  get(name: string): string | undefined;
+}
 export type FormReading =
   | { readonly ok: true; readonly form: Form }
   | { readonly ok: false; readonly status: 400 | 413 | 415; readonly why: string };
@@ -22,17 +25,31 @@ const decoded = (text: string): string => {
   }
 };
 
-/** Fields of `application/x-www-form-urlencoded` text, as URLSearchParams reads them; of a doubled field the first one counts. */
+/** Few as they are, fields are found sooner by going through them than a table of them is made. */
+const formOf = (names: readonly string[], values: readonly string[]): Form => ({
+  get: (name) => {
+    const place = names.indexOf(name);
+    return place === -1 ? undefined : values[place];
+  },
+});
+
+/** Fields of `application/x-www-form-urlencoded` text, as URLSearchParams reads them. */
 export const parseForm = (text: string): FormReading => {
-  const fields = text.split('&', FIELDS_MAX + 1);
-  if (fields.length > FIELDS_MAX) return refuse(413, 'too many fields');
-  const form = new Map<string, string>();
-  for (const field of fields) {
-    const cut = field.includes('=') ? field.indexOf('=') : field.length;
-    const name = decoded(field.slice(0, cut));
-    if (field !== '' && !form.has(name)) form.set(name, decoded(field.slice(cut + 1)));
+  const names: string[] = [];
+  const values: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const next = text.indexOf('&', at);
+    const end = next === -1 ? text.length : next;
+    const equals = text.indexOf('=', at);
+    const cut = equals === -1 || equals > end ? end : equals;
+    if (end > at) {
+      if (names.length === FIELDS_MAX) return refuse(413, 'too many fields');
+      names.push(decoded(text.slice(at, cut)));
+      values.push(decoded(text.slice(cut + 1, end)));
+    }
+    at = end + 1;
   }
-  return { ok: true, form };
+  return { ok: true, form: formOf(names, values) };
 };
 
 const isForm = (request: IncomingMessage): boolean =>

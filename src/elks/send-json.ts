@@ -4,7 +4,7 @@ import { type Action, jsonOf } from './render.ts';
 
 /** @param json ASCII, as `jsonOf` makes it */
 export const sendText = (response: ServerResponse, json: string): void => {
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': json.length });
+  response.writeHead(200, ['content-type', 'application/json', 'content-length', String(json.length)]);
   response.end(json, 'latin1');
 };
 

@@ -16,11 +16,7 @@ interface Counted {
   readonly callId: string;
   readonly at: Instant;
   readonly step: FloodStep;
-}
-
-interface Known {
-  readonly calls: readonly Counted[];
-  /** The newest of them that was not rejected: those leave no record. */
+  /** The newest call until then that was not rejected: those leave no record. */
   readonly keptId: string;
 }
 
@@ -30,27 +26,27 @@ export interface CallerFloodDeps {
 }
 
 export const createCallerFlood = ({ clock, warn }: CallerFloodDeps) => {
-  const knownByCaller = new Map<PhoneNumber, Known>();
+  /** Oldest first. Most call once. */
+  const callsByCaller = new Map<PhoneNumber, readonly Counted[]>();
 
   const tell = (step: FloodStep, flood: { caller: PhoneNumber; callId: string }, line: Line): void => {
     if (step !== 'ring') void warn({ kind: 'caller-floods', ...flood, lineName: line.name, step }, line);
   };
 
-  const note = (caller: PhoneNumber, known: Known): void => {
-    if (knownByCaller.size >= CALLERS_MOST) knownByCaller.clear();
-    knownByCaller.set(caller, known);
+  const note = (caller: PhoneNumber, calls: readonly Counted[]): void => {
+    if (callsByCaller.size >= CALLERS_MOST) callsByCaller.clear();
+    callsByCaller.set(caller, calls);
   };
 
   /** The same call asked about again is no second call. Callers without a number are not told apart, so none is counted. */
   return (callId: string, caller: Caller, line: Line): FloodStep => {
     if (caller.kind !== 'number') return 'ring';
     const now = clock.now();
-    const known = knownByCaller.get(caller.number);
-    if (known === undefined) {
-      note(caller.number, { calls: [{ callId, at: now, step: 'ring' }], keptId: callId });
+    const before = callsByCaller.get(caller.number);
+    if (before === undefined) {
+      note(caller.number, [{ callId, at: now, step: 'ring', keptId: callId }]);
       return 'ring';
     }
-    const { calls: before, keptId: keptBefore } = known;
     const counted = before.find((call) => call.callId === callId);
     if (counted !== undefined) return counted.step;
     const step = floodStep(
@@ -58,8 +54,8 @@ export const createCallerFlood = ({ clock, warn }: CallerFloodDeps) => {
       now,
     );
     const lately = before.filter(({ at }) => now - at < DAY_MS).slice(1 - CALLS_KEPT);
-    const keptId = step === 'reject' ? keptBefore : callId;
-    note(caller.number, { calls: [...lately, { callId, at: now, step }], keptId });
+    const keptId = step === 'reject' ? (before.at(-1)?.keptId ?? callId) : callId;
+    note(caller.number, [...lately, { callId, at: now, step, keptId }]);
     tell(step, { caller: caller.number, callId: keptId }, line);
     return step;
   };

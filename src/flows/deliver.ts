@@ -125,6 +125,8 @@ export const createDelivery = (deps: DeliveryDeps) => {
 
   /** One pass over a lane, which ends early when more came for it: that may go first. True when it is to be passed over again. */
   const passLane = async (lane: string, hasMore: () => boolean): Promise<boolean> => {
+    // All that waits is a lot to look through for nothing.
+    if (stopping || isPaused(lane)) return false;
     let hasTried = false;
     for (const { key } of turns.inTurn(lane, await waitingIn(lane))) {
       const came = await tryOne(key, lane);

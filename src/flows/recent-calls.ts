@@ -49,6 +49,8 @@ export const createRecentCalls = (deps: {
 
   return {
     note: (call) => {
+      // Nobody has looked yet.
+      if (loading === null) return;
       known.set(call.id, call);
       if (known.size > 2 * KEPT) trim();
     },

@@ -2,6 +2,10 @@
 import type { Effect, OutboxEntry } from '../core/effect.ts';
 
 type Kind = Effect['kind'];
+interface Count {
+  waiting: number;
+}
+
 type Which = Pick<OutboxEntry, 'channelId' | 'effect'>;
 
 export interface WaitingKinds {
@@ -12,12 +16,12 @@ export interface WaitingKinds {
 }
 
 export const createWaitingKinds = (): WaitingKinds => {
-  const counts = new Map<string, Map<Kind, number>>();
+  const counts = new Map<string, Map<Kind, Count>>();
 
-  const kindsOf = (channelId: string): Map<Kind, number> => {
+  const kindsOf = (channelId: string): Map<Kind, Count> => {
     const known = counts.get(channelId);
     if (known !== undefined) return known;
-    const kinds = new Map<Kind, number>();
+    const kinds = new Map<Kind, Count>();
     counts.set(channelId, kinds);
     return kinds;
   };
@@ -25,13 +29,15 @@ export const createWaitingKinds = (): WaitingKinds => {
   return {
     add: ({ channelId, effect }) => {
       const kinds = kindsOf(channelId);
-      kinds.set(effect.kind, (kinds.get(effect.kind) ?? 0) + 1);
+      const known = kinds.get(effect.kind);
+      if (known === undefined) kinds.set(effect.kind, { waiting: 1 });
+      else known.waiting += 1;
     },
     remove: ({ channelId, effect }) => {
       const kinds = kindsOf(channelId);
-      const left = (kinds.get(effect.kind) ?? 0) - 1;
-      if (left > 0) kinds.set(effect.kind, left);
-      else kinds.delete(effect.kind);
+      const known = kinds.get(effect.kind);
+      if (known !== undefined) known.waiting -= 1;
+      if (known?.waiting === 0) kinds.delete(effect.kind);
       if (kinds.size === 0) counts.delete(channelId);
     },
     clear: () => counts.clear(),

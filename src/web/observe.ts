@@ -30,7 +30,8 @@ const UNSORTED_MOST = 1_000;
 const knownReason = (reason: string): string => (/^[a-zA-Z][\w-]{0,40}$/.test(reason) ? reason : 'other');
 
 /** What answered a call. */
-export type AnsweredBy = 'plan' | 'fallback' | 'refused';
+const ANSWERED_BY = ['plan', 'fallback', 'refused'] as const;
+export type AnsweredBy = (typeof ANSWERED_BY)[number];
 
 export const createMetrics = (outbox: () => Promise<OutboxState>, slack: () => SlackState) => {
   const registers = [new Registry()] as const;
@@ -98,16 +99,15 @@ export const createMetrics = (outbox: () => Promise<OutboxState>, slack: () => S
   };
 
   // Sorted into their buckets when somebody looks: a caller need not wait for that.
-  let unsorted: { readonly seconds: number; readonly how: AnsweredBy }[] = [];
-  const sort = (): void => {
-    for (const { seconds, how } of unsorted) answersBy[how].observe(seconds);
-    unsorted = [];
+  const unsorted: Readonly<Record<AnsweredBy, number[]>> = { plan: [], fallback: [], refused: [] };
+  const sort = (how: AnsweredBy): void => {
+    for (const seconds of unsorted[how].splice(0)) answersBy[how].observe(seconds);
   };
 
   return {
     answered: (seconds: number, how: AnsweredBy): void => {
-      unsorted.push({ seconds, how });
-      if (unsorted.length >= UNSORTED_MOST) sort();
+      unsorted[how].push(seconds);
+      if (unsorted[how].length >= UNSORTED_MOST) sort(how);
     },
     refused: (status: number): void => refusals.inc({ status: String(status) }),
     deliveryTrouble: (reason: string): void => deliveryTroubles.inc({ reason: knownReason(reason) }),
@@ -117,7 +117,7 @@ export const createMetrics = (outbox: () => Promise<OutboxState>, slack: () => S
     },
     callEnded: (outcome: string): void => ended.inc({ outcome }),
     render: async (): Promise<{ readonly contentType: string; readonly text: string }> => {
-      sort();
+      for (const how of ANSWERED_BY) sort(how);
       const state = await outbox();
       depth.set(state.depth);
       oldest.set(state.oldestSeconds);

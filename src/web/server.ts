@@ -41,15 +41,22 @@ const cannotListen = (
   });
 };
 
+/** The answer stands at its connection: a table would have to be written to at every call. */
+interface Connection extends Socket {
+  latestAnswer?: ServerResponse;
+}
+
 /** All of it was handed over, and a reader who is slow has not got it all. */
 const isOnItsWay = ({ writableEnded, writableFinished }: ServerResponse): boolean =>
   writableEnded && !writableFinished;
 
 export const createWebServer = (deps: WebServerDeps) => {
   let rest: RequestListener | null = null;
-  /** Of each connection. */
-  const latestAnswers = new Map<Socket, ServerResponse>();
+  const connections = new Set<Connection>();
   let isClosing = false;
+
+  const latestAnswers = (): readonly ServerResponse[] =>
+    [...connections].flatMap(({ latestAnswer }) => latestAnswer ?? []);
 
   const answerRest: RequestListener = (request, response) => {
     if (rest !== null) return rest(request, response);
@@ -58,7 +65,7 @@ export const createWebServer = (deps: WebServerDeps) => {
   };
 
   const server: Server = createServer((request, response) => {
-    latestAnswers.set(request.socket, response);
+    (request.socket as Connection).latestAnswer = response;
     if (isClosing) response.setHeader('connection', 'close');
     const url = request.url ?? '/';
     if (url.startsWith('/elks/takes/')) return deps.takes(request, response);
@@ -68,12 +75,13 @@ export const createWebServer = (deps: WebServerDeps) => {
     return answerRest(request, response);
   });
   server.on('connection', (socket) => {
-    socket.once('close', () => latestAnswers.delete(socket));
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
   });
   const closeIdle = server.closeIdleConnections.bind(server);
   // Node, which also asks for it when it closes, would cut off an answer that is on its way.
   server.closeIdleConnections = () => {
-    if (![...latestAnswers.values()].some(isOnItsWay)) closeIdle();
+    if (!latestAnswers().some(isOnItsWay)) closeIdle();
   };
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = HEADERS_LIMIT_MS;
@@ -103,7 +111,7 @@ export const createWebServer = (deps: WebServerDeps) => {
         clearInterval(closing);
         resolve();
       });
-      for (const response of latestAnswers.values())
+      for (const response of latestAnswers())
         if (!response.headersSent) response.setHeader('connection', 'close');
     });
 

@@ -20,29 +20,32 @@ const request = (parts: readonly string[], headers: Readonly<Record<string, stri
     headers: { 'content-type': FORM, ...headers },
   }) as unknown as IncomingMessage;
 
-const fieldsOf = (text: string): Readonly<Record<string, string>> => {
+const valuesIn = (text: string, names: readonly string[]): readonly (string | undefined)[] => {
   const reading = parseForm(text);
-  return reading.ok ? Object.fromEntries(reading.form) : {};
+  return reading.ok ? names.map((name) => reading.form.get(name)) : [];
 };
 
 describe('a form', () => {
   it('is read in UTF-8 with plus signs as spaces', () => {
-    expect(fieldsOf('from=%2B46701740699&name=%C3%85sa+B')).toEqual({ from: '+46701740699', name: 'Åsa B' });
+    const text = 'from=%2B46701740699&name=%C3%85sa+B';
+    expect(valuesIn(text, ['from', 'name'])).toEqual(['+46701740699', 'Åsa B']);
   });
 
   it('keeps the first of a doubled field', () => {
-    expect(fieldsOf('callid=a&callid=b')).toEqual({ callid: 'a' });
+    expect(valuesIn('callid=a&callid=b', ['callid'])).toEqual(['a']);
   });
 
   it('takes brackets as part of a plain name, so nothing nests', () => {
-    expect(parseForm('callid[]=a&__proto__[x]=1&constructor[prototype][y]=2')).toEqual({
-      ok: true,
-      form: new Map([
-        ['callid[]', 'a'],
-        ['__proto__[x]', '1'],
-        ['constructor[prototype][y]', '2'],
-      ]),
-    });
+    const text = 'callid[]=a&__proto__[x]=1&constructor[prototype][y]=2';
+    const names = [
+      'callid[]',
+      '__proto__[x]',
+      'constructor[prototype][y]',
+      'callid',
+      '__proto__',
+      'constructor',
+    ];
+    expect(valuesIn(text, names)).toEqual(['a', '1', '2', undefined, undefined, undefined]);
   });
 
   it.each(['', '&', '=', '===', '%ZZ=%', 'a', '\0=\0', '%'.repeat(100)])('never throws: %j', (text) => {
@@ -62,7 +65,7 @@ describe('a request', () => {
     'is a form when it says so: %s',
     async (type) => {
       const reading = await readForm(request(['a=', '1'], { 'content-type': type }));
-      expect(reading).toEqual({ ok: true, form: new Map([['a', '1']]) });
+      expect(reading.ok && reading.form.get('a')).toBe('1');
     },
   );
 

@@ -24,6 +24,12 @@ describe('the key', () => {
   it('is the secret itself', () => {
     expect(guard().knowsKey(SECRET)).toBe(true);
   });
+
+  it('is not what comes after it', () => {
+    const one = guard();
+    const keys = ['', SECRET, '', `${SECRET} `, null, SECRET];
+    expect(keys.map((key) => one.knowsKey(key))).toEqual([false, true, false, false, false, true]);
+  });
 });
 
 describe('the allow-list', () => {

@@ -56,13 +56,24 @@ describe('a 46elks time', () => {
       vi.stubEnv('TZ', zone);
       expect(parseElksTime('2026-10-25T02:30:00.123456')).toBe(Date.UTC(2026, 9, 25, 2, 30, 0, 123));
       expect(parseElksTime('2026-03-29T02:30:00')).toBe(Date.UTC(2026, 2, 29, 2, 30));
+      expect(parseElksTime('2026-03-29T02:30:00.5Z')).toBe(Date.UTC(2026, 2, 29, 2, 30, 0, 500));
+      expect(parseElksTime('2026-03-29 02:30:00.07+0100')).toBe(Date.UTC(2026, 2, 29, 2, 30, 0, 70));
+      expect(parseElksTime('2026-03-29 02:30:00.5+1030')).toBe(Date.UTC(2026, 2, 29, 2, 30, 0, 500));
+      expect(parseElksTime('2026-12-31T23:59:60')).toBe(Date.UTC(2027, 0, 1));
     },
   );
 
-  it.each([null, '', 'yesterday', '2026-11-24', '24/11/2026 10:00:00', '2026-13-45T10:00:00', '1e9', '0'])(
-    'is not made of %j',
-    (text) => expect(parseElksTime(text)).toBeNull(),
-  );
+  it.each([
+    null,
+    '',
+    'yesterday',
+    '2026-11-24',
+    '24/11/2026 10:00:00',
+    '2026-13-45T10:00:00',
+    '2026-02-30T10:00:00',
+    '1e9',
+    '0',
+  ])('is not made of %j', (text) => expect(parseElksTime(text)).toBeNull());
 });
 
 describe('the start of a call', () => {

@@ -29,6 +29,7 @@ describe('the newest calls', () => {
 
   it('never hold many, however many there were', async () => {
     const recent = createRecentCalls({ calls: { latest: () => Promise.resolve([]) }, log });
+    await recent.list();
     for (let index = 0; index < 1_000; index += 1) recent.note(at(`c${index}`, index));
     const calls = await recent.list();
     expect(calls).toHaveLength(50);
