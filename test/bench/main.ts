@@ -6,8 +6,11 @@ import { endCalls, startTakingSlack } from './ending-calls.ts';
 import { answerOf, callForm, cpuSecondsOf, memoryOf, type Running, startBare, startJour } from './servers.ts';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 2);
+/** Until both are compiled, before anything is measured. */
+const WARM_UP_ROUNDS = 1;
 const LOAD_CONNECTIONS = 10;
+const RUSH_CONNECTIONS = 50;
 
 let calls = 0;
 
@@ -37,9 +40,9 @@ interface Rounds {
   readonly cpuMicroseconds: number;
 }
 
-const oneRound = async (server: Running): Promise<Rounds> => {
+const oneRound = async (server: Running, connections: number): Promise<Rounds> => {
   const before = cpuSecondsOf(server);
-  const { requests, non2xx, errors } = await round(server.url, LOAD_CONNECTIONS);
+  const { requests, non2xx, errors } = await round(server.url, connections);
   if (non2xx > 0 || errors > 0) throw new Error(`${non2xx} refused, ${errors} failed`);
   const cpuMicroseconds = ((cpuSecondsOf(server) - before) * 1e6) / requests.total;
   return { perSecond: requests.average, cpuMicroseconds };
@@ -50,12 +53,14 @@ const medians = (rounds: readonly Rounds[]): Rounds => ({
   cpuMicroseconds: median(rounds.map(({ cpuMicroseconds }) => cpuMicroseconds)),
 });
 
-const pair = async (jour: Running, bare: Running) => {
+const pair = async (jour: Running, bare: Running, connections: number) => {
   const ours: Rounds[] = [];
   const theirs: Rounds[] = [];
-  for (let index = 0; index < ROUNDS; index += 1) {
-    theirs.push(await oneRound(bare));
-    ours.push(await oneRound(jour));
+  for (let index = -WARM_UP_ROUNDS; index < ROUNDS; index += 1) {
+    const [bareRound, jourRound] = [await oneRound(bare, connections), await oneRound(jour, connections)];
+    if (index < 0) continue;
+    theirs.push(bareRound);
+    ours.push(jourRound);
   }
   const { latency } = await round(jour.url, 1);
   return { ours: medians(ours), theirs: medians(theirs), p50: latency.p50, p99: latency.p99 };
@@ -74,12 +79,12 @@ const line = (cells: readonly (string | number)[]): void => console.log(`| ${cel
 
 const measure = async (
   name: string,
-  with_: { members: number; kept: number; slackUrl: string },
+  with_: { members: number; kept: number; slackUrl: string; connections?: number },
 ): Promise<void> => {
   const jour = await startJour(with_);
   const answer = await answerOf(jour);
   const bare = await startBare(answer);
-  const found = await pair(jour, bare);
+  const found = await pair(jour, bare, with_.connections ?? LOAD_CONNECTIONS);
   line([
     name,
     answer.length,
@@ -141,6 +146,12 @@ const run = async (): Promise<void> => {
         kept,
         slackUrl: SLACK_DOWN,
       });
+  await measure(`5 members, ${RUSH_CONNECTIONS} calls at a time`, {
+    members: 5,
+    kept: 0,
+    slackUrl: SLACK_DOWN,
+    connections: RUSH_CONNECTIONS,
+  });
   const hanging = await startHanging();
   await measure('5 members, Slack hangs', { members: 5, kept: 0, slackUrl: hanging.url });
   hanging.stop();
