@@ -76,25 +76,27 @@ export const createPhoneParts = (deps: PhonePartsDeps) => {
     return call?.plan === undefined || line === undefined ? undefined : { plan: call.plan, line };
   };
 
+  const elks = createElksRoutes({
+    guard,
+    strangers,
+    addresses,
+    clock,
+    log,
+    promptAddress,
+    holdSound: (line) => shelf.forLine(line, 'hold')?.bytes,
+    onCode: createPinEntry(deps),
+    onCall: incoming,
+    onReport: reported,
+    onCallOut: workParts.onCallOut,
+    planOf,
+    onAnswered: (seconds, how) => metrics()?.answered(seconds, how),
+    onRefused: (status) => metrics()?.refused(status),
+  });
+
   const server = createWebServer({
     prompts: createPromptsHandler(shelf),
     takes: prompts.takes,
-    elks: createElksRoutes({
-      guard,
-      strangers,
-      addresses,
-      clock,
-      log,
-      promptAddress,
-      holdSound: (line) => shelf.forLine(line, 'hold')?.bytes,
-      onCode: createPinEntry(deps),
-      onCall: incoming,
-      onReport: reported,
-      onCallOut: workParts.onCallOut,
-      planOf,
-      onAnswered: (seconds, how) => metrics()?.answered(seconds, how),
-      onRefused: (status) => metrics()?.refused(status),
-    }),
+    elks: elks.handle,
   });
 
   return {
@@ -104,5 +106,6 @@ export const createPhoneParts = (deps: PhonePartsDeps) => {
     parking,
     learn: reported.learn,
     wasRefused: incoming.wasRefused,
+    recordNow: elks.recordNow,
   };
 };

@@ -146,6 +146,7 @@ export const createApp = ({ config, clock, log, promptsFolder, ...given }: AppDe
     },
     /** Does what time has brought, and delivers everything that is due now. */
     settle: async (): Promise<void> => {
+      phone.recordNow();
       await parking.tick();
       await rest?.settle();
     },
@@ -155,6 +156,7 @@ export const createApp = ({ config, clock, log, promptsFolder, ...given }: AppDe
       await parking.stop();
       await loading?.catch(() => undefined);
       await server.close(DRAIN_LIMIT_MS);
+      phone.recordNow();
       await rest?.stop();
       await store.close();
     },

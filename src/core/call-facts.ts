@@ -24,6 +24,8 @@ export const newCall = (facts: CallFacts): Call => ({
   recordings: [],
 });
 
+const NONE: readonly never[] = [];
+
 /** A call that was answered with a plan. Every call is made here, so it is made at one stroke. */
 export const answeredCall = (facts: CallFacts, plan: Plan): Call => ({
   id: facts.callId,
@@ -32,8 +34,8 @@ export const answeredCall = (facts: CallFacts, plan: Plan): Call => ({
   caller: facts.caller,
   startedAt: facts.startedAt,
   plan,
-  reached: [],
-  recordings: [],
+  reached: NONE,
+  recordings: NONE,
 });
 
 /** The plan that was answered; the first one stands, however often the webhook comes. */

@@ -1,5 +1,5 @@
 // Answers a call: decide, within a time limit, else fall back; render; send. Nothing slow comes before the answer, and
-// answers to calls that came in the same moment all leave before the first of them is recorded.
+// answers to calls that came in the same moment all leave before the first of them is recorded; in a rush, those of a few moments.
 import type { ServerResponse } from 'node:http';
 import type { Plan } from '../core/plan.ts';
 import { voicemailPlan } from '../core/plan-call.ts';
@@ -8,6 +8,7 @@ import type { Log } from '../ports/log.ts';
 import type { Clock } from '../ports/time.ts';
 import { createEndOfTurn } from './end-of-turn.ts';
 import type { Form } from './form.ts';
+import { createInARush } from './in-a-rush.ts';
 import { type IncomingWords, incomingFrom } from './incoming.ts';
 import { parseCallWords } from './parse.ts';
 import { createPlanAnswers } from './plan-answers.ts';
@@ -20,13 +21,20 @@ export type Answer =
   | { readonly kind: 'plan'; readonly plan: Plan; readonly line: Line }
   | { readonly kind: 'not-ours' };
 
+interface ToRecord {
+  readonly incoming: IncomingWords;
+  readonly plan: Plan;
+  readonly line: Line;
+}
+
 export interface AnswerDeps extends RenderDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly onCall: {
     answer(incoming: IncomingWords): Answer | Promise<Answer>;
     fallback(incoming: IncomingWords): Answer;
-    record(incoming: IncomingWords, plan: Plan, line: Line): Promise<void>;
+    /** Calls that were answered in the same moment. */
+    record(answered: readonly ToRecord[]): Promise<unknown>;
   };
   /** Seconds from the request to the answer, and what answered. */
   readonly onAnswered: (seconds: number, how: 'plan' | 'fallback' | 'refused') => void;
@@ -45,9 +53,7 @@ interface Asked {
 }
 
 /** A call that was decided on, with its answer. */
-interface Answered extends Asked {
-  readonly plan: Plan;
-  readonly line: Line;
+interface Answered extends Asked, ToRecord {
   readonly how: Decision['how'];
   readonly json: string;
 }
@@ -76,24 +82,29 @@ export const createAnswerCall = (deps: AnswerDeps) => {
     }
   };
 
-  const notRecorded = (callId: string, error: unknown): void =>
-    deps.log.error('call not recorded', { callId, error });
-
   const leave = ({ incoming, response, startedAt, line, how, json }: Answered): void => {
     sendText(response, json);
     deps.onAnswered(secondsSince(startedAt), how);
     deps.log.info('call answered', { callId: incoming.callId, line: line.id, how });
   };
 
-  /** Waited for by nobody: while the disk takes its time, neither request nor response need be kept. */
-  const keep = ({ incoming, plan, line }: Answered): void => {
-    const { callId } = incoming;
-    deps.onCall.record(incoming, plan, line).catch((error: unknown) => notRecorded(callId, error));
-  };
+  const records = createInARush<ToRecord>((all) => {
+    const callIds = all.map(({ incoming }) => incoming.callId);
+    deps.onCall.record(all).catch((error: unknown) => {
+      for (const callId of callIds) deps.log.error('call not recorded', { callId, error });
+    });
+  });
 
-  const answered = createEndOfTurn<Answered>([leave, keep], ({ incoming }, error) =>
-    deps.log.error('a call was not answered or not recorded', { callId: incoming.callId, error }),
-  );
+  /** Waited for by nobody: while the disk takes its time, neither request nor response need be kept. */
+  const keep = (all: readonly Answered[]): void =>
+    records.add(all.map(({ incoming, plan, line }) => ({ incoming, plan, line })));
+
+  const answered = createEndOfTurn<Answered>({
+    each: leave,
+    onFault: ({ incoming }, error) =>
+      deps.log.error('a call was not answered', { callId: incoming.callId, error }),
+    all: keep,
+  });
 
   const refuse = ({ incoming, response, startedAt }: Asked): void => {
     sendJson(response, renderRefusal());
@@ -130,5 +141,9 @@ export const createAnswerCall = (deps: AnswerDeps) => {
     return decision.then((late) => giveAnswer(asked, late));
   };
 
-  return { start };
+  return {
+    start,
+    /** Records at once what calls in a rush were answered: somebody speaks of one of them. */
+    recordNow: records.catchUp,
+  };
 };

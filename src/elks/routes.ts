@@ -110,7 +110,9 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
 
   /** The address asked for, `start` for an incoming call, or the status to refuse with. */
   const addressOf = (request: IncomingMessage): Address | 'start' | 403 | 404 => {
-    const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+    const { url = '' } = request;
+    const cut = url.indexOf('?');
+    const [path, query] = cut === -1 ? [url, ''] : [url.slice(0, cut), url.slice(cut + 1)];
     const address = path === START_PATH ? 'start' : deps.addresses.read(path);
     if (address === null) return 404;
     if (address === 'start' && !deps.guard.knowsKey(keyIn(query))) return 403;
@@ -164,6 +166,7 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
   const route = (exchange: Exchange): Promise<void> | void => {
     const { request, response } = exchange;
     const address = addressOf(request);
+    if (address !== 'start') answerCall.recordNow();
     if (typeof address === 'number')
       return refuse(response, deps.strangers.turnAway(deps.guard.senderOf(request), address));
     if (address === 'start' || address.purpose !== 'progress') return takeForm(address, exchange);
@@ -171,9 +174,13 @@ export const createElksRoutes = (deps: ElksRoutesDeps) => {
     return isFetch ? progress(address, exchange) : refuseMethod(response, 'GET, HEAD');
   };
 
-  /** Handles one request under `/elks/`; never throws. */
-  return (request: IncomingMessage, response: ServerResponse): void => {
-    const exchange = { request, response };
-    attempt(exchange, () => route(exchange));
+  return {
+    /** Handles one request under `/elks/`; never throws. */
+    handle: (request: IncomingMessage, response: ServerResponse): void => {
+      const exchange = { request, response };
+      attempt(exchange, () => route(exchange));
+    },
+    /** Records what was answered and waits to be recorded together. */
+    recordNow: answerCall.recordNow,
   };
 };

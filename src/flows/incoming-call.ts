@@ -10,7 +10,7 @@ import { ringsSomebody } from '../core/plan-steps.ts';
 import { rejectedMark, withOneMoreRejected } from '../core/rejected-calls.ts';
 import type { Line, PhoneNumber, Settings } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
-import type { CallChange, CallStore, Outbox, SettingsStore } from '../ports/store.ts';
+import type { CallChange, CallStore, CallUpdate, Outbox, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { withTextsToMembers } from './call-effects.ts';
 import { createCallerFlood } from './caller-flood.ts';
@@ -30,6 +30,13 @@ export type CallAnswer =
   | { readonly kind: 'plan'; readonly plan: Plan; readonly line: Line }
   /** The number called is none of ours. */
   | { readonly kind: 'not-ours' };
+
+/** With what it was answered. */
+export interface AnsweredCall {
+  readonly incoming: IncomingCall;
+  readonly plan: Plan;
+  readonly line: Line;
+}
 
 /** Name of the mark that counts the rejected calls of a blocked number. */
 export const BLOCKED_MARKS = 'blocked:';
@@ -128,26 +135,39 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
 
   /** One after another: several in the same moment would each count on from the same number. */
   let counting: Promise<unknown> = Promise.resolve();
-  const keepRefused = ({ caller }: IncomingCall, { refused: by }: Plan, line: Line): Promise<void> => {
-    if (caller.kind !== 'number' || by === 'flood') return Promise.resolve();
+  const keepRefused = ({ incoming, plan, line }: AnsweredCall): Promise<void> => {
+    const { caller } = incoming;
+    if (caller.kind !== 'number' || plan.refused === 'flood') return Promise.resolve();
     const { number } = caller;
     const counted = counting.then(() => countRefused(number, line));
     counting = counted.catch(() => undefined);
     return counted.then(({ onDisk }) => onDisk);
   };
 
-  /** Keeps what was answered. The same webhook again, or after a report of the same call, changes nothing twice. */
-  const record = (incoming: IncomingCall, plan: Plan, line: Line): Promise<void> => {
-    if (plan.refused !== undefined) {
-      noteRefused(incoming.callId);
-      return keepRefused(incoming, plan, line);
-    }
-    const kept = deps.calls.update(incoming.callId, (known) => {
+  /** The same webhook again, or after a report of the same call, changes nothing twice. */
+  const updateOf = ({ incoming, plan, line }: AnsweredCall): CallUpdate => ({
+    callId: incoming.callId,
+    decide: (known) => {
       if (known?.plan !== undefined) return undefined;
       const call = known === undefined ? answeredCall(factsOf(incoming, line), plan) : withPlan(known, plan);
       return planned(call, line, plan.nobody);
+    },
+  });
+
+  const keepAll = (answered: readonly AnsweredCall[]): Promise<void> => {
+    const channels = new Set(answered.map(({ line }) => line.channelId));
+    return deps.calls.updateAll(answered.map(updateOf)).then(() => {
+      for (const channelId of channels) deps.kick(channelId);
     });
-    return kept.then(() => deps.kick(line.channelId));
+  };
+
+  /** Keeps calls that were answered in the same moment. */
+  const record = (answered: readonly AnsweredCall[]): Promise<unknown> => {
+    const refusals = answered.filter(({ plan }) => plan.refused !== undefined);
+    for (const { incoming } of refusals) noteRefused(incoming.callId);
+    if (refusals.length === 0) return keepAll(answered);
+    const others = answered.filter(({ plan }) => plan.refused === undefined);
+    return Promise.all([keepAll(others), ...refusals.map(keepRefused)]);
   };
 
   return {

@@ -29,6 +29,11 @@ export const watchedCalls = (store: CallStore, { onChange, onErased }: Watching)
       if (after !== undefined) onChange(after);
       return after;
     }),
+  updateAll: (updates) =>
+    store.updateAll(updates).then((changed) => {
+      for (const call of changed) onChange(call);
+      return changed;
+    }),
   erase: async (what) => {
     await store.erase(what);
     onErased(what.callIds);

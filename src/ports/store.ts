@@ -24,6 +24,14 @@ export interface CallChange {
   readonly settle?: readonly Pick<OutboxEntry, 'key' | 'revision'>[];
 }
 
+/** What `decide` of a call returns: `undefined` changes nothing. */
+export type Decide = (call: Call | undefined) => CallChange | undefined;
+
+export interface CallUpdate {
+  readonly callId: string;
+  readonly decide: Decide;
+}
+
 /** What is to be gone for good. */
 export interface Erasure {
   readonly callIds: ReadonlySet<string>;
@@ -71,10 +79,12 @@ export interface CallStore {
    * Resolves when the change and its effects are safe on disk. When the disk fails it rejects, and what was
    * decided stays in memory and is written as soon as the disk is back.
    */
-  update(
-    callId: string,
-    decide: (call: Call | undefined) => CallChange | undefined,
-  ): Promise<Call | undefined>;
+  update(callId: string, decide: Decide): Promise<Call | undefined>;
+  /**
+   * As `update` of each, in their order, with one promise for all of them, so that calls which come together cost less.
+   * Resolves to those calls as they then are; rejects when any of it failed, and the others are made all the same.
+   */
+  updateAll(updates: readonly CallUpdate[]): Promise<readonly Call[]>;
 }
 
 export interface Outbox {

@@ -4,7 +4,6 @@ import type { Instant } from '../core/instant.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallStore, Outbox } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
-import type { CallMemory } from './call-memory.ts';
 import { readCall } from './call-reader.ts';
 import { callsBetween } from './calls-between.ts';
 import { prepareFolder } from './data-folder.ts';
@@ -13,11 +12,13 @@ import { diskFiles, type FileOps } from './file-ops.ts';
 import { createGroupCommit, type Health } from './group-commit.ts';
 import { createHangWatch, type HangWatch } from './hang-watch.ts';
 import { createJournalCalls } from './journal-calls.ts';
-import { type JournalLine, renderLine } from './journal-line.ts';
+import type { JournalLine } from './journal-line.ts';
 import { createJournalOutbox } from './journal-outbox.ts';
 import { createRollover } from './journal-rollover.ts';
 import { createJournalState } from './journal-state.ts';
+import { type KnownCall, type KnownCalls, unwrittenCalls } from './known-calls.ts';
 import { type CallSource, latestCalls } from './latest-calls.ts';
+import { lineText } from './line-text.ts';
 import { type JournalFound, loadJournal, SEGMENTS_READ } from './load-journal.ts';
 import { createSegmentFolder, type Day, dayOf, type SegmentFolder } from './segment-folder.ts';
 import { createSegmentWriter, type SegmentWriter } from './segment-writer.ts';
@@ -54,8 +55,8 @@ interface Deps {
 }
 
 /** What is in memory and every segment there is. */
-const callSource = (folder: SegmentFolder, writer: SegmentWriter, memory: CallMemory): CallSource => ({
-  unwritten: memory.unwritten,
+const callSource = (folder: SegmentFolder, writer: SegmentWriter, known: KnownCalls): CallSource => ({
+  unwritten: () => unwrittenCalls(known),
   days: async () => [...(await folder.days())].reverse(),
   open: folder.open,
   lengthOf: async (day, file) => (day === writer.day() ? writer.length() : (await file.stat()).size),
@@ -81,22 +82,20 @@ export const createCallJournal = ({
   const reading = createUnhungReading({ path, files: given, disk });
   const writer = createSegmentWriter(folder, files);
   const state = createJournalState();
-  const source = callSource(reading.folder, writer, state.memory);
-  const group = createGroupCommit<string | null>({
+  const source = callSource(reading.folder, writer, state.known);
+  const group = createGroupCommit<KnownCall | null>({
     prepare: createRollover({ folder, writer, state, clock, log }),
     append: writer.append,
-    written: (callId, offset) => {
-      if (callId === null) return;
-      state.places.set(callId, offset);
-      state.memory.written(callId);
+    written: (known, offset) => {
+      if (known !== null) state.known.written(known, offset);
     },
     hanging: disk.hanging,
   });
   disk.onHang(group.giveUp);
   let isOpen = false;
-  const commit = (change: Omit<JournalLine, 'v'>): Promise<void> =>
+  const commit = (change: Omit<JournalLine, 'v'>, known: KnownCall | null = null): Promise<void> =>
     isOpen
-      ? group.commit(renderLine(change), change.call?.id ?? null)
+      ? group.commit(lineText(change), known)
       : Promise.reject(new StoreError('not-open', 'The call journal is not open.'));
 
   const erase = createEraser({

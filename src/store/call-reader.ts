@@ -1,8 +1,8 @@
 // Reads calls back from where their newest lines stand; many in a row with one open file.
 import type { Call } from '../core/call.ts';
-import type { Place } from './call-places.ts';
 import type { OpenFile } from './file-ops.ts';
 import { parseLine } from './journal-line.ts';
+import type { Place } from './known-calls.ts';
 import type { Day, SegmentFolder } from './segment-folder.ts';
 import { lineAt } from './segment-lines.ts';
 

@@ -10,7 +10,9 @@ export interface Waiting {
 export interface Batch<T> {
   readonly bytes: Buffer;
   used: number;
-  readonly commits: { readonly about: T; readonly length: number }[];
+  /** What each commit is about, and its bytes. Two lists, since an object for each would live just long enough to be copied. */
+  readonly abouts: T[];
+  readonly lengths: number[];
   /** Of all who wait for it; after a failure, of those who come then. */
   waiting: Waiting;
 }
@@ -44,7 +46,8 @@ export const createBatches = <T>() => {
     begin: (characters: number): Batch<T> => ({
       bytes: bytesFor(Math.max(BATCH_BYTES, characters * BYTES_A_CHARACTER)),
       used: 0,
-      commits: [],
+      abouts: [],
+      lengths: [],
       waiting: createWaiting(),
     }),
     hasRoom: ({ bytes, used }: Batch<T>, characters: number): boolean =>

@@ -3,8 +3,9 @@
 import type { Erasure } from '../ports/store.ts';
 import { removeIfThere, replaceFile } from './durable-file.ts';
 import type { FileOps } from './file-ops.ts';
-import { type JournalLine, parseLine, renderLine } from './journal-line.ts';
-import { type JournalState, noteClosed } from './journal-state.ts';
+import { type JournalLine, parseLine } from './journal-line.ts';
+import type { JournalState } from './journal-state.ts';
+import { renderLine } from './line-text.ts';
 import type { Day, SegmentFolder } from './segment-folder.ts';
 import { linesOf, type PlacedLine } from './segment-lines.ts';
 import type { SegmentWriter } from './segment-writer.ts';
@@ -57,7 +58,7 @@ const keptLine = ({ bytes }: PlacedLine, erasure: Erasure): KeptLine | null => {
   if (reading.kind !== 'line')
     return [...erasure.callIds].some((id) => text.includes(id)) ? null : { bytes, callId: undefined };
   const kept = withoutErased(reading.line, erasure);
-  return kept && { bytes: Buffer.from(renderLine(kept)), callId: kept.call?.id };
+  return kept && { bytes: renderLine(kept), callId: kept.call?.id };
 };
 
 export const createEraser = ({ folder, files, writer, state, exclusively, flush }: Deps) => {
@@ -87,7 +88,7 @@ export const createEraser = ({ folder, files, writer, state, exclusively, flush 
   const rewrite = async (day: Day, erasure: Erasure): Promise<void> => {
     const offsets = new Map<string, number>();
     const pieces = keptPieces(day, erasure, offsets);
-    const moved = (): void => state.places.rewrite(day, offsets);
+    const moved = (): void => state.known.rewrite(day, offsets);
     if (day === writer.day()) await writer.begin(day, pieces, moved);
     else await replaceFile(files, folder.segmentPath(day), pieces, moved);
     // What was set aside as damaged may speak of them too, and nobody needs it any more.
@@ -107,9 +108,8 @@ export const createEraser = ({ folder, files, writer, state, exclusively, flush 
 
   const forgetInMemory = (erasure: Erasure): void => {
     for (const callId of erasure.callIds) {
-      state.memory.forget(callId);
-      state.places.forget(callId);
-      noteClosed(state, callId);
+      state.known.forget(callId);
+      state.looks.forget(callId);
     }
     for (const name of erasure.marks) state.marks.delete(name);
     state.outbox.settle(state.outbox.entries().filter((entry) => isErased(entry, erasure)));

@@ -3,6 +3,7 @@
 // commit's own would keep the garbage collector busier than the rest of a call does.
 import { DISK_DOES_NOT_ANSWER } from '../core/warning.ts';
 import { type Batch, createBatches, createWaiting } from './commit-batches.ts';
+import type { LineText } from './line-text.ts';
 import { describeError } from './store-error.ts';
 
 export interface Health {
@@ -14,8 +15,8 @@ export interface Health {
 }
 
 export interface GroupCommit<T> {
-  /** Resolves when `text` is on disk. When it rejects the text stays in line and is written as soon as that works. */
-  readonly commit: (text: string, about: T) => Promise<void>;
+  /** Resolves when the text is on disk. When it rejects the text stays in line and is written as soon as that works. */
+  readonly commit: (text: LineText, about: T) => Promise<void>;
   /** Resolves when everything handed in so far is on disk; tries now if nothing is under way. */
   readonly flush: () => Promise<void>;
   /** Runs the work while nothing is being written; what is handed in meanwhile waits. */
@@ -64,10 +65,10 @@ export const createGroupCommit = <T>({ prepare, append, written, hanging }: Deps
     queue = queue.slice(1);
     const isUnderLoad = queue.length > 0;
     error = null;
-    for (const { about, length } of batch.commits) {
+    batch.abouts.forEach((about, number) => {
       written(about, offset);
-      offset += length;
-    }
+      offset += batch.lengths[number] ?? 0;
+    });
     batch.waiting.resolve();
     batches.end(batch);
     return isUnderLoad;
@@ -104,8 +105,7 @@ export const createGroupCommit = <T>({ prepare, append, written, hanging }: Deps
     tellWaiting(cause);
   };
 
-  const run = async (): Promise<void> => {
-    if (running) return;
+  const runThrough = async (): Promise<void> => {
     running = true;
     try {
       let isUnderLoad = await writeNext();
@@ -122,6 +122,10 @@ export const createGroupCommit = <T>({ prepare, append, written, hanging }: Deps
     }
   };
 
+  const run = (): void => {
+    if (!running) void runThrough();
+  };
+
   /** Nobody need wait for what it rejects with. */
   const unlessItHangs = (promise: Promise<void>): Promise<void> => {
     const why = hanging();
@@ -132,20 +136,23 @@ export const createGroupCommit = <T>({ prepare, append, written, hanging }: Deps
   };
 
   /** Where the next commit goes: not behind what is being written. */
-  const batchFor = (text: string): Batch<T> => {
+  const batchFor = (characters: number): Batch<T> => {
     const last = queue.at(-1);
-    if (last !== undefined && last !== underWay && batches.hasRoom(last, text.length)) return last;
-    const batch = batches.begin(text.length);
+    if (last !== undefined && last !== underWay && batches.hasRoom(last, characters)) return last;
+    const batch = batches.begin(characters);
     queue.push(batch);
     return batch;
   };
 
-  const commit = (text: string, about: T): Promise<void> => {
-    const batch = batchFor(text);
-    const length = batch.bytes.write(text, batch.used);
+  const commit = ({ head, tail }: LineText, about: T): Promise<void> => {
+    const batch = batchFor(head.length + tail.length);
+    const ofHead = batch.bytes.write(head, batch.used);
+    batch.bytes.set(tail, batch.used + ofHead);
+    const length = ofHead + tail.length;
     batch.used += length;
-    batch.commits.push({ about, length });
-    void run();
+    batch.abouts.push(about);
+    batch.lengths.push(length);
+    run();
     return unlessItHangs(batch.waiting.promise);
   };
 
@@ -155,7 +162,7 @@ export const createGroupCommit = <T>({ prepare, append, written, hanging }: Deps
       const why = hanging();
       if (why !== null) return reject(why);
       works.push({ run: () => work().then(resolve, reject), reject });
-      return void run();
+      return run();
     });
 
   return {
@@ -165,7 +172,7 @@ export const createGroupCommit = <T>({ prepare, append, written, hanging }: Deps
       const last = queue.at(-1);
       if (last === undefined) return Promise.resolve();
       const { promise } = last.waiting;
-      void run();
+      run();
       return unlessItHangs(promise);
     },
     giveUp: (why) => {
@@ -177,7 +184,7 @@ export const createGroupCommit = <T>({ prepare, append, written, hanging }: Deps
       return {
         writable: said === null,
         ...(said === null ? {} : { error: said }),
-        unwritten: queue.reduce((sum, { commits }) => sum + commits.length, 0),
+        unwritten: queue.reduce((sum, { abouts }) => sum + abouts.length, 0),
       };
     },
   };

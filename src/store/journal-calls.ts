@@ -1,11 +1,11 @@
 // The port CallStore over the journal: decided in memory at once, answered when on disk.
 import type { Call } from '../core/call.ts';
 import { waits } from '../core/call-work.ts';
-import type { CallStore } from '../ports/store.ts';
-import type { Place } from './call-places.ts';
+import type { CallStore, CallUpdate, Decide } from '../ports/store.ts';
 import type { JournalLine } from './journal-line.ts';
 import type { JournalState } from './journal-state.ts';
 import { noteOpen } from './journal-state.ts';
+import { type KnownCall, type Place, placeOf } from './known-calls.ts';
 import { byNewest } from './latest-calls.ts';
 
 interface Deps {
@@ -17,7 +17,7 @@ interface Deps {
   readonly latest: CallStore['latest'];
   readonly between: CallStore['between'];
   readonly erase: CallStore['erase'];
-  readonly commit: (change: Omit<JournalLine, 'v'>) => Promise<void>;
+  readonly commit: (change: Omit<JournalLine, 'v'>, known: KnownCall) => Promise<void>;
   /** Resolves when all that was committed is on disk. */
   readonly flush: () => Promise<void>;
 }
@@ -25,7 +25,11 @@ interface Deps {
 /** What is asked for now and then need not be told all at once. */
 const UNENDED_MOST = 20;
 
-type Decide = Parameters<CallStore['update']>[1];
+/** In memory at once; `kept` resolves when it is on disk. */
+interface Made {
+  readonly call: Call | undefined;
+  readonly kept: Promise<unknown>;
+}
 
 export const checkSameCall = (callId: string, call: Call): void => {
   if (call.id !== callId) throw new Error(`the change of call ${callId} holds call ${call.id}`);
@@ -46,48 +50,90 @@ export const createJournalCalls = ({
   commit,
   flush,
 }: Deps): CallStore => {
-  const { memory, places, outbox } = state;
+  const { known: calls, outbox } = state;
 
   /** Null: it has to be read from disk. */
-  const atHand = (callId: string): Call | undefined | null => {
-    const held = memory.get(callId);
-    return held === undefined && places.of(callId) !== undefined ? null : held;
-  };
+  const inMemory = (known: KnownCall | undefined): Call | undefined | null =>
+    known !== undefined && known.call === undefined ? null : known?.call;
+
+  const atHand = (callId: string): Call | undefined | null => inMemory(calls.of(callId));
 
   /** Reads the call back into memory, unless it changed or moved meanwhile. */
   const bringBack = async (callId: string): Promise<void> => {
-    const place = places.of(callId);
-    if (place === undefined) return;
+    const known = calls.of(callId);
+    const place = known && placeOf(known);
+    if (known === undefined || place === undefined) return;
     await standStill();
     const call = await readCall(callId, place);
     // Its line moved while it was read: it is looked for again.
     if (state.moving !== null) return;
-    if (memory.get(callId) !== undefined || places.of(callId)?.offset !== place.offset) return;
-    if (call === undefined) places.forget(callId);
-    else memory.remember(call);
+    if (calls.of(callId) !== known || known.call !== undefined || known.offset !== place.offset) return;
+    if (call === undefined) calls.forget(callId);
+    else calls.remember(known, call);
   };
 
-  const find = async (callId: string): Promise<Call | undefined> => {
+  const found = async (callId: string): Promise<KnownCall | undefined> => {
     while (atHand(callId) === null) await bringBack(callId);
-    return memory.get(callId);
+    return calls.of(callId);
   };
+
+  const find = async (callId: string): Promise<Call | undefined> => (await found(callId))?.call;
 
   /** At once, of what is at hand. */
-  const change = (callId: string, before: Call | undefined, decide: Decide): Promise<Call | undefined> => {
-    const decided = decide(before);
+  const change = (callId: string, before: KnownCall | undefined, decide: Decide): Made => {
+    const decided = decide(before?.call);
     // A repeated report must not be told all is well while the first one's change still waits for the disk.
-    if (decided === undefined)
-      return memory.isUnwritten(callId) ? flush().then(() => before) : Promise.resolve(before);
+    if (decided === undefined) {
+      const isUnwritten = before !== undefined && before.unwritten > 0;
+      return { call: before?.call, kept: isUnwritten ? flush() : Promise.resolve() };
+    }
     const { call, settle = [], enqueue = [] } = decided;
     checkSameCall(callId, call);
-    memory.hold(call);
-    noteOpen(state, call);
-    return commit({ call, settled: outbox.settle(settle), put: outbox.put(enqueue) }).then(() => call);
+    const known = calls.hold(call, before);
+    noteOpen(state, known, call);
+    const line = { call, settled: outbox.settle(settle), put: outbox.put(enqueue) };
+    return { call, kept: commit(line, known) };
   };
 
   const changeFromDisk = async (callId: string, decide: Decide): Promise<Call | undefined> => {
-    while (atHand(callId) === null) await bringBack(callId);
-    return change(callId, memory.get(callId), decide);
+    const { call, kept } = change(callId, await found(callId), decide);
+    await kept;
+    return call;
+  };
+
+  const update: CallStore['update'] = (callId, decide) => {
+    const before = calls.of(callId);
+    if (inMemory(before) === null) return changeFromDisk(callId, decide);
+    try {
+      const { call, kept } = change(callId, before, decide);
+      return kept.then(() => call);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  };
+
+  /** Those that are written together share what they wait for. */
+  const updateAll: CallStore['updateAll'] = (updates) => {
+    const changed: Call[] = [];
+    const waits = new Set<Promise<unknown>>();
+    const note = (call: Call | undefined): void => {
+      if (call !== undefined) changed.push(call);
+    };
+    const begin = ({ callId, decide }: CallUpdate): Promise<unknown> => {
+      const before = calls.of(callId);
+      if (inMemory(before) === null) return changeFromDisk(callId, decide).then(note);
+      const { call, kept } = change(callId, before, decide);
+      note(call);
+      return kept;
+    };
+    for (const each of updates) {
+      try {
+        waits.add(begin(each));
+      } catch (error) {
+        waits.add(Promise.reject(error));
+      }
+    }
+    return Promise.all(waits).then(() => changed);
   };
 
   /** One after another: there may be many of them, and nobody is in a hurry. */
@@ -103,8 +149,9 @@ export const createJournalCalls = ({
   /** Those open longest come first. */
   const unended: CallStore['unended'] = async (before, leftOut) => {
     const found: Call[] = [];
-    for (const [callId, isOver] of state.openIds) {
-      const call = isOver || leftOut?.has(callId) === true ? undefined : await find(callId);
+    for (const { id, isOpen, isOver } of calls.all()) {
+      if (!isOpen || isOver || leftOut?.has(id) === true) continue;
+      const call = await find(id);
       if (call === undefined || call.end !== undefined) continue;
       // The rest began later still.
       if (call.startedAt >= before || found.length >= UNENDED_MOST) break;
@@ -123,14 +170,7 @@ export const createJournalCalls = ({
     toLookAt: async (now) => state.looks.due(now),
     lookAgain: async (callId, at) => state.looks.again(callId, at),
     unended,
-    update: (callId, decide) => {
-      const before = atHand(callId);
-      if (before === null) return changeFromDisk(callId, decide);
-      try {
-        return change(callId, before, decide);
-      } catch (error) {
-        return Promise.reject(error);
-      }
-    },
+    update,
+    updateAll,
   };
 };

@@ -1,6 +1,5 @@
 // One line of the journal: everything one commit changed, as JSON with a version. Read back with care: disks and people damage files.
 import type { Call } from '../core/call.ts';
-import type { Plan } from '../core/plan.ts';
 import type { OutboxChange } from './outbox-book.ts';
 
 export const LINE_VERSION = 1;
@@ -20,53 +19,6 @@ export type LineReading =
   | { readonly kind: 'newer'; readonly version: number };
 
 const NEWLINE = 10;
-
-/** Many calls meet one plan, which is most of a line. */
-const planTexts = new WeakMap<Plan, string>();
-
-const planText = (plan: Plan): string => {
-  const known = planTexts.get(plan);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(plan);
-  planTexts.set(plan, text);
-  return text;
-};
-
-type Facts = { readonly [Name in Exclude<keyof Call, 'plan'>]-?: Call[Name] | undefined };
-
-/** Named one by one, which is much quicker than to copy a call without its plan. */
-const factsOf = (call: Call): Facts => ({
-  id: call.id,
-  lineId: call.lineId,
-  to: call.to,
-  caller: call.caller,
-  startedAt: call.startedAt,
-  reached: call.reached,
-  end: call.end,
-  recordings: call.recordings,
-  pinLabel: call.pinLabel,
-  card: call.card,
-  told: call.told,
-  alertDueAt: call.alertDueAt,
-  work: call.work,
-  heardLateAt: call.heardLateAt,
-});
-
-const callText = (call: Call): string => {
-  const text = JSON.stringify(factsOf(call));
-  return call.plan === undefined ? text : `${text.slice(0, -1)},"plan":${planText(call.plan)}}`;
-};
-
-const field = (name: keyof JournalLine, value: unknown): string =>
-  value === undefined ? '' : `,"${name}":${JSON.stringify(value)}`;
-
-const list = (name: keyof JournalLine, value: readonly unknown[] | undefined): string =>
-  value === undefined || value.length === 0 ? '' : field(name, value);
-
-/** One line with its newline. Lists without anything in them are left out. */
-export const renderLine = ({ start, call, settled, postponed, put, marks }: Omit<JournalLine, 'v'>): string =>
-  `{"v":${LINE_VERSION}${field('start', start)}${call === undefined ? '' : `,"call":${callText(call)}`}` +
-  `${list('settled', settled)}${list('postponed', postponed)}${list('put', put)}${field('marks', marks)}}\n`;
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -6,6 +6,7 @@ import type { Clock } from '../ports/time.ts';
 import { type CallReader, createCallReader } from './call-reader.ts';
 import { takeSnapshot } from './journal-snapshot.ts';
 import type { JournalState } from './journal-state.ts';
+import { type KnownCall, placeOf } from './known-calls.ts';
 import { type Day, dayOf, type SegmentFolder } from './segment-folder.ts';
 import type { SegmentWriter } from './segment-writer.ts';
 import { describeError } from './store-error.ts';
@@ -20,15 +21,15 @@ interface Deps {
 
 /** One call that cannot be read must not keep all others from being written. */
 const readCarried = async (
-  { state, log }: Deps,
+  { log }: Deps,
   reader: CallReader,
-  callId: string,
+  known: KnownCall,
 ): Promise<Call | undefined> => {
-  const place = state.places.of(callId);
+  const place = placeOf(known);
   try {
-    return place && (await reader.read(callId, place));
+    return place && (await reader.read(known.id, place));
   } catch (error) {
-    log?.error('call-not-carried', { callId, error: describeError(error) });
+    log?.error('call-not-carried', { callId: known.id, error: describeError(error) });
     return undefined;
   }
 };
@@ -39,7 +40,7 @@ const beginSegment = async (deps: Deps, day: Day, now: Instant): Promise<void> =
     state: deps.state,
     day,
     now,
-    readCall: (callId) => readCarried(deps, reader, callId),
+    readCall: (known) => readCarried(deps, reader, known),
   });
   const offsets = new Map<string, number>();
   const pieces = async function* (): AsyncGenerator<Buffer> {
@@ -51,7 +52,7 @@ const beginSegment = async (deps: Deps, day: Day, now: Instant): Promise<void> =
     }
   };
   try {
-    await deps.writer.begin(day, pieces(), () => deps.state.places.begin(day, offsets));
+    await deps.writer.begin(day, pieces(), () => deps.state.known.begin(day, offsets));
   } finally {
     await reader.close();
   }

@@ -1,9 +1,10 @@
 // What a new segment begins with: everything that is still open, so that older segments need not be read at a start.
 import type { Call } from '../core/call.ts';
 import type { Instant } from '../core/instant.ts';
-import { type JournalLine, renderLine } from './journal-line.ts';
 import type { JournalState } from './journal-state.ts';
 import { isStillOpen, namedByOutbox, noteClosed } from './journal-state.ts';
+import type { KnownCall } from './known-calls.ts';
+import { renderLine } from './line-text.ts';
 import type { Day } from './segment-folder.ts';
 
 interface Deps {
@@ -11,15 +12,13 @@ interface Deps {
   readonly day: Day;
   readonly now: Instant;
   /** The call as it is on disk; undefined when it cannot be read. */
-  readonly readCall: (callId: string) => Promise<Call | undefined>;
+  readonly readCall: (known: KnownCall) => Promise<Call | undefined>;
 }
 
 export interface SnapshotLine {
   readonly bytes: Buffer;
   readonly callId?: string;
 }
-
-const bytesOf = (line: Omit<JournalLine, 'v'>): Buffer => Buffer.from(renderLine(line));
 
 /**
  * The lines of a snapshot of this very moment: what is in memory is taken at once; a call that is only on disk does not
@@ -28,24 +27,23 @@ const bytesOf = (line: Omit<JournalLine, 'v'>): Buffer => Buffer.from(renderLine
 export const takeSnapshot = ({ state, day, now, readCall }: Deps): AsyncGenerator<SnapshotLine> => {
   const named = namedByOutbox(state);
   // The outbox is ahead of the disk by what these calls changed in it, so they have to be as far as it is.
-  const unwritten = new Set(state.memory.unwritten().map(({ id }) => id));
-  const calls = [...new Set([...state.openIds.keys(), ...named, ...unwritten])].map((id) => ({
-    id,
-    call: state.memory.get(id),
-  }));
+  const calls = [...state.known.all()].flatMap((known) => {
+    const { id, call, isOpen, unwritten } = known;
+    const isNeeded = unwritten > 0 || named.has(id);
+    return isNeeded || isOpen ? [{ known, call, isNeeded }] : [];
+  });
   const entries = state.outbox.entries();
   const marks = Object.fromEntries(state.marks);
 
   const lines = async function* (): AsyncGenerator<SnapshotLine> {
-    yield { bytes: bytesOf({ start: { day }, marks }) };
-    for (const { id, call: inMemory } of calls) {
-      const call = inMemory ?? (await readCall(id));
+    yield { bytes: renderLine({ start: { day }, marks }) };
+    for (const { known, call: inMemory, isNeeded } of calls) {
+      const call = inMemory ?? (await readCall(known));
       if (call === undefined) continue;
-      if (named.has(id) || unwritten.has(id) || isStillOpen(call, now))
-        yield { bytes: bytesOf({ call }), callId: id };
-      else if (!state.memory.isUnwritten(id)) noteClosed(state, id);
+      if (isNeeded || isStillOpen(call, now)) yield { bytes: renderLine({ call }), callId: known.id };
+      else if (known.unwritten === 0) noteClosed(state, known);
     }
-    for (const entry of entries) yield { bytes: bytesOf({ put: [entry] }) };
+    for (const entry of entries) yield { bytes: renderLine({ put: [entry] }) };
   };
   return lines();
 };

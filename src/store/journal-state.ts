@@ -3,11 +3,8 @@ import type { Call } from '../core/call.ts';
 import { mayWait } from '../core/call-work.ts';
 import { DAY_MS, type Instant } from '../core/instant.ts';
 import { REMIND_FOR_MS } from '../core/reminders.ts';
-import type { CallMemory } from './call-memory.ts';
-import { createCallMemory } from './call-memory.ts';
-import type { CallPlaces } from './call-places.ts';
-import { createCallPlaces } from './call-places.ts';
 import type { JournalLine } from './journal-line.ts';
+import { createKnownCalls, type KnownCall, type KnownCalls } from './known-calls.ts';
 import { createLookTimes, type LookTimes } from './look-times.ts';
 import type { OutboxBook } from './outbox-book.ts';
 import { createOutboxBook } from './outbox-book.ts';
@@ -20,10 +17,7 @@ const WAITING_CALL_CARRIED_MS = REMIND_FOR_MS + DAY_MS;
 export interface JournalState {
   readonly outbox: OutboxBook;
   readonly marks: Map<string, number>;
-  readonly places: CallPlaces;
-  readonly memory: CallMemory;
-  /** Calls that something is still to happen to, carried into the next segment; with whether they are over. */
-  readonly openIds: Map<string, boolean>;
+  readonly known: KnownCalls;
   readonly looks: LookTimes;
   /** While lines of a segment move: resolves when they stand still. */
   moving: Promise<void> | null;
@@ -32,26 +26,24 @@ export interface JournalState {
 export const createJournalState = (): JournalState => ({
   outbox: createOutboxBook(),
   marks: new Map(),
-  places: createCallPlaces(),
-  memory: createCallMemory(),
-  openIds: new Map(),
+  known: createKnownCalls(),
   looks: createLookTimes(),
   moving: null,
 });
 
 const hasWaiting = (call: Call): boolean => call.recordings.some(({ state }) => state === 'waiting');
 
-export const noteOpen = ({ openIds, looks }: JournalState, call: Call): void => {
-  const isOver = call.end !== undefined;
-  if (!isOver || hasWaiting(call) || mayWait(call)) openIds.set(call.id, isOver);
-  else openIds.delete(call.id);
+/** Open calls are carried into the next segment. */
+export const noteOpen = ({ looks }: JournalState, known: KnownCall, call: Call): void => {
+  known.isOver = call.end !== undefined;
+  known.isOpen = !known.isOver || hasWaiting(call) || mayWait(call);
   looks.note(call);
 };
 
-/** Nothing is to happen to it any more, or it is gone. */
-export const noteClosed = ({ openIds, looks }: JournalState, callId: string): void => {
-  openIds.delete(callId);
-  looks.forget(callId);
+/** Nothing is to happen to it any more. */
+export const noteClosed = ({ looks }: JournalState, known: KnownCall): void => {
+  known.isOpen = false;
+  looks.forget(known.id);
 };
 
 /** Whether a call that was open still is at `now`; one whose end never came is not for ever. */
@@ -80,13 +72,10 @@ export const noteMarks = (
 export const replayLine = (state: JournalState, line: JournalLine, offset: number): void => {
   if (line.start !== undefined) {
     state.outbox.clear();
-    state.openIds.clear();
+    for (const known of state.known.all()) known.isOpen = false;
     state.looks.clear();
   }
-  if (line.call !== undefined) {
-    state.places.set(line.call.id, offset);
-    noteOpen(state, line.call);
-  }
+  if (line.call !== undefined) noteOpen(state, state.known.placed(line.call.id, offset), line.call);
   state.outbox.replay(line);
   noteMarks(state, line.marks);
 };

@@ -88,7 +88,7 @@ const keepAside = async (
 
 const loadSegment = async (deps: Deps, day: Day): Promise<SegmentReading> => {
   const path = deps.folder.segmentPath(day);
-  deps.state.places.begin(day, new Map());
+  deps.state.known.begin(day, new Map());
   try {
     return await deps.folder.reading(day, (file) => readSegment(deps.state, path, file));
   } catch (error) {

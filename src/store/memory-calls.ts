@@ -14,7 +14,23 @@ export const createMemoryCalls = (): { readonly calls: CallStore; readonly outbo
   const book = createOutboxBook();
   const marks = new Map<string, number>();
   const looks = createLookTimes();
+  const update: CallStore['update'] = async (callId, decide) => {
+    const before = byId.get(callId);
+    const change = decide(before);
+    if (change === undefined) return before;
+    checkSameCall(callId, change.call);
+    byId.set(callId, change.call);
+    looks.note(change.call);
+    book.settle(change.settle ?? []);
+    book.put(change.enqueue ?? []);
+    return change.call;
+  };
   const calls: CallStore = {
+    update,
+    updateAll: async (updates) => {
+      const after = await Promise.all(updates.map(({ callId, decide }) => update(callId, decide)));
+      return after.filter((call) => call !== undefined);
+    },
     erase: async (what) => {
       for (const callId of what.callIds) {
         byId.delete(callId);
@@ -37,17 +53,6 @@ export const createMemoryCalls = (): { readonly calls: CallStore; readonly outbo
     waiting: async () => [...byId.values()].filter(waits).sort(byNewest),
     toLookAt: async (now) => looks.due(now),
     lookAgain: async (callId, at) => looks.again(callId, at),
-    update: async (callId, decide) => {
-      const before = byId.get(callId);
-      const change = decide(before);
-      if (change === undefined) return before;
-      checkSameCall(callId, change.call);
-      byId.set(callId, change.call);
-      looks.note(change.call);
-      book.settle(change.settle ?? []);
-      book.put(change.enqueue ?? []);
-      return change.call;
-    },
   };
   return {
     calls,

@@ -71,7 +71,8 @@ export const createOutboxBook = (): OutboxBook => {
       attempts: 0,
       maybeSent: before?.maybeSent ?? false,
     };
-    keep(stored, before);
+    set(stored, before);
+    nextNumber += 1;
     return stored;
   };
 

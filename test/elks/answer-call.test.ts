@@ -35,7 +35,7 @@ const given = (change: Partial<AnswerDeps> = {}, onCall: Partial<AnswerDeps['onC
     onCall: {
       answer: async () => ({ kind: 'plan', plan: ringing([1]), line: LINE }),
       fallback: () => ({ kind: 'plan', plan: nobody, line: LINE }),
-      record: async (_incoming, plan) => void recorded.push(plan),
+      record: async (all) => void recorded.push(...all.map(({ plan }) => plan)),
       ...onCall,
     },
     ...change,
@@ -105,7 +105,8 @@ describe('an incoming call', () => {
 
   it('is answered before the record of any other that came in the same moment', async () => {
     const order: string[] = [];
-    const record = async ({ callId }: { callId: string }) => void order.push(`record ${callId}`);
+    const record: AnswerDeps['onCall']['record'] = async (all) =>
+      void order.push(...all.map(({ incoming }) => `record ${incoming.callId}`));
     const { answerCall, response } = given(
       {},
       { record, answer: () => ({ kind: 'plan', plan: ringing([1]), line: LINE }) },

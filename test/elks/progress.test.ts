@@ -22,7 +22,7 @@ it('is played although the disk does not say whose call it is', {
   timeout: 2 * DECISION_LIMIT_MS,
 }, async () => {
   const reached: unknown[] = [];
-  const routes = createElksRoutes({
+  const { handle: routes } = createElksRoutes({
     addresses: context.addresses,
     clock,
     log,

@@ -59,7 +59,7 @@ const given = (settings: Settings = annaOnCall, change: Partial<Line> = {}) => {
     takes: async (callId: string, caller?: Caller): Promise<Plan | null> => {
       const call = incoming(callId, caller);
       const answer = await flow.answer(call);
-      if (answer.kind === 'plan') await flow.record(call, answer.plan, answer.line);
+      if (answer.kind === 'plan') await flow.record([{ ...answer, incoming: call }]);
       return planIn(answer);
     },
     /** Recorded when all of them are answered. */
@@ -67,11 +67,12 @@ const given = (settings: Settings = annaOnCall, change: Partial<Line> = {}) => {
       const asked = callIds.map((callId) => incoming(callId));
       const answers: CallAnswer[] = [];
       for (const call of asked) answers.push(await flow.answer(call));
-      const record = async (answer: CallAnswer, at: number): Promise<void> => {
-        const call = asked[at];
-        if (answer.kind === 'plan' && call !== undefined) await flow.record(call, answer.plan, answer.line);
-      };
-      await Promise.all(answers.map(record));
+      await flow.record(
+        answers.flatMap((answer, at) => {
+          const call = asked[at];
+          return answer.kind === 'plan' && call !== undefined ? [{ ...answer, incoming: call }] : [];
+        }),
+      );
     },
     mark: (name: string) => outbox.mark(name),
     fallback: (callId = 'c9') => planIn(flow.fallback(incoming(callId))),

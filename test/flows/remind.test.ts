@@ -6,7 +6,7 @@ import { createRemind } from '../../src/flows/remind.ts';
 import { createLog } from '../../src/log.ts';
 import type { CallStore } from '../../src/ports/store.ts';
 import { createCallJournal } from '../../src/store/call-journal.ts';
-import { CALLS_IN_MEMORY } from '../../src/store/call-memory.ts';
+import { CALLS_IN_MEMORY } from '../../src/store/known-calls.ts';
 import { createMemorySettings } from '../../src/store/memory-settings.ts';
 import { withLine } from '../core/any-settings.ts';
 import { aCall, anEnd, leg } from '../core/given-call.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { DAY_MS } from '../../src/core/instant.ts';
 import { createCallJournal } from '../../src/store/call-journal.ts';
 import { diskFiles, type FileOps } from '../../src/store/file-ops.ts';
-import { renderLine } from '../../src/store/journal-line.ts';
+import { renderLine } from '../../src/store/line-text.ts';
 import { dayOf } from '../../src/store/segment-folder.ts';
 import { aCall, aClock, aFinishedCall, aFolder, allBetween, NOON } from './builders.ts';
 
@@ -18,11 +18,11 @@ const aJournalOf = async (days: number, callsADay: number) => {
     const startedAt = NOON - back * DAY_MS;
     const [day, dayBefore] = [dayOf(startedAt), dayOf(startedAt - DAY_MS)];
     const lines = [
-      renderLine({ start: { day } }),
+      renderLine({ start: { day } }).toString(),
       ...idsOf(dayBefore).map((id) =>
-        renderLine({ call: aFinishedCall(id, { startedAt: startedAt - DAY_MS }) }),
+        renderLine({ call: aFinishedCall(id, { startedAt: startedAt - DAY_MS }) }).toString(),
       ),
-      ...idsOf(day).map((id) => renderLine({ call: aCall(id, { startedAt }) })),
+      ...idsOf(day).map((id) => renderLine({ call: aCall(id, { startedAt }) }).toString()),
     ];
     await writeFile(join(dataDir, 'calls', `${day}.jsonl`), lines.join(''));
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { DAY_MS } from '../../src/core/instant.ts';
 import { createCallJournal } from '../../src/store/call-journal.ts';
-import { renderLine } from '../../src/store/journal-line.ts';
+import { renderLine } from '../../src/store/line-text.ts';
 import { dayOf } from '../../src/store/segment-folder.ts';
 import { aClock, aFinishedCall, aFolder, anEnd, NOON } from './builders.ts';
 import { aCountedDisk } from './counted-disk.ts';

@@ -1,0 +1,107 @@
+// Writes a line of the journal. What every new call brings is put together piece by piece, in half the time that JSON.stringify
+// takes; a test holds both to the same.
+import type { Call, Caller } from '../core/call.ts';
+import type { Effect, OutboxEntry } from '../core/effect.ts';
+import type { Plan } from '../core/plan.ts';
+import { type JournalLine, LINE_VERSION } from './journal-line.ts';
+
+/** A line, with its newline, in two pieces: what is its own, and bytes that many lines end with. */
+export interface LineText {
+  readonly head: string;
+  readonly tail: Uint8Array;
+}
+
+const LINE_END = Buffer.from('\n');
+
+/** Many calls meet one plan, which is most of a line. */
+const planTails = new WeakMap<Plan, Uint8Array>();
+
+const planTail = (plan: Plan): Uint8Array => {
+  const known = planTails.get(plan);
+  if (known !== undefined) return known;
+  const tail = Buffer.from(`,"plan":${JSON.stringify(plan)}}}\n`);
+  planTails.set(plan, tail);
+  return tail;
+};
+
+/** What JSON writes as it is. */
+const PLAIN = /^[\w+:.-]*$/;
+
+const textOf = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
+
+const callerText = (caller: Caller): string =>
+  caller.kind === 'number' ? `{"kind":"number","number":${textOf(caller.number)}}` : JSON.stringify(caller);
+
+type MoreOfCall = {
+  readonly [Name in Exclude<keyof Call, 'id' | 'lineId' | 'to' | 'caller' | 'startedAt' | 'plan'>]-?:
+    | Call[Name]
+    | undefined;
+};
+
+const isNew = (call: Call): boolean =>
+  call.reached.length === 0 &&
+  call.recordings.length === 0 &&
+  call.end === undefined &&
+  call.pinLabel === undefined &&
+  call.card === undefined &&
+  call.told === undefined &&
+  call.alertDueAt === undefined &&
+  call.work === undefined &&
+  call.heardLateAt === undefined;
+
+/** Named one by one, which is much quicker than to copy a call without its plan. */
+const moreText = (call: Call): string => {
+  if (isNew(call)) return '"reached":[],"recordings":[]';
+  const more: MoreOfCall = {
+    reached: call.reached,
+    end: call.end,
+    recordings: call.recordings,
+    pinLabel: call.pinLabel,
+    card: call.card,
+    told: call.told,
+    alertDueAt: call.alertDueAt,
+    work: call.work,
+    heardLateAt: call.heardLateAt,
+  };
+  return JSON.stringify(more).slice(1, -1);
+};
+
+/** Without its plan and its end. */
+const callText = (call: Call): string =>
+  `{"id":${textOf(call.id)},"lineId":${textOf(call.lineId)},"to":${textOf(call.to)},` +
+  `"caller":${callerText(call.caller)},"startedAt":${call.startedAt},${moreText(call)}`;
+
+const effectText = (effect: Effect): string =>
+  effect.kind === 'card' ? `{"kind":"card","callId":${textOf(effect.callId)}}` : JSON.stringify(effect);
+
+const entryText = (entry: OutboxEntry): string =>
+  `{"key":${textOf(entry.key)},"channelId":${textOf(entry.channelId)},"place":${entry.place},` +
+  `"revision":${entry.revision},"effect":${effectText(entry.effect)},"createdAt":${entry.createdAt},` +
+  `"nextAt":${entry.nextAt},"attempts":${entry.attempts},"maybeSent":${entry.maybeSent}}`;
+
+const field = (name: keyof JournalLine, value: unknown): string =>
+  value === undefined ? '' : `,"${name}":${JSON.stringify(value)}`;
+
+const list = <T>(
+  name: keyof JournalLine,
+  items: readonly T[] | undefined,
+  text: (item: T) => string,
+): string => (items === undefined || items.length === 0 ? '' : `,"${name}":[${items.map(text).join(',')}]`);
+
+/** The call comes last, and its plan last in it. Lists without anything in them are left out. */
+export const lineText = (line: Omit<JournalLine, 'v'>): LineText => {
+  const { call } = line;
+  const head =
+    `{"v":${LINE_VERSION}${field('start', line.start)}${list('settled', line.settled, JSON.stringify)}` +
+    `${list('postponed', line.postponed, entryText)}${list('put', line.put, entryText)}${field('marks', line.marks)}`;
+  if (call === undefined) return { head: `${head}}`, tail: LINE_END };
+  return call.plan === undefined
+    ? { head: `${head},"call":${callText(call)}}}`, tail: LINE_END }
+    : { head: `${head},"call":${callText(call)}`, tail: planTail(call.plan) };
+};
+
+/** One line with its newline. */
+export const renderLine = (line: Omit<JournalLine, 'v'>): Buffer => {
+  const { head, tail } = lineText(line);
+  return Buffer.concat([Buffer.from(head), tail]);
+};
