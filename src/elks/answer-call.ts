@@ -90,9 +90,14 @@ export const createAnswerCall = (deps: AnswerDeps) => {
 
   const records = createInARush<ToRecord>((all) => {
     const callIds = all.map(({ incoming }) => incoming.callId);
-    deps.onCall.record(all).catch((error: unknown) => {
+    const tellFault = (error: unknown): void => {
       for (const callId of callIds) deps.log.error('call not recorded', { callId, error });
-    });
+    };
+    try {
+      deps.onCall.record(all).catch(tellFault);
+    } catch (error) {
+      tellFault(error);
+    }
   });
 
   /** Waited for by nobody: while the disk takes its time, neither request nor response need be kept. */

@@ -23,6 +23,8 @@ export const createRecentCalls = (deps: {
 }): RecentCalls => {
   const known = new Map<string, Call>();
   let loading: Promise<void> | null = null;
+  /** Before that nothing has to be kept up to date, and under load most calls come and go unseen. */
+  let hasBeenLookedAt = false;
   /** What is read while calls are taken out may still hold them. */
   let drops = 0;
 
@@ -49,8 +51,7 @@ export const createRecentCalls = (deps: {
 
   return {
     note: (call) => {
-      // Nobody has looked yet.
-      if (loading === null) return;
+      if (!hasBeenLookedAt) return;
       known.set(call.id, call);
       if (known.size > 2 * KEPT) trim();
     },
@@ -59,6 +60,7 @@ export const createRecentCalls = (deps: {
       for (const callId of callIds) known.delete(callId);
     },
     list: async () => {
+      hasBeenLookedAt = true;
       loading ??= load();
       await loading;
       return newest();

@@ -122,6 +122,25 @@ describe('an incoming call', () => {
     expect(order).toEqual(['answer', 'answer', 'record c1', 'record c2']);
   });
 
+  it.each([
+    [
+      'at once',
+      () => {
+        throw new Error('a fault');
+      },
+    ],
+    ['later', () => Promise.reject(new Error('a fault'))],
+  ])('that could not be recorded is told to the log: %s', async (_when, record) => {
+    const told: string[] = [];
+    const log = { ...createLog('silent'), error: (event: string) => void told.push(event) };
+    const { answerCall, response, answers } = given({ log }, { record });
+    await start(answerCall, response);
+    await start(answerCall, response);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(answers).toHaveLength(2);
+    expect(told).toEqual(['call not recorded', 'call not recorded']);
+  });
+
   it('is answered and recorded although the answer to another could not be sent', async () => {
     const { answerCall, response, answers, recorded } = given({
       onAnswered: () => {

@@ -45,6 +45,17 @@ describe('the newest calls', () => {
     expect(ids(await recent.list())).toEqual(['a']);
   });
 
+  it('are no older than what was noted after they could not be read', async () => {
+    let fails = true;
+    const latest = () => (fails ? Promise.reject(new Error('disk')) : Promise.resolve([at('a', 1)]));
+    const recent = createRecentCalls({ calls: { latest }, log });
+    await recent.list();
+    recent.note(at('a', 1));
+    recent.note({ ...at('a', 1), pinLabel: 'acme' });
+    fails = false;
+    expect((await recent.list())[0]?.pinLabel).toBe('acme');
+  });
+
   it('do not bring back what was taken out while they were read', async () => {
     let kept = [at('b', 2), at('a', 1)];
     const latest = () => Promise.resolve(kept);
