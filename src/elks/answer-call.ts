@@ -33,8 +33,10 @@ export interface AnswerDeps extends RenderDeps {
   readonly onCall: {
     answer(incoming: IncomingWords): Answer | Promise<Answer>;
     fallback(incoming: IncomingWords): Answer;
-    /** Calls that were answered in the same moment. */
-    record(answered: readonly ToRecord[]): Promise<unknown>;
+    /** Calls that were answered in the same moment. Resolves to those that could not be kept. */
+    record(
+      answered: readonly ToRecord[],
+    ): Promise<readonly { readonly callId: string; readonly error: unknown }[]>;
   };
   /** Seconds from the request to the answer, and what answered. */
   readonly onAnswered: (seconds: number, how: 'plan' | 'fallback' | 'refused') => void;
@@ -94,7 +96,9 @@ export const createAnswerCall = (deps: AnswerDeps) => {
       for (const callId of callIds) deps.log.error('call not recorded', { callId, error });
     };
     try {
-      deps.onCall.record(all).catch(tellFault);
+      deps.onCall.record(all).then((failed) => {
+        for (const { callId, error } of failed) deps.log.error('call not recorded', { callId, error });
+      }, tellFault);
     } catch (error) {
       tellFault(error);
     }

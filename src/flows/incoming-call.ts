@@ -10,7 +10,14 @@ import { ringsSomebody } from '../core/plan-steps.ts';
 import { rejectedMark, withOneMoreRejected } from '../core/rejected-calls.ts';
 import type { Line, PhoneNumber, Settings } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
-import type { CallChange, CallStore, CallUpdate, Outbox, SettingsStore } from '../ports/store.ts';
+import type {
+  CallChange,
+  CallStore,
+  CallUpdate,
+  FailedUpdate,
+  Outbox,
+  SettingsStore,
+} from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { withTextsToMembers } from './call-effects.ts';
 import { createCallerFlood } from './caller-flood.ts';
@@ -154,20 +161,35 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
     },
   });
 
-  const keepAll = (answered: readonly AnsweredCall[]): Promise<void> => {
+  const keepAll = (answered: readonly AnsweredCall[]): Promise<readonly FailedUpdate[]> => {
     const channels = new Set(answered.map(({ line }) => line.channelId));
-    return deps.calls.updateAll(answered.map(updateOf)).then(() => {
+    return deps.calls.updateAll(answered.map(updateOf)).then((failed) => {
       for (const channelId of channels) deps.kick(channelId);
+      return failed;
     });
   };
 
-  /** Keeps calls that were answered in the same moment. */
-  const record = (answered: readonly AnsweredCall[]): Promise<unknown> => {
+  const countOne = (answered: AnsweredCall): Promise<readonly FailedUpdate[]> => {
+    const { callId } = answered.incoming;
+    noteRefused(callId);
+    return keepRefused(answered).then(
+      () => [],
+      (error: unknown) => [{ callId, error }],
+    );
+  };
+
+  /** One that has to be read from disk first holds up no other. */
+  const isAtHand = ({ incoming }: AnsweredCall): boolean => deps.calls.atHand(incoming.callId) !== null;
+
+  /** Keeps calls that were answered in the same moment. Never rejects; resolves to those that could not be kept. */
+  const record = (answered: readonly AnsweredCall[]): Promise<readonly FailedUpdate[]> => {
     const refusals = answered.filter(({ plan }) => plan.refused !== undefined);
-    for (const { incoming } of refusals) noteRefused(incoming.callId);
-    if (refusals.length === 0) return keepAll(answered);
     const others = answered.filter(({ plan }) => plan.refused === undefined);
-    return Promise.all([keepAll(others), ...refusals.map(keepRefused)]);
+    const late = others.filter((one) => !isAtHand(one));
+    const works = [...refusals.map(countOne), ...late.map((one) => keepAll([one]))];
+    const soon = late.length === 0 ? others : others.filter((one) => !late.includes(one));
+    if (soon.length > 0) works.push(keepAll(soon));
+    return Promise.all(works).then((failed) => failed.flat());
   };
 
   return {

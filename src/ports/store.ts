@@ -27,6 +27,11 @@ export interface CallChange {
 /** What `decide` of a call returns: `undefined` changes nothing. */
 export type Decide = (call: Call | undefined) => CallChange | undefined;
 
+export interface FailedUpdate {
+  readonly callId: string;
+  readonly error: unknown;
+}
+
 export interface CallUpdate {
   readonly callId: string;
   readonly decide: Decide;
@@ -82,9 +87,9 @@ export interface CallStore {
   update(callId: string, decide: Decide): Promise<Call | undefined>;
   /**
    * As `update` of each, in their order, with one promise for all of them, so that calls which come together cost less.
-   * Resolves to those calls as they then are; rejects when any of it failed, and the others are made all the same.
+   * Never rejects: resolves when each is safe on disk or has failed, to those that failed.
    */
-  updateAll(updates: readonly CallUpdate[]): Promise<readonly Call[]>;
+  updateAll(updates: readonly CallUpdate[]): Promise<readonly FailedUpdate[]>;
 }
 
 export interface Outbox {

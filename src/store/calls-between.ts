@@ -7,7 +7,7 @@ import { callsBackwards } from './segment-calls.ts';
 import { startOf } from './segment-folder.ts';
 
 /** Where a call's own field stands on its line: inside a text the quotes would be escaped. */
-const STARTED_AT = /"call":\{.*?"startedAt":(\d+)/;
+const STARTED_AT = /"call":\{.*?"startedAt":(\d+)/s;
 
 const isIn = ({ fromAt, untilAt }: Span, startedAt: number): boolean =>
   fromAt <= startedAt && startedAt < untilAt;

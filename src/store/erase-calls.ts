@@ -124,6 +124,8 @@ export const createEraser = ({ folder, files, writer, state, exclusively, flush 
   return async (erasure: Erasure): Promise<void> => {
     await flush();
     forgetInMemory(erasure);
+    // What was told of them meanwhile would else be written after their lines are gone.
+    await flush();
     const done = new Set<Day>();
     // A day may begin meanwhile, and what was the newest segment is an older one then.
     for (;;) {

@@ -1,7 +1,7 @@
 // The port CallStore over the journal: decided in memory at once, answered when on disk.
 import type { Call } from '../core/call.ts';
 import { waits } from '../core/call-work.ts';
-import type { CallStore, CallUpdate, Decide } from '../ports/store.ts';
+import type { CallStore, CallUpdate, Decide, FailedUpdate } from '../ports/store.ts';
 import type { JournalLine } from './journal-line.ts';
 import type { JournalState } from './journal-state.ts';
 import { noteOpen } from './journal-state.ts';
@@ -72,12 +72,10 @@ export const createJournalCalls = ({
     else calls.remember(known, call);
   };
 
-  const found = async (callId: string): Promise<KnownCall | undefined> => {
+  const find = async (callId: string): Promise<Call | undefined> => {
     while (atHand(callId) === null) await bringBack(callId);
-    return calls.of(callId);
+    return calls.of(callId)?.call;
   };
-
-  const find = async (callId: string): Promise<Call | undefined> => (await found(callId))?.call;
 
   /** At once, of what is at hand. */
   const change = (callId: string, before: KnownCall | undefined, decide: Decide): Made => {
@@ -95,8 +93,10 @@ export const createJournalCalls = ({
     return { call, kept: commit(line, known) };
   };
 
+  /** Decided in the step in which it is there: what was read could be gone again in the next one. */
   const changeFromDisk = async (callId: string, decide: Decide): Promise<Call | undefined> => {
-    const { call, kept } = change(callId, await found(callId), decide);
+    while (atHand(callId) === null) await bringBack(callId);
+    const { call, kept } = change(callId, calls.of(callId), decide);
     await kept;
     return call;
   };
@@ -112,28 +112,32 @@ export const createJournalCalls = ({
     }
   };
 
+  const begin = ({ callId, decide }: CallUpdate): Promise<unknown> => {
+    const before = calls.of(callId);
+    if (inMemory(before) === null) return changeFromDisk(callId, decide);
+    try {
+      return change(callId, before, decide).kept;
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  };
+
   /** Those that are written together share what they wait for. */
   const updateAll: CallStore['updateAll'] = (updates) => {
-    const changed: Call[] = [];
-    const waits = new Set<Promise<unknown>>();
-    const note = (call: Call | undefined): void => {
-      if (call !== undefined) changed.push(call);
-    };
-    const begin = ({ callId, decide }: CallUpdate): Promise<unknown> => {
-      const before = calls.of(callId);
-      if (inMemory(before) === null) return changeFromDisk(callId, decide).then(note);
-      const { call, kept } = change(callId, before, decide);
-      note(call);
-      return kept;
-    };
-    for (const each of updates) {
-      try {
-        waits.add(begin(each));
-      } catch (error) {
-        waits.add(Promise.reject(error));
-      }
+    const idsByWait = new Map<Promise<unknown>, string[]>();
+    for (const update of updates) {
+      const wait = begin(update);
+      const ids = idsByWait.get(wait);
+      if (ids === undefined) idsByWait.set(wait, [update.callId]);
+      else ids.push(update.callId);
     }
-    return Promise.all(waits).then(() => changed);
+    const ends = [...idsByWait].map(([wait, ids]) =>
+      wait.then(
+        (): readonly FailedUpdate[] => [],
+        (error: unknown) => ids.map((callId): FailedUpdate => ({ callId, error })),
+      ),
+    );
+    return Promise.all(ends).then((failed) => failed.flat());
   };
 
   /** One after another: there may be many of them, and nobody is in a hurry. */

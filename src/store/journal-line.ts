@@ -30,19 +30,34 @@ const isListOf = (value: unknown, isItem: (item: Fields) => boolean): boolean =>
 
 const isRef = ({ key, revision }: Fields): boolean => typeof key === 'string' && typeof revision === 'number';
 
+const isEffect = (effect: unknown): boolean =>
+  isRecord(effect) &&
+  typeof effect.kind === 'string' &&
+  (effect.kind !== 'card' || typeof effect.callId === 'string');
+
 const isEntry = (entry: Fields): boolean =>
   isRef(entry) &&
+  typeof entry.channelId === 'string' &&
   typeof entry.place === 'number' &&
+  typeof entry.createdAt === 'number' &&
   typeof entry.nextAt === 'number' &&
-  isRecord(entry.effect);
+  typeof entry.attempts === 'number' &&
+  typeof entry.maybeSent === 'boolean' &&
+  isEffect(entry.effect);
 
-const isCall = ({ id, startedAt, recordings, reached }: Fields): boolean =>
+const isCaller = (caller: unknown): boolean =>
+  isRecord(caller) && (caller.kind === 'number' ? typeof caller.number === 'string' : true);
+
+const isCall = ({ id, lineId, to, caller, startedAt, recordings, reached }: Fields): boolean =>
   typeof id === 'string' &&
+  typeof lineId === 'string' &&
+  typeof to === 'string' &&
+  isCaller(caller) &&
   typeof startedAt === 'number' &&
   Array.isArray(recordings) &&
   Array.isArray(reached);
 
-/** We wrote these lines, so only what the store itself stands on is checked; each takes microseconds. */
+/** We wrote these lines, so only what the store itself stands on, or writes again, is checked; each takes microseconds. */
 const isLine = (value: Fields): value is Fields & JournalLine =>
   (value.call === undefined || (isRecord(value.call) && isCall(value.call))) &&
   isListOf(value.put, isEntry) &&

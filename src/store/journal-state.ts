@@ -41,9 +41,10 @@ export const noteOpen = ({ looks }: JournalState, known: KnownCall, call: Call):
 };
 
 /** Nothing is to happen to it any more. */
-export const noteClosed = ({ looks }: JournalState, known: KnownCall): void => {
+export const noteClosed = ({ looks, known: calls }: JournalState, known: KnownCall): void => {
   known.isOpen = false;
-  looks.forget(known.id);
+  // It may have been taken out, and heard of anew.
+  if (calls.of(known.id) === known) looks.forget(known.id);
 };
 
 /** Whether a call that was open still is at `now`; one whose end never came is not for ever. */

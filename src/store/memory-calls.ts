@@ -28,8 +28,13 @@ export const createMemoryCalls = (): { readonly calls: CallStore; readonly outbo
   const calls: CallStore = {
     update,
     updateAll: async (updates) => {
-      const after = await Promise.all(updates.map(({ callId, decide }) => update(callId, decide)));
-      return after.filter((call) => call !== undefined);
+      const ends = updates.map(({ callId, decide }) =>
+        update(callId, decide).then(
+          () => [],
+          (error: unknown) => [{ callId, error }],
+        ),
+      );
+      return (await Promise.all(ends)).flat();
     },
     erase: async (what) => {
       for (const callId of what.callIds) {

@@ -35,7 +35,10 @@ const given = (change: Partial<AnswerDeps> = {}, onCall: Partial<AnswerDeps['onC
     onCall: {
       answer: async () => ({ kind: 'plan', plan: ringing([1]), line: LINE }),
       fallback: () => ({ kind: 'plan', plan: nobody, line: LINE }),
-      record: async (all) => void recorded.push(...all.map(({ plan }) => plan)),
+      record: async (all) => {
+        recorded.push(...all.map(({ plan }) => plan));
+        return [];
+      },
       ...onCall,
     },
     ...change,
@@ -105,8 +108,10 @@ describe('an incoming call', () => {
 
   it('is answered before the record of any other that came in the same moment', async () => {
     const order: string[] = [];
-    const record: AnswerDeps['onCall']['record'] = async (all) =>
-      void order.push(...all.map(({ incoming }) => `record ${incoming.callId}`));
+    const record: AnswerDeps['onCall']['record'] = async (all) => {
+      order.push(...all.map(({ incoming }) => `record ${incoming.callId}`));
+      return [];
+    };
     const { answerCall, response } = given(
       {},
       { record, answer: () => ({ kind: 'plan', plan: ringing([1]), line: LINE }) },

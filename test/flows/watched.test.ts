@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../src/core/call.ts';
+import { watchedCalls } from '../../src/flows/watched.ts';
+import { createMemoryCalls } from '../../src/store/memory-calls.ts';
+import { aCall, aFinishedCall } from '../store/builders.ts';
+
+const given = () => {
+  const { calls } = createMemoryCalls();
+  const told: Call[] = [];
+  const watching = { onChange: (call?: Call) => void (call && told.push(call)), onErased: () => undefined };
+  return { calls, told, watching };
+};
+
+describe('whoever watches calls', () => {
+  it('is told of each of several that are changed as one, but not of those that failed', async () => {
+    const { calls, told, watching } = given();
+    const fails = (): never => {
+      throw new Error('a fault');
+    };
+    const failed = await watchedCalls(calls, watching).updateAll([
+      { callId: 'c1', decide: () => ({ call: aCall('c1') }) },
+      { callId: 'c2', decide: fails },
+      { callId: 'c3', decide: () => ({ call: aCall('c3') }) },
+    ]);
+    expect(told).toEqual([aCall('c1'), aCall('c3')]);
+    expect(failed.map(({ callId }) => callId)).toEqual(['c2']);
+  });
+
+  it('is told last what holds last, however soon the next change comes', async () => {
+    const { calls, told, watching } = given();
+    const watched = watchedCalls(calls, watching);
+    await Promise.all([
+      watched.updateAll([{ callId: 'c1', decide: () => ({ call: aCall('c1') }) }]),
+      watched.update('c1', () => ({ call: aFinishedCall('c1') })),
+    ]);
+    expect(told.at(-1)).toEqual(aFinishedCall('c1'));
+  });
+});
