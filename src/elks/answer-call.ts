@@ -5,6 +5,7 @@ import type { Plan } from '../core/plan.ts';
 import { voicemailPlan } from '../core/plan-call.ts';
 import type { Line } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
+import type { FailedUpdate } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { createEndOfTurn } from './end-of-turn.ts';
 import type { Form } from './form.ts';
@@ -34,9 +35,7 @@ export interface AnswerDeps extends RenderDeps {
     answer(incoming: IncomingWords): Answer | Promise<Answer>;
     fallback(incoming: IncomingWords): Answer;
     /** Calls that were answered in the same moment. Resolves to those that could not be kept. */
-    record(
-      answered: readonly ToRecord[],
-    ): Promise<readonly { readonly callId: string; readonly error: unknown }[]>;
+    record(answered: readonly ToRecord[]): Promise<readonly FailedUpdate[]>;
   };
   /** Seconds from the request to the answer, and what answered. */
   readonly onAnswered: (seconds: number, how: 'plan' | 'fallback' | 'refused') => void;
@@ -92,15 +91,14 @@ export const createAnswerCall = (deps: AnswerDeps) => {
 
   const records = createInARush<ToRecord>((all) => {
     const callIds = all.map(({ incoming }) => incoming.callId);
-    const tellFault = (error: unknown): void => {
-      for (const callId of callIds) deps.log.error('call not recorded', { callId, error });
+    const tell = (failed: readonly FailedUpdate[]): void => {
+      for (const { callId, error } of failed) deps.log.error('call not recorded', { callId, error });
     };
+    const tellAll = (error: unknown): void => tell(callIds.map((callId) => ({ callId, error })));
     try {
-      deps.onCall.record(all).then((failed) => {
-        for (const { callId, error } of failed) deps.log.error('call not recorded', { callId, error });
-      }, tellFault);
+      deps.onCall.record(all).then(tell, tellAll);
     } catch (error) {
-      tellFault(error);
+      tellAll(error);
     }
   });
 
