@@ -52,7 +52,7 @@ export interface KnownCalls {
 export const placeOf = ({ segment, offset }: KnownCall): Place | undefined =>
   segment === null ? undefined : { day: segment.day, offset };
 
-/** One look at each, so that a hundred thousand take a millisecond. */
+/** One look at each: a hundred thousand take a millisecond once the code is warm. */
 export const unwrittenCalls = (known: KnownCalls): readonly Call[] => {
   const found: Call[] = [];
   for (const { call, unwritten } of known.all()) if (unwritten > 0 && call !== undefined) found.push(call);
