@@ -3,6 +3,7 @@ import type { Call } from '../core/call.ts';
 import type { OpenFile } from './file-ops.ts';
 import { parseLine } from './journal-line.ts';
 import type { Place } from './known-calls.ts';
+import { createPlanReader, type WithPlan } from './plan-reader.ts';
 import type { Day, SegmentFolder } from './segment-folder.ts';
 import { lineAt } from './segment-lines.ts';
 
@@ -13,7 +14,7 @@ export interface CallReader {
 }
 
 export const createCallReader = (folder: SegmentFolder): CallReader => {
-  let opened: { readonly day: Day; readonly file: OpenFile } | null = null;
+  let opened: { readonly day: Day; readonly file: OpenFile; readonly withPlan: WithPlan } | null = null;
 
   const close = async (): Promise<void> => {
     const closing = opened;
@@ -26,10 +27,13 @@ export const createCallReader = (folder: SegmentFolder): CallReader => {
     read: async (callId, { day, offset }) => {
       if (opened?.day !== day) {
         await close();
-        opened = { day, file: await folder.open(day) };
+        const file = await folder.open(day);
+        opened = { day, file, withPlan: createPlanReader(file) };
       }
-      const reading = parseLine((await lineAt(opened.file, offset)) ?? '');
-      return reading.kind === 'line' && reading.line.call?.id === callId ? reading.line.call : undefined;
+      const { file, withPlan } = opened;
+      const reading = parseLine((await lineAt(file, offset)) ?? '');
+      if (reading.kind !== 'line' || reading.line.call?.id !== callId) return undefined;
+      return (await withPlan(reading.line, offset)).call;
     },
   };
 };

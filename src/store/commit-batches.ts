@@ -1,4 +1,5 @@
 // What is written at once: the bytes of commits that wait together, and the one promise they share.
+import type { LineText, PlansHeld } from './line-text.ts';
 
 export interface Waiting {
   readonly promise: Promise<void>;
@@ -13,6 +14,7 @@ export interface Batch<T> {
   /** What each commit is about, and its bytes. Two lists, since an object for each would live just long enough to be copied. */
   readonly abouts: T[];
   readonly lengths: number[];
+  readonly plansHeld: PlansHeld;
   /** Of all who wait for it; after a failure, of those who come then. */
   waiting: Waiting;
 }
@@ -21,6 +23,8 @@ export interface Batch<T> {
 const BATCH_BYTES = 256 * 1024;
 /** UTF-8 has no more for one unit of a string. */
 const BYTES_A_CHARACTER = 3;
+const bytesMost = ({ head, tail }: LineText): number => head.length * BYTES_A_CHARACTER + tail.length;
+
 export const createWaiting = (): Waiting => {
   let settle: Omit<Waiting, 'promise'> = { resolve: () => undefined, reject: () => undefined };
   const promise = new Promise<void>((resolve, reject) => {
@@ -42,16 +46,16 @@ export const createBatches = <T>() => {
   };
 
   return {
-    /** With room for so many characters. */
-    begin: (characters: number): Batch<T> => ({
-      bytes: bytesFor(Math.max(BATCH_BYTES, characters * BYTES_A_CHARACTER)),
+    /** With room for that line. */
+    begin: (line: LineText): Batch<T> => ({
+      bytes: bytesFor(Math.max(BATCH_BYTES, bytesMost(line))),
       used: 0,
       abouts: [],
       lengths: [],
+      plansHeld: new Map(),
       waiting: createWaiting(),
     }),
-    hasRoom: ({ bytes, used }: Batch<T>, characters: number): boolean =>
-      bytes.length - used >= characters * BYTES_A_CHARACTER,
+    hasRoom: ({ bytes, used }: Batch<T>, line: LineText): boolean => bytes.length - used >= bytesMost(line),
     /** Its bytes are needed no more. */
     end: ({ bytes }: Batch<T>): void => {
       if (bytes.length === BATCH_BYTES) spare = bytes;

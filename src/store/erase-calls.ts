@@ -2,10 +2,11 @@
 
 import type { Erasure } from '../ports/store.ts';
 import { removeIfThere, replaceFile } from './durable-file.ts';
-import type { FileOps } from './file-ops.ts';
+import type { FileOps, OpenFile } from './file-ops.ts';
 import { type JournalLine, parseLine } from './journal-line.ts';
 import type { JournalState } from './journal-state.ts';
-import { renderLine } from './line-text.ts';
+import { createLineRun } from './line-text.ts';
+import { createPlanReader } from './plan-reader.ts';
 import type { Day, SegmentFolder } from './segment-folder.ts';
 import { linesOf, type PlacedLine } from './segment-lines.ts';
 import type { SegmentWriter } from './segment-writer.ts';
@@ -52,13 +53,41 @@ interface KeptLine {
 }
 
 /** What cannot be read stays, unless it speaks of what is to be erased. */
-const keptLine = ({ bytes }: PlacedLine, erasure: Erasure): KeptLine | null => {
-  const text = bytes.toString();
-  const reading = parseLine(text);
-  if (reading.kind !== 'line')
-    return [...erasure.callIds].some((id) => text.includes(id)) ? null : { bytes, callId: undefined };
-  const kept = withoutErased(reading.line, erasure);
-  return kept && { bytes: renderLine(kept), callId: kept.call?.id };
+const keptUnread = (bytes: Buffer, text: string, { callIds }: Erasure): KeptLine | null =>
+  [...callIds].some((id) => text.includes(id)) ? null : { bytes, callId: undefined };
+
+/** What is to stand at `at` instead of a line of the file; null: nothing. */
+type Keep = (line: PlacedLine, at: number) => Promise<KeptLine | null>;
+
+const createKeeper = (file: OpenFile, erasure: Erasure): Keep => {
+  const withPlan = createPlanReader(file);
+  const render = createLineRun();
+  return async ({ bytes, offset }, at) => {
+    const text = bytes.toString();
+    const reading = parseLine(text);
+    if (reading.kind !== 'line') return keptUnread(bytes, text, erasure);
+    const kept = withoutErased(await withPlan(reading.line, offset), erasure);
+    return kept && { bytes: render(kept, at), callId: kept.call?.id };
+  };
+};
+
+/** What stays of these lines, to stand at `at`; where each call's last line then stands goes into `offsets`. */
+const keptBytes = async (
+  lines: readonly PlacedLine[],
+  at: number,
+  keep: Keep,
+  offsets: Map<string, number>,
+): Promise<Buffer> => {
+  const pieces: Buffer[] = [];
+  let offset = at;
+  for (const line of lines) {
+    const kept = await keep(line, offset);
+    if (kept === null) continue;
+    if (kept.callId !== undefined) offsets.set(kept.callId, offset);
+    pieces.push(kept.bytes);
+    offset += kept.bytes.length;
+  }
+  return Buffer.concat(pieces);
 };
 
 export const createEraser = ({ folder, files, writer, state, exclusively, flush }: Deps) => {
@@ -71,14 +100,12 @@ export const createEraser = ({ folder, files, writer, state, exclusively, flush 
     const file = await folder.open(day);
     try {
       const end = day === writer.day() ? writer.length() : (await file.stat()).size;
+      const keep = createKeeper(file, erasure);
       let offset = 0;
       for await (const lines of linesOf(file, end)) {
-        const kept = lines.flatMap((line) => keptLine(line, erasure) ?? []);
-        for (const { bytes, callId } of kept) {
-          if (callId !== undefined) offsets.set(callId, offset);
-          offset += bytes.length;
-        }
-        yield Buffer.concat(kept.map(({ bytes }) => bytes));
+        const kept = await keptBytes(lines, offset, keep, offsets);
+        offset += kept.length;
+        yield kept;
       }
     } finally {
       await file.close();

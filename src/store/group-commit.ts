@@ -3,7 +3,7 @@
 // commit's own would keep the garbage collector busier than the rest of a call does.
 import { DISK_DOES_NOT_ANSWER } from '../core/warning.ts';
 import { type Batch, createBatches, createWaiting } from './commit-batches.ts';
-import type { LineText } from './line-text.ts';
+import { endOf, type LineText } from './line-text.ts';
 import { describeError } from './store-error.ts';
 
 export interface Health {
@@ -136,22 +136,25 @@ export const createGroupCommit = <T>({ prepare, append, written, hanging }: Deps
   };
 
   /** Where the next commit goes: not behind what is being written. */
-  const batchFor = (characters: number): Batch<T> => {
+  const batchFor = (line: LineText): Batch<T> => {
     const last = queue.at(-1);
-    if (last !== undefined && last !== underWay && batches.hasRoom(last, characters)) return last;
-    const batch = batches.begin(characters);
+    if (last !== undefined && last !== underWay && batches.hasRoom(last, line)) return last;
+    const batch = batches.begin(line);
     queue.push(batch);
     return batch;
   };
 
-  const commit = ({ head, tail }: LineText, about: T): Promise<void> => {
-    const batch = batchFor(head.length + tail.length);
-    const ofHead = batch.bytes.write(head, batch.used);
-    batch.bytes.set(tail, batch.used + ofHead);
-    const length = ofHead + tail.length;
-    batch.used += length;
+  const commit = (line: LineText, about: T): Promise<void> => {
+    const batch = batchFor(line);
+    const { bytes, used } = batch;
+    const end = endOf(line, used, batch.plansHeld);
+    batch.used += bytes.write(typeof end === 'string' ? line.head + end : line.head, used);
+    if (typeof end !== 'string') {
+      bytes.set(end, batch.used);
+      batch.used += end.length;
+    }
     batch.abouts.push(about);
-    batch.lengths.push(length);
+    batch.lengths.push(batch.used - used);
     run();
     return unlessItHangs(batch.waiting.promise);
   };

@@ -2,14 +2,17 @@
 import type { Call } from '../core/call.ts';
 import type { OutboxChange } from './outbox-book.ts';
 
-export const LINE_VERSION = 1;
+/** Lines of version 1 hold their plans themselves. */
+export const LINE_VERSION = 2;
 
 export interface JournalLine extends OutboxChange {
   readonly v: number;
   /** Opens a segment: what follows is all that was still open, so what came before need not be known. */
   readonly start?: { readonly day: string };
-  /** The whole call as it now is. */
+  /** The whole call as it now is; without its plan when another line holds that. */
   readonly call?: Call;
+  /** So many bytes before this line begins the one that holds the plan of its call. */
+  readonly planBack?: number;
   readonly marks?: Readonly<Record<string, number>>;
 }
 
@@ -57,9 +60,13 @@ const isCall = ({ id, lineId, to, caller, startedAt, recordings, reached }: Fiel
   Array.isArray(recordings) &&
   Array.isArray(reached);
 
+const isDistance = (value: unknown): boolean =>
+  value === undefined || (Number.isSafeInteger(value) && Number(value) > 0);
+
 /** We wrote these lines, so only what the store itself stands on, or writes again, is checked; each takes microseconds. */
 const isLine = (value: Fields): value is Fields & JournalLine =>
   (value.call === undefined || (isRecord(value.call) && isCall(value.call))) &&
+  isDistance(value.planBack) &&
   isListOf(value.put, isEntry) &&
   isListOf(value.postponed, isEntry) &&
   isListOf(value.settled, isRef) &&

@@ -7,6 +7,7 @@ import { type CallReader, createCallReader } from './call-reader.ts';
 import { takeSnapshot } from './journal-snapshot.ts';
 import type { JournalState } from './journal-state.ts';
 import { type KnownCall, placeOf } from './known-calls.ts';
+import { createLineRun } from './line-text.ts';
 import { type Day, dayOf, type SegmentFolder } from './segment-folder.ts';
 import type { SegmentWriter } from './segment-writer.ts';
 import { describeError } from './store-error.ts';
@@ -43,10 +44,12 @@ const beginSegment = async (deps: Deps, day: Day, now: Instant): Promise<void> =
     readCall: (known) => readCarried(deps, reader, known),
   });
   const offsets = new Map<string, number>();
+  const render = createLineRun();
   const pieces = async function* (): AsyncGenerator<Buffer> {
     let offset = 0;
-    for await (const { bytes, callId } of lines) {
-      if (callId !== undefined) offsets.set(callId, offset);
+    for await (const line of lines) {
+      if (line.call !== undefined) offsets.set(line.call.id, offset);
+      const bytes = render(line, offset);
       offset += bytes.length;
       yield bytes;
     }

@@ -1,10 +1,10 @@
 // What a new segment begins with: everything that is still open, so that older segments need not be read at a start.
 import type { Call } from '../core/call.ts';
 import type { Instant } from '../core/instant.ts';
+import type { JournalLine } from './journal-line.ts';
 import type { JournalState } from './journal-state.ts';
 import { isStillOpen, namedByOutbox, noteClosed } from './journal-state.ts';
 import type { KnownCall } from './known-calls.ts';
-import { renderLine } from './line-text.ts';
 import type { Day } from './segment-folder.ts';
 
 interface Deps {
@@ -15,10 +15,7 @@ interface Deps {
   readonly readCall: (known: KnownCall) => Promise<Call | undefined>;
 }
 
-export interface SnapshotLine {
-  readonly bytes: Buffer;
-  readonly callId?: string;
-}
+export type SnapshotLine = Omit<JournalLine, 'v'>;
 
 /**
  * The lines of a snapshot of this very moment: what is in memory is taken at once; a call that is only on disk does not
@@ -36,14 +33,14 @@ export const takeSnapshot = ({ state, day, now, readCall }: Deps): AsyncGenerato
   const marks = Object.fromEntries(state.marks);
 
   const lines = async function* (): AsyncGenerator<SnapshotLine> {
-    yield { bytes: renderLine({ start: { day }, marks }) };
+    yield { start: { day }, marks };
     for (const { known, call: inMemory, isNeeded } of calls) {
       const call = inMemory ?? (await readCall(known));
       if (call === undefined) continue;
-      if (isNeeded || isStillOpen(call, now)) yield { bytes: renderLine({ call }), callId: known.id };
+      if (isNeeded || isStillOpen(call, now)) yield { call };
       else if (known.unwritten === 0) noteClosed(state, known);
     }
-    for (const entry of entries) yield { bytes: renderLine({ put: [entry] }) };
+    for (const entry of entries) yield { put: [entry] };
   };
   return lines();
 };

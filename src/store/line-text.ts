@@ -9,7 +9,12 @@ import { type JournalLine, LINE_VERSION } from './journal-line.ts';
 export interface LineText {
   readonly head: string;
   readonly tail: Uint8Array;
+  /** The tail is a plan, which the next lines need not hold once more. */
+  readonly hasPlan: boolean;
 }
+
+/** In a run of lines that are written together: where those begin that hold the plans of others, by their tails. */
+export type PlansHeld = Map<Uint8Array, number>;
 
 const LINE_END = Buffer.from('\n');
 
@@ -94,14 +99,38 @@ export const lineText = (line: Omit<JournalLine, 'v'>): LineText => {
   const head =
     `{"v":${LINE_VERSION}${field('start', line.start)}${list('settled', line.settled, JSON.stringify)}` +
     `${list('postponed', line.postponed, entryText)}${list('put', line.put, entryText)}${field('marks', line.marks)}`;
-  if (call === undefined) return { head: `${head}}`, tail: LINE_END };
+  if (call === undefined) return { head: `${head}}`, tail: LINE_END, hasPlan: false };
   return call.plan === undefined
-    ? { head: `${head},"call":${callText(call)}}}`, tail: LINE_END }
-    : { head: `${head},"call":${callText(call)}`, tail: planTail(call.plan) };
+    ? { head: `${head},"call":${callText(call)}}}`, tail: LINE_END, hasPlan: false }
+    : { head: `${head},"call":${callText(call)}`, tail: planTail(call.plan), hasPlan: true };
 };
 
-/** One line with its newline. */
-export const renderLine = (line: Omit<JournalLine, 'v'>): Buffer => {
-  const { head, tail } = lineText(line);
-  return Buffer.concat([Buffer.from(head), tail]);
+/** How the line that begins at `at` ends: with its tail, unless a line before it in the run holds that plan already. */
+export const endOf = ({ tail, hasPlan }: LineText, at: number, held: PlansHeld): string | Uint8Array => {
+  if (!hasPlan) return tail;
+  const heldAt = held.get(tail);
+  if (heldAt !== undefined) return `},"planBack":${at - heldAt}}\n`;
+  held.set(tail, at);
+  return tail;
 };
+
+/** A plan is held again after so much, so that who reads the run never has far to go back for it. */
+const RUN_BYTES = 64 * 1024;
+
+/** Makes the lines of a segment that is written anew, each with its newline, as it is to stand at `at`. */
+export const createLineRun = (): ((line: Omit<JournalLine, 'v'>, at: number) => Buffer) => {
+  const held: PlansHeld = new Map();
+  let beganAt = 0;
+  return (line, at) => {
+    if (at - beganAt > RUN_BYTES) {
+      held.clear();
+      beganAt = at;
+    }
+    const text = lineText(line);
+    const end = endOf(text, at, held);
+    return Buffer.concat([Buffer.from(text.head), typeof end === 'string' ? Buffer.from(end) : end]);
+  };
+};
+
+/** One line with its newline, which stands for itself. */
+export const renderLine = (line: Omit<JournalLine, 'v'>): Buffer => createLineRun()(line, 0);

@@ -4,6 +4,7 @@ import type { FileOps, OpenFile } from './file-ops.ts';
 import { isWhole, parseLine } from './journal-line.ts';
 import type { JournalState } from './journal-state.ts';
 import { replayLine } from './journal-state.ts';
+import { createPlanReader, type WithPlan } from './plan-reader.ts';
 import type { Day, SegmentFolder } from './segment-folder.ts';
 import { linesOf, type PlacedLine } from './segment-lines.ts';
 import type { SegmentWriter } from './segment-writer.ts';
@@ -50,23 +51,29 @@ const refuseUnreadable = (path: string, cause: unknown): StoreError =>
   );
 
 /** Replays one line; false when it is damaged. */
-const readLine = (state: JournalState, path: string, { bytes, offset }: PlacedLine): boolean => {
+const readLine = async (
+  state: JournalState,
+  path: string,
+  withPlan: WithPlan,
+  { bytes, offset }: PlacedLine,
+): Promise<boolean> => {
   if (!isWhole(bytes)) return false;
   const reading = parseLine(bytes.toString());
   if (reading.kind === 'newer') throw refuseNewer(path, reading.version);
   if (reading.kind === 'damaged') return false;
-  replayLine(state, reading.line, offset);
+  replayLine(state, await withPlan(reading.line, offset), offset);
   return true;
 };
 
 const readSegment = async (state: JournalState, path: string, file: OpenFile): Promise<SegmentReading> => {
   const { size } = await file.stat();
+  const withPlan = createPlanReader(file);
   const damaged: Buffer[] = [];
   let tail: Buffer | undefined;
   for await (const lines of linesOf(file, size)) {
     for (const line of lines) {
       if (tail !== undefined) damaged.push(tail);
-      tail = readLine(state, path, line) ? undefined : Buffer.from(line.bytes);
+      tail = (await readLine(state, path, withPlan, line)) ? undefined : Buffer.from(line.bytes);
     }
   }
   return { size, damaged, tail };

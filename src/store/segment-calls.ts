@@ -1,9 +1,10 @@
 // The calls on the lines of one segment, the newest line first, one piece of it in memory at a time.
 import type { Call } from '../core/call.ts';
 import type { OpenFile } from './file-ops.ts';
-import { parseLine } from './journal-line.ts';
+import { type LineReading, parseLine } from './journal-line.ts';
+import { createPlanReader, type WithPlan } from './plan-reader.ts';
 import type { Day } from './segment-folder.ts';
-import { linesBackwards } from './segment-lines.ts';
+import { linesBackwards, type PlacedLine } from './segment-lines.ts';
 import { systemCode } from './store-error.ts';
 
 export interface SegmentReading {
@@ -12,9 +13,23 @@ export interface SegmentReading {
   readonly lengthOf: (day: Day, file: OpenFile) => Promise<number>;
 }
 
-const callOf = (text: string): readonly Call[] => {
-  const reading = parseLine(text);
-  return reading.kind === 'line' && reading.line.call !== undefined ? [reading.line.call] : [];
+type IsWanted = (line: string) => boolean;
+
+const callsOf = async (
+  lines: readonly PlacedLine[],
+  isWanted: IsWanted,
+  withPlan: WithPlan,
+): Promise<readonly Call[]> => {
+  const calls: Call[] = [];
+  for (const { bytes, offset } of lines) {
+    const text = bytes.toString();
+    const reading: LineReading = isWanted(text) ? parseLine(text) : { kind: 'damaged' };
+    if (reading.kind !== 'line' || reading.line.call === undefined) continue;
+    const { planBack } = reading.line;
+    const { call } = planBack === undefined ? reading.line : await withPlan(reading.line, offset);
+    if (call !== undefined) calls.push(call);
+  }
+  return calls;
 };
 
 const openIfThere = async ({ open }: SegmentReading, day: Day): Promise<OpenFile | null> => {
@@ -30,13 +45,14 @@ const openIfThere = async ({ open }: SegmentReading, day: Day): Promise<OpenFile
 export async function* callsBackwards(
   reading: SegmentReading,
   day: Day,
-  isWanted: (line: string) => boolean = () => true,
+  isWanted: IsWanted = () => true,
 ): AsyncGenerator<readonly Call[], number> {
   const file = await openIfThere(reading, day);
   if (file === null) return 0;
   try {
     const length = await reading.lengthOf(day, file);
-    for await (const lines of linesBackwards(file, length)) yield lines.filter(isWanted).flatMap(callOf);
+    const withPlan = createPlanReader(file);
+    for await (const lines of linesBackwards(file, length)) yield await callsOf(lines, isWanted, withPlan);
     return length;
   } finally {
     await file.close();

@@ -50,8 +50,8 @@ export async function* linesOf(file: OpenFile, end: number): AsyncGenerator<read
   if (rest.length > 0) yield [{ offset, bytes: rest }];
 }
 
-/** The lines before `end`, newest first, in pieces of many. */
-export async function* linesBackwards(file: OpenFile, end: number): AsyncGenerator<readonly string[]> {
+/** The whole lines before `end`, newest first, in pieces of many. */
+export async function* linesBackwards(file: OpenFile, end: number): AsyncGenerator<readonly PlacedLine[]> {
   let rest: Buffer = Buffer.alloc(0);
   for (let to = end; to > 0; to -= PIECE_BYTES) {
     const from = Math.max(0, to - PIECE_BYTES);
@@ -59,7 +59,7 @@ export async function* linesBackwards(file: OpenFile, end: number): AsyncGenerat
     const cut = bytes.indexOf(NEWLINE);
     const firstWhole = from === 0 ? 0 : cut === -1 ? bytes.length : cut + 1;
     rest = bytes.subarray(0, firstWhole);
-    yield bytes.toString('utf8', firstWhole).split('\n').filter(Boolean).reverse();
+    yield splitLines(bytes.subarray(firstWhole), from + firstWhole).toReversed();
   }
 }
 

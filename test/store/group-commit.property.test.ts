@@ -70,7 +70,9 @@ it('whatever is handed in is written once and in order, and nobody is told so be
         const isWritten = (): void => expect(state.places.has(id)).toBe(true);
         const isStillInLine = (why: unknown): void =>
           expect(why === HANGS || !group.health().writable).toBe(true);
-        told.push(group.commit({ head: text, tail: Buffer.of() }, id).then(isWritten, isStillInLine));
+        told.push(
+          group.commit({ head: text, tail: Buffer.of(), hasPlan: false }, id).then(isWritten, isStillInLine),
+        );
       };
       const hang = (): void => {
         state.isHanging = true;

@@ -124,10 +124,10 @@ describe('a journal damaged in the middle', () => {
 describe('a journal that is not ours to read', () => {
   it('of a newer Jour is refused', async () => {
     const { dataDir, path } = await aJournal();
-    await appendFile(path, '{"v":2,"moons":3}\n');
+    await appendFile(path, '{"v":3,"moons":3}\n');
     await expect(openIn(dataDir)).rejects.toMatchObject({
       code: 'journal-newer',
-      facts: { path, version: 2 },
+      facts: { path, version: 3 },
     });
   });
 

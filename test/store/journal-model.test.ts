@@ -4,13 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Call } from '../../src/core/call.ts';
 import { HOUR_MS } from '../../src/core/instant.ts';
+import { voicemailPlan } from '../../src/core/plan-call.ts';
 import { type CallJournal, createCallJournal } from '../../src/store/call-journal.ts';
 import { aCall, aClock, anEnd, anEntry, type HandClock, NOON } from './builders.ts';
 import { aFailingDisk, type FailingDisk } from './failing-disk.ts';
 import { createModel, type Model } from './journal-model.ts';
 
 const CALL_IDS = ['c1', 'c2', 'c3'];
+/** Which two of them share, as calls do that come one after another. */
+const PLAN = voicemailPlan('fault');
+const newCall = (id: string): Call => aCall(id, id === 'c3' ? {} : { plan: PLAN });
 
 interface Stage {
   readonly dataDir: string;
@@ -53,7 +58,7 @@ const update = fc
         const { model, journal } = stage;
         const refs = settle.map((settled) => ({ key: settled, revision: revisionOf(stage, settled) }));
         const before = model.calls.get(id);
-        const call = { ...(before ?? aCall(id)), ...(ends ? { end: anEnd() } : {}) };
+        const call = { ...(before ?? newCall(id)), ...(ends ? { end: anEnd() } : {}) };
         const change = journal.calls.update(id, (known) => {
           expect(known).toEqual(before);
           return { call, settle: refs, enqueue: put.map((entry) => anEntry(entry)) };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Call } from '../../src/core/call.ts';
 import type { OutboxEntry } from '../../src/core/effect.ts';
-import { parseLine } from '../../src/store/journal-line.ts';
+import { LINE_VERSION, parseLine } from '../../src/store/journal-line.ts';
 import { renderLine } from '../../src/store/line-text.ts';
 import { anEnd, aWaitingRecording } from './builders.ts';
 
@@ -92,7 +92,7 @@ it('a line is read as it was written', () => {
     fc.property(line, (change) => {
       const written = renderLine(change);
       expect(written.indexOf('\n')).toBe(written.length - 1);
-      const asJson: unknown = JSON.parse(JSON.stringify({ v: 1, ...change }));
+      const asJson: unknown = JSON.parse(JSON.stringify({ v: LINE_VERSION, ...change }));
       expect(parseLine(written.toString())).toEqual({ kind: 'line', line: asJson });
     }),
     { numRuns: 3_000 },
