@@ -7,6 +7,7 @@ import type { Line } from '../core/settings.ts';
 import type { Log } from '../ports/log.ts';
 import type { FailedUpdate } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
+import type { Filled } from './answer-template.ts';
 import { createEndOfTurn } from './end-of-turn.ts';
 import type { Form } from './form.ts';
 import { createInARush } from './in-a-rush.ts';
@@ -15,7 +16,7 @@ import { parseCallWords } from './parse.ts';
 import { createPlanAnswers } from './plan-answers.ts';
 import { jsonOf, renderRefusal, renderRest } from './render.ts';
 import { contextOf, type RenderDeps } from './render-context.ts';
-import { sendJson, sendText } from './send-json.ts';
+import { sendBytes, sendJson } from './send-json.ts';
 import { createWithin, DECISION_LIMIT_MS } from './within.ts';
 
 export type Answer =
@@ -56,14 +57,14 @@ interface Asked {
 /** A call that was decided on, with its answer. */
 interface Answered extends Asked, ToRecord {
   readonly how: Decision['how'];
-  readonly json: string;
+  readonly filled: Filled;
 }
 
 const secondsSince = (startedAt: number): number => (performance.now() - startedAt) / 1_000;
 
 export const createAnswerCall = (deps: AnswerDeps) => {
   const within = createWithin();
-  const answerJson = createPlanAnswers(deps);
+  const answerOf = createPlanAnswers(deps);
 
   const byFallback = (incoming: IncomingWords, error: unknown): Decision => {
     deps.log.error('fallback answers the call', { callId: incoming.callId, error });
@@ -83,8 +84,8 @@ export const createAnswerCall = (deps: AnswerDeps) => {
     }
   };
 
-  const leave = ({ incoming, response, startedAt, line, how, json }: Answered): void => {
-    sendText(response, json);
+  const leave = ({ incoming, response, startedAt, line, how, filled }: Answered): void => {
+    if (sendBytes(response, filled.bytes)) filled.giveBack();
     deps.onAnswered(secondsSince(startedAt), how);
     deps.log.info('call answered', { callId: incoming.callId, line: line.id, how });
   };
@@ -120,12 +121,13 @@ export const createAnswerCall = (deps: AnswerDeps) => {
   };
 
   /** The plan of a call that is known may have been damaged on disk. */
-  const jsonFor = ({ callId }: IncomingWords, plan: Plan, line: Line): string => {
+  const answerFor = ({ callId }: IncomingWords, plan: Plan, line: Line): Filled => {
     try {
-      return answerJson(callId, plan, line);
+      return answerOf(callId, plan, line);
     } catch (error) {
       deps.log.error('voicemail answers: the plan of the call is none', { callId, error });
-      return jsonOf(renderRest(voicemailPlan('fault'), 0, contextOf(deps, callId, line)));
+      const json = jsonOf(renderRest(voicemailPlan('fault'), 0, contextOf(deps, callId, line)));
+      return { bytes: Buffer.from(json), giveBack: () => undefined };
     }
   };
 
@@ -136,7 +138,7 @@ export const createAnswerCall = (deps: AnswerDeps) => {
       return;
     }
     const { plan, line } = answer;
-    answered({ incoming, response, startedAt, plan, line, how, json: jsonFor(incoming, plan, line) });
+    answered({ incoming, response, startedAt, plan, line, how, filled: answerFor(incoming, plan, line) });
   };
 
   /** `voice_start`: the answer to an incoming call, at the end of this turn of the event loop, then its record. */

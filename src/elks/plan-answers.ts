@@ -2,7 +2,7 @@
 import type { Plan, PromptName } from '../core/plan.ts';
 import type { Line } from '../core/settings.ts';
 import type { Addresses } from './addresses.ts';
-import { type Fill, fillerFor } from './answer-template.ts';
+import { type Fill, type Filled, fillerFor } from './answer-template.ts';
 
 interface Kept {
   readonly fill: Fill;
@@ -15,7 +15,7 @@ export interface PlanAnswersDeps {
   readonly promptAddress: (name: PromptName, line: Line | undefined) => string;
 }
 
-/** JSON of the answer of `line` to a call that meets `plan`, always as a fresh rendering would have it. */
+/** The JSON of the answer of `line` to a call that meets `plan`, always as a fresh rendering would have it. */
 export const createPlanAnswers = ({ addresses, promptAddress }: PlanAnswersDeps) => {
   const keptByPlan = new WeakMap<Plan, Kept>();
 
@@ -35,7 +35,7 @@ export const createPlanAnswers = ({ addresses, promptAddress }: PlanAnswersDeps)
   const isCurrent = ({ prompts }: Kept, line: Line): boolean =>
     prompts.every(([name, address]) => promptAddress(name, line) === address);
 
-  return (callId: string, plan: Plan, line: Line): string => {
+  return (callId: string, plan: Plan, line: Line): Filled => {
     let kept = keptByPlan.get(plan);
     if (kept === undefined || !isCurrent(kept, line)) {
       kept = render(plan, line);

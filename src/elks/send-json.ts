@@ -2,11 +2,15 @@
 import type { ServerResponse } from 'node:http';
 import { type Action, jsonOf } from './render.ts';
 
-/** @param json ASCII, as `jsonOf` makes it */
-export const sendText = (response: ServerResponse, json: string): void => {
-  response.writeHead(200, ['content-type', 'application/json', 'content-length', String(json.length)]);
-  response.end(json, 'latin1');
+/**
+ * @param bytes of JSON
+ * @returns whether the operating system has all of them: else they are still read, and must stay as they are
+ */
+export const sendBytes = (response: ServerResponse, bytes: Buffer): boolean => {
+  response.writeHead(200, ['content-type', 'application/json', 'content-length', String(bytes.length)]);
+  response.end(bytes);
+  return response.writableLength === 0;
 };
 
 export const sendJson = (response: ServerResponse, action: Action): void =>
-  sendText(response, jsonOf(action));
+  void sendBytes(response, Buffer.from(jsonOf(action)));

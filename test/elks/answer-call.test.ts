@@ -24,7 +24,7 @@ const given = (change: Partial<AnswerDeps> = {}, onCall: Partial<AnswerDeps['onC
   const answered: string[] = [];
   const response = {
     writeHead: () => response,
-    end: (body: string) => answers.push(JSON.parse(body)),
+    end: (body: Buffer) => answers.push(JSON.parse(body.toString())),
   } as unknown as ServerResponse;
   const answerCall = createAnswerCall({
     addresses: context.addresses,

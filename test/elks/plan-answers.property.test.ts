@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../src/core/plan.ts';
 import { usualPlan } from '../../src/core/plan-call.ts';
-import { createPlanAnswers } from '../../src/elks/plan-answers.ts';
+import { createPlanAnswers, type PlanAnswersDeps } from '../../src/elks/plan-answers.ts';
 import { jsonOf, renderPlan } from '../../src/elks/render.ts';
 import { anyTimedSettings } from '../core/any-times.ts';
 import { firstLine, givenSettings, NOON } from '../core/given-settings.ts';
@@ -9,12 +10,22 @@ import { context, ringing } from './given-plan.ts';
 
 const anyCallId = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
 
+/** Gives the bytes back at once, so that each answer is written over the one before. */
+const anAnswerer = (deps: PlanAnswersDeps = context) => {
+  const answerOf = createPlanAnswers(deps);
+  return (...asked: Parameters<typeof answerOf>): string => {
+    const { bytes, giveBack } = answerOf(...asked);
+    giveBack();
+    return bytes.toString();
+  };
+};
+
 describe('an answer that is filled in', () => {
   it('is to the letter what rendering it afresh for that call gives', () => {
     const callIds = fc.array(anyCallId, { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(anyTimedSettings(NOON), callIds, (settings, ids) => {
-        const answerOf = createPlanAnswers(context);
+        const answerOf = anAnswerer();
         const line = firstLine(settings);
         const plan = usualPlan({ settings, line, now: NOON });
         for (const callId of ids)
@@ -26,12 +37,31 @@ describe('an answer that is filled in', () => {
 
   it('is so for a plan too long to tell how far a caller got, with the shortest and the longest id', () => {
     const line = firstLine(givenSettings());
-    const answerOf = createPlanAnswers(context);
+    const answerOf = anAnswerer();
     for (const people of [40, 70, 100, 130, 160, 400]) {
       const plan = ringing(Array.from({ length: people }, () => 1));
       for (const callId of ['c', 'c'.repeat(64)])
         expect(answerOf(callId, plan, line)).toBe(jsonOf(renderPlan(plan, { ...context, callId })));
     }
+  });
+
+  it('is so for a plan without an address in it', () => {
+    const plan: Plan = { first: { kind: 'hangup', how: 'reject' } };
+    const answer = anAnswerer()('c1', plan, firstLine(givenSettings()));
+    expect(answer).toBe(jsonOf(renderPlan(plan, { ...context, callId: 'c1' })));
+  });
+
+  it('stays as it is until it is given back, whatever others are filled in', () => {
+    const [line, plan] = [firstLine(givenSettings()), ringing([1, 1])];
+    const answerOf = createPlanAnswers(context);
+    const ids = Array.from({ length: 200 }, (_, n) => `c${n}`);
+    const answers = ids.map((callId, n) => {
+      const filled = answerOf(callId, plan, line);
+      if (n % 3 === 0) filled.giveBack();
+      return { callId, filled, isKept: n % 3 !== 0 };
+    });
+    for (const { callId, filled, isKept } of answers)
+      if (isKept) expect(filled.bytes.toString()).toBe(jsonOf(renderPlan(plan, { ...context, callId })));
   });
 
   it('is as many bytes as characters, whatever an address holds', () => {
@@ -43,7 +73,7 @@ describe('an answer that is filled in', () => {
   it('has the address that a prompt has now, though the plan is the one of before', () => {
     let version = 1;
     const promptAddress = (name: string): string => `https://phone.example.org/prompts/${name}${version}.wav`;
-    const answerOf = createPlanAnswers({ ...context, promptAddress });
+    const answerOf = anAnswerer({ ...context, promptAddress });
     const [line, plan] = [firstLine(givenSettings()), ringing([1])];
     expect(answerOf('c1', plan, line)).toContain('/prompts/voicemail1.wav');
     version = 2;

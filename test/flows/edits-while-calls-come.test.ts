@@ -54,7 +54,7 @@ it('every answer equals one version, and each change holds from the next call on
     warn: () => Promise.resolve(),
     kick: () => undefined,
   });
-  const answerJson = createPlanAnswers(context);
+  const answerOf = createPlanAnswers(context);
   let calls = 0;
   const comes = async (): Promise<number> => {
     calls += 1;
@@ -67,7 +67,9 @@ it('every answer equals one version, and each change holds from the next call on
     } as const;
     const answer = await incoming.answer(call);
     if (answer.kind !== 'plan') throw new Error('not ours');
-    return expectOneVersion(answerJson(call.callId, answer.plan, answer.line));
+    const { bytes, giveBack } = answerOf(call.callId, answer.plan, answer.line);
+    giveBack();
+    return expectOneVersion(bytes.toString());
   };
   for (let version = 1; version <= EDITS; version += 1) {
     const edited = store.settings.update(() => settingsOf(version));
