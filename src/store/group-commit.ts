@@ -49,6 +49,13 @@ const gather = (): Promise<void> =>
     setTimeout(resolve, GATHER_MS);
   });
 
+/** @returns how many bytes it is */
+const putInto = (bytes: Buffer, at: number, text: string | Uint8Array): number => {
+  if (typeof text === 'string') return bytes.write(text, at);
+  bytes.set(text, at);
+  return text.length;
+};
+
 export const createGroupCommit = <T>({ prepare, append, written, hanging }: Deps<T>): GroupCommit<T> => {
   const batches = createBatches<T>();
   let queue: Batch<T>[] = [];
@@ -148,11 +155,8 @@ export const createGroupCommit = <T>({ prepare, append, written, hanging }: Deps
     const batch = batchFor(line);
     const { bytes, used } = batch;
     const end = endOf(line, used, batch.plansHeld);
-    batch.used += bytes.write(typeof end === 'string' ? line.head + end : line.head, used);
-    if (typeof end !== 'string') {
-      bytes.set(end, batch.used);
-      batch.used += end.length;
-    }
+    batch.used += putInto(bytes, used, line.head);
+    batch.used += putInto(bytes, batch.used, end);
     batch.abouts.push(about);
     batch.lengths.push(batch.used - used);
     run();

@@ -4,10 +4,12 @@ import type { Call, Caller } from '../core/call.ts';
 import type { Effect, OutboxEntry } from '../core/effect.ts';
 import type { Plan } from '../core/plan.ts';
 import { type JournalLine, LINE_VERSION } from './journal-line.ts';
+import { createNewCallLines, isNew, isPlain } from './new-call-line.ts';
 
 /** A line, with its newline, in two pieces: what is its own, and bytes that many lines end with. */
 export interface LineText {
-  readonly head: string;
+  /** Bytes are good until the next line is made. */
+  readonly head: string | Uint8Array;
   readonly tail: Uint8Array;
   /** The tail is a plan, which the next lines need not hold once more. */
   readonly hasPlan: boolean;
@@ -17,6 +19,8 @@ export interface LineText {
 export type PlansHeld = Map<Uint8Array, number>;
 
 const LINE_END = Buffer.from('\n');
+
+const newCallLine = createNewCallLines();
 
 /** Many calls meet one plan, which is most of a line. */
 const planTails = new WeakMap<Plan, Uint8Array>();
@@ -29,10 +33,7 @@ const planTail = (plan: Plan): Uint8Array => {
   return tail;
 };
 
-/** What JSON writes as it is. */
-const PLAIN = /^[\w+:.-]*$/;
-
-const textOf = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
+const textOf = (text: string): string => (isPlain(text) ? `"${text}"` : JSON.stringify(text));
 
 const callerText = (caller: Caller): string =>
   caller.kind === 'number' ? `{"kind":"number","number":${textOf(caller.number)}}` : JSON.stringify(caller);
@@ -42,17 +43,6 @@ type MoreOfCall = {
     | Call[Name]
     | undefined;
 };
-
-const isNew = (call: Call): boolean =>
-  call.reached.length === 0 &&
-  call.recordings.length === 0 &&
-  call.end === undefined &&
-  call.pinLabel === undefined &&
-  call.card === undefined &&
-  call.told === undefined &&
-  call.alertDueAt === undefined &&
-  call.work === undefined &&
-  call.heardLateAt === undefined;
 
 /** Named one by one, which is much quicker than to copy a call without its plan. */
 const moreText = (call: Call): string => {
@@ -96,6 +86,8 @@ const list = <T>(
 /** The call comes last, and its plan last in it. Lists without anything in them are left out. */
 export const lineText = (line: Omit<JournalLine, 'v'>): LineText => {
   const { call } = line;
+  const newCall = call?.plan && newCallLine(line);
+  if (newCall && call?.plan) return { head: newCall, tail: planTail(call.plan), hasPlan: true };
   const head =
     `{"v":${LINE_VERSION}${field('start', line.start)}${list('settled', line.settled, JSON.stringify)}` +
     `${list('postponed', line.postponed, entryText)}${list('put', line.put, entryText)}${field('marks', line.marks)}`;
@@ -114,6 +106,9 @@ export const endOf = ({ tail, hasPlan }: LineText, at: number, held: PlansHeld):
   return tail;
 };
 
+const bytesOf = (text: string | Uint8Array): Uint8Array =>
+  typeof text === 'string' ? Buffer.from(text) : text;
+
 /** A plan is held again after so much, so that who reads the run never has far to go back for it. */
 const RUN_BYTES = 64 * 1024;
 
@@ -128,7 +123,7 @@ export const createLineRun = (): ((line: Omit<JournalLine, 'v'>, at: number) => 
     }
     const text = lineText(line);
     const end = endOf(text, at, held);
-    return Buffer.concat([Buffer.from(text.head), typeof end === 'string' ? Buffer.from(end) : end]);
+    return Buffer.concat([bytesOf(text.head), bytesOf(end)]);
   };
 };
 

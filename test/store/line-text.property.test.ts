@@ -87,6 +87,77 @@ const line = fc.record(
   { requiredKeys: [] },
 );
 
+/** As calls come in a rush, each with its card; and now and then with something that the others do not have. */
+const plain = fc.stringMatching(/^[\w+:.-]{1,2}$/);
+const mostly = <T, U>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<U>): fc.Arbitrary<T | U> =>
+  fc.oneof({ weight: 30, arbitrary: usual }, { weight: 1, arbitrary: odd });
+const time = mostly(
+  fc.integer({ min: 1_764_000_000_000, max: 1_764_000_000_999 }),
+  fc.constantFrom(0, 999_999_999_999, 1e12, 9_999_999_999_999, 1e13, 1_764_000_000_000.5, -1),
+);
+const count = mostly(fc.nat(19), fc.constantFrom(0, 9, 10, 99_999, 999_999_999, 1e9, 0.5, 2 ** 40));
+const newCallLine = fc
+  .record({
+    call: fc.record(
+      {
+        ...newCallFields,
+        id: mostly(plain, text),
+        lineId: fc.constantFrom('main', 'night', 'nåtten'),
+        to: fc.constantFrom('+46701740600', '+46766861004'),
+        caller: fc.record({
+          kind: fc.constant('number' as const),
+          number: mostly(plain, text),
+        }),
+        startedAt: time,
+        plan: fields.plan,
+        heardLateAt: mostly(fc.constant(undefined), at),
+      },
+      { requiredKeys: ['id', 'lineId', 'to', 'caller', 'startedAt', 'reached', 'recordings', 'plan'] },
+    ),
+    channelId: fc.constantFrom('C1', 'C0BENCH', 'C"'),
+    oddKey: mostly(fc.constant(undefined), text),
+    oddId: mostly(fc.constant(undefined), text),
+    place: count,
+    revision: count,
+    createdAt: time,
+    nextAt: time,
+    attempts: mostly(fc.constant(0), fc.constant(1)),
+    maybeSent: mostly(fc.constant(false), fc.constant(true)),
+    settled: mostly(fc.constantFrom(undefined, []), fc.constant([{ key: 'card:c0', revision: 1 }])),
+    postponed: mostly(fc.constant([]), entries),
+  })
+  .map(({ call, settled, postponed, oddKey, oddId, ...entry }) => ({
+    put: [
+      {
+        key: oddKey ?? `card:${call.id}`,
+        ...entry,
+        effect: { kind: 'card' as const, callId: oddId ?? call.id },
+      },
+    ],
+    call: call as Call,
+    ...(settled && { settled }),
+    postponed,
+  }));
+
+/** Lists without anything in them are left out. */
+const asRead = (change: object): unknown => {
+  const kept = Object.entries(change).filter(([, value]) => !Array.isArray(value) || value.length > 0);
+  return JSON.parse(JSON.stringify({ v: LINE_VERSION, ...Object.fromEntries(kept) }));
+};
+
+it('calls that come in a rush are read as they were written, one after another', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(newCallLine, newCallLine, newCallLine, line), { maxLength: 12 }),
+      (changes) => {
+        for (const change of changes)
+          expect(parseLine(renderLine(change).toString())).toEqual({ kind: 'line', line: asRead(change) });
+      },
+    ),
+    { numRuns: 3_000 },
+  );
+});
+
 it('a line is read as it was written', () => {
   fc.assert(
     fc.property(line, (change) => {
