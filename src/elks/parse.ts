@@ -39,9 +39,19 @@ const numberAt = (text: string, at: number, digits: number): number => {
 
 /** Of `24.3555Z` for example, from the point on; 0 where there is none. */
 const millisecondsAt = (text: string, at: number): number => {
-  const digits = /^\.(\d{1,3})/.exec(text.slice(at, at + 4))?.[1] ?? '';
-  return digits === '' ? 0 : numberAt(digits.padEnd(3, '0'), 0, 3);
+  if (text[at] !== '.') return 0;
+  let milliseconds = 0;
+  let isOver = false;
+  for (let place = at + 1; place <= at + 3; place += 1) {
+    const digit = text.charCodeAt(place) - ZERO;
+    isOver ||= !(digit >= 0 && digit <= 9);
+    milliseconds = milliseconds * 10 + (isOver ? 0 : digit);
+  }
+  return milliseconds;
 };
+
+/** Every month has them. */
+const SURE_DAYS = 28;
 
 /** Times are UTC without a zone, e.g. `2016-11-03T09:24:24.355000`; with the zone left out, Date would read host time. */
 export const parseElksTime = (text: string | null): Instant | null => {
@@ -52,7 +62,7 @@ export const parseElksTime = (text: string | null): Instant | null => {
   const milliseconds = millisecondsAt(text, 19);
   const at = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
   // A day that the month does not have would quietly become one of the next month.
-  return new Date(at).getUTCDate() === day || second === 60 ? at : null;
+  return day <= SURE_DAYS || new Date(at).getUTCDate() === day || second === 60 ? at : null;
 };
 
 const parseSeconds = (text: unknown): number => {

@@ -60,6 +60,10 @@ describe('a 46elks time', () => {
       expect(parseElksTime('2026-03-29 02:30:00.07+0100')).toBe(Date.UTC(2026, 2, 29, 2, 30, 0, 70));
       expect(parseElksTime('2026-03-29 02:30:00.5+1030')).toBe(Date.UTC(2026, 2, 29, 2, 30, 0, 500));
       expect(parseElksTime('2026-12-31T23:59:60')).toBe(Date.UTC(2027, 0, 1));
+      expect(parseElksTime('2026-02-28T23:59:60')).toBe(Date.UTC(2026, 2, 1));
+      expect(parseElksTime('2024-02-29T10:00:00.9')).toBe(Date.UTC(2024, 1, 29, 10, 0, 0, 900));
+      expect(parseElksTime('2026-03-29T02:30:00.07')).toBe(Date.UTC(2026, 2, 29, 2, 30, 0, 70));
+      expect(parseElksTime('2026-03-29T02:30:00.123+02:00')).toBe(Date.UTC(2026, 2, 29, 2, 30, 0, 123));
     },
   );
 
@@ -71,6 +75,7 @@ describe('a 46elks time', () => {
     '24/11/2026 10:00:00',
     '2026-13-45T10:00:00',
     '2026-02-30T10:00:00',
+    '2026-04-31T10:00:00',
     '1e9',
     '0',
   ])('is not made of %j', (text) => expect(parseElksTime(text)).toBeNull());
