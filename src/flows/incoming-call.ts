@@ -161,12 +161,13 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
     },
   });
 
-  const keepAll = (answered: readonly AnsweredCall[]): Promise<readonly FailedUpdate[]> => {
+  const keepAll = (answered: readonly AnsweredCall[]): readonly Promise<readonly FailedUpdate[]>[] => {
     const channels = new Set(answered.map(({ line }) => line.channelId));
-    return deps.calls.updateAll(answered.map(updateOf)).then((failed) => {
+    const kick = (failed: readonly FailedUpdate[]): readonly FailedUpdate[] => {
       for (const channelId of channels) deps.kick(channelId);
       return failed;
-    });
+    };
+    return deps.calls.updateAll(answered.map(updateOf)).map(({ failed }) => failed.then(kick));
   };
 
   const countOne = (answered: AnsweredCall): Promise<readonly FailedUpdate[]> => {
@@ -178,18 +179,11 @@ export const createIncomingCall = (deps: IncomingCallDeps) => {
     );
   };
 
-  /** One that has to be read from disk first holds up no other. */
-  const isAtHand = ({ incoming }: AnsweredCall): boolean => deps.calls.atHand(incoming.callId) !== null;
-
   /** Keeps calls that were answered in the same moment. Never rejects; resolves to those that could not be kept. */
   const record = (answered: readonly AnsweredCall[]): Promise<readonly FailedUpdate[]> => {
     const refusals = answered.filter(({ plan }) => plan.refused !== undefined);
     const others = answered.filter(({ plan }) => plan.refused === undefined);
-    const late = others.filter((one) => !isAtHand(one));
-    const works = [...refusals.map(countOne), ...late.map((one) => keepAll([one]))];
-    const soon = late.length === 0 ? others : others.filter((one) => !late.includes(one));
-    if (soon.length > 0) works.push(keepAll(soon));
-    return Promise.all(works).then((failed) => failed.flat());
+    return Promise.all([...refusals.map(countOne), ...keepAll(others)]).then((failed) => failed.flat());
   };
 
   return {

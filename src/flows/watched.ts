@@ -29,18 +29,19 @@ export const watchedCalls = (store: CallStore, { onChange, onErased }: Watching)
       if (after !== undefined) onChange(after);
       return after;
     }),
-  updateAll: (updates) => {
-    const callIds = updates.map(({ callId }) => callId);
-    return store.updateAll(updates).then((failed) => {
-      const failedIds = new Set(failed.map(({ callId }) => callId));
-      for (const callId of callIds) {
-        // As it is by now: what came after it may have been told already.
-        const call = failedIds.has(callId) ? undefined : store.atHand(callId);
-        if (call !== undefined && call !== null) onChange(call);
-      }
-      return failed;
-    });
-  },
+  updateAll: (updates) =>
+    store.updateAll(updates).map(({ callIds, failed: kept }) => {
+      const failed = kept.then((fails) => {
+        const failedIds = new Set(fails.map(({ callId }) => callId));
+        for (const callId of callIds) {
+          // As it is by now: what came after it may have been told already.
+          const call = failedIds.has(callId) ? undefined : store.atHand(callId);
+          if (call !== undefined && call !== null) onChange(call);
+        }
+        return fails;
+      });
+      return { callIds, failed };
+    }),
   erase: async (what) => {
     await store.erase(what);
     onErased(what.callIds);

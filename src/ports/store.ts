@@ -32,6 +32,13 @@ export interface FailedUpdate {
   readonly error: unknown;
 }
 
+/** Updates that are written together. */
+export interface UpdatesKept {
+  readonly callIds: readonly string[];
+  /** Never rejects: resolves when each is safe on disk or has failed, to those that failed. */
+  readonly failed: Promise<readonly FailedUpdate[]>;
+}
+
 export interface CallUpdate {
   readonly callId: string;
   readonly decide: Decide;
@@ -86,10 +93,10 @@ export interface CallStore {
    */
   update(callId: string, decide: Decide): Promise<Call | undefined>;
   /**
-   * As `update` of each, in their order, with one promise for all of them, so that calls which come together cost less.
-   * Never rejects: resolves when each is safe on disk or has failed, to those that failed.
+   * As `update` of each, in their order, with one promise for those that are written together, so that calls which come
+   * together cost less. One whose call has to be read from disk first holds up no other.
    */
-  updateAll(updates: readonly CallUpdate[]): Promise<readonly FailedUpdate[]>;
+  updateAll(updates: readonly CallUpdate[]): readonly UpdatesKept[];
 }
 
 export interface Outbox {

@@ -131,13 +131,13 @@ export const createJournalCalls = ({
       if (ids === undefined) idsByWait.set(wait, [update.callId]);
       else ids.push(update.callId);
     }
-    const ends = [...idsByWait].map(([wait, ids]) =>
-      wait.then(
+    return [...idsByWait].map(([wait, callIds]) => ({
+      callIds,
+      failed: wait.then(
         (): readonly FailedUpdate[] => [],
-        (error: unknown) => ids.map((callId): FailedUpdate => ({ callId, error })),
+        (error: unknown) => callIds.map((callId): FailedUpdate => ({ callId, error })),
       ),
-    );
-    return Promise.all(ends).then((failed) => failed.flat());
+    }));
   };
 
   /** One after another: there may be many of them, and nobody is in a hurry. */

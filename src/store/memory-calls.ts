@@ -27,15 +27,14 @@ export const createMemoryCalls = (): { readonly calls: CallStore; readonly outbo
   };
   const calls: CallStore = {
     update,
-    updateAll: async (updates) => {
-      const ends = updates.map(({ callId, decide }) =>
-        update(callId, decide).then(
+    updateAll: (updates) =>
+      updates.map(({ callId, decide }) => ({
+        callIds: [callId],
+        failed: update(callId, decide).then(
           () => [],
           (error: unknown) => [{ callId, error }],
         ),
-      );
-      return (await Promise.all(ends)).flat();
-    },
+      })),
     erase: async (what) => {
       for (const callId of what.callIds) {
         byId.delete(callId);

@@ -54,7 +54,11 @@ const aStage = async () => {
 };
 
 const keepAll = (calls: CallJournal['calls'], all: readonly Call[]) =>
-  calls.updateAll(all.map((call) => ({ callId: call.id, decide: () => ({ call }) })));
+  Promise.all(
+    calls
+      .updateAll(all.map((call) => ({ callId: call.id, decide: () => ({ call }) })))
+      .map(({ failed }) => failed),
+  );
 
 /** One call, and then so many in the same moment. */
 const aRush = async (count: number) => {
