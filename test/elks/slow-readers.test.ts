@@ -33,7 +33,7 @@ const startServer = async (): Promise<{ port: number; sockets: readonly Socket[]
   const sockets: Socket[] = [];
   const server = createServer(handle).on('connection', (socket) => sockets.push(socket));
   server.listen(0, '127.0.0.1');
-  onTestFinished(() => void server.close().closeAllConnections());
+  onTestFinished(() => server.close().closeAllConnections());
   await once(server, 'listening');
   return { port: (server.address() as AddressInfo).port, sockets };
 };
