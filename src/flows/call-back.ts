@@ -22,7 +22,7 @@ import { lineOfCall, workChange } from './call-effects.ts';
 import type { WorkOrder } from './card-work.ts';
 import { OVER_LIMIT } from './careful-phone.ts';
 import { findCall } from './find-call.ts';
-import { heldAtLeast } from './held.ts';
+import { heldUpdate } from './held.ts';
 import type { WhoMay } from './who-may.ts';
 
 export interface CallBackReportDeps {
@@ -60,16 +60,12 @@ const createLearn = (deps: CallBackReportDeps) => {
     },
     /** Resolves to the call as it then is, on disk or not. */
     learnNow: async (callId: string, learn: Learn): Promise<Call | undefined> => {
-      const seen: { isDecided: boolean; call?: Call | undefined } = { isDecided: false };
-      const update = deps.calls.update(callId, (known) => {
+      const { said } = await heldUpdate(deps, callId, (known) => {
         const change = changeWith(learn)(known);
-        seen.isDecided = true;
-        seen.call = change?.call ?? known;
-        return change;
+        return { said: change?.call ?? known, change };
       });
-      await heldAtLeast(update, () => seen.isDecided, deps.log);
       deps.kick();
-      return seen.call;
+      return said;
     },
   };
 };
@@ -97,18 +93,15 @@ export const createCallBack = (deps: CallBackDeps) => {
   const { learnNow } = createLearn(deps);
 
   const decided = async (order: WorkOrder, old: Call, line: Line): Promise<CallBackDecision> => {
-    const outcome: { decision: CallBackDecision | null } = { decision: null };
-    const update = deps.calls.update(order.callId, (known) => {
+    const { said } = await heldUpdate(deps, order.callId, (known) => {
       const settings = deps.settings.current();
       const now = deps.clock.now();
       const decision = decideCallBack(known ?? old, { mark: { by: order.by, at: now }, settings, line });
-      outcome.decision = decision;
-      return decision.kind === 'call' ? workChange(decision.call, { settings, now }) : undefined;
+      const change = decision.kind === 'call' ? workChange(decision.call, { settings, now }) : undefined;
+      return { said: decision, change };
     });
-    await heldAtLeast(update, () => outcome.decision !== null, deps.log);
     deps.kick();
-    if (outcome.decision === null) throw new Error('call back was not decided');
-    return outcome.decision;
+    return said;
   };
 
   const ring = async (

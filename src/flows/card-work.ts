@@ -11,7 +11,6 @@ import {
   released,
   reopened,
   type Worked,
-  type WorkRefusal,
 } from '../core/call-work.ts';
 import type { PhoneNumber, UserId } from '../core/settings.ts';
 import type { Verdict } from '../core/work.ts';
@@ -21,7 +20,7 @@ import type { CallStore, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { callChange, lineOfCall, workChange } from './call-effects.ts';
 import { findCall } from './find-call.ts';
-import { heldAtLeast } from './held.ts';
+import { heldAtLeast, heldUpdate } from './held.ts';
 import type { WhoMay } from './who-may.ts';
 
 export interface CardWorkDeps {
@@ -58,21 +57,14 @@ export const createCardWork = (deps: CardWorkDeps) => {
     toChange = workChange,
   ): Promise<WorkAnswer> =>
     allowed(order, async (old) => {
-      const outcome: { isDecided: boolean; refusal: WorkRefusal | null } = {
-        isDecided: false,
-        refusal: null,
-      };
-      const update = deps.calls.update(order.callId, (known) => {
+      const { said, kept } = await heldUpdate(deps, order.callId, (known) => {
         const worked = decide(known ?? old);
-        outcome.isDecided = true;
-        outcome.refusal = worked.kind === 'worked' ? null : worked;
-        if (worked.kind !== 'worked' || worked.call === known) return undefined;
-        return toChange(worked.call, { settings: deps.settings.current(), now: deps.clock.now() });
+        if (worked.kind !== 'worked' || worked.call === known) return { said: worked };
+        const learnt = { settings: deps.settings.current(), now: deps.clock.now() };
+        return { said: worked, change: toChange(worked.call, learnt) };
       });
-      const kept = await heldAtLeast(update, () => outcome.isDecided, deps.log);
       deps.kick();
-      const { refusal } = outcome;
-      if (refusal !== null) return { kind: 'refused', refusal, by: order.by };
+      if (said.kind !== 'worked') return { kind: 'refused', refusal: said, by: order.by };
       return { kind: kept === 'on-disk' ? 'carried-out' : 'held' };
     });
 

@@ -1,9 +1,8 @@
 // The stores for those who tell: what went out holds in memory at once, and what comes after it does not wait for a disk that
 // fails or hangs. After a crash meanwhile it is looked for before it is sent again.
-import type { Call } from '../core/call.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallStore, Outbox } from '../ports/store.ts';
-import { heldAtLeast } from './held.ts';
+import { heldAtLeast, heldUpdate } from './held.ts';
 
 interface Stores {
   readonly calls: CallStore;
@@ -18,15 +17,11 @@ export const heldStores = ({ calls, outbox, log }: Stores): HeldStores => {
   const held = async (work: Promise<void>): Promise<void> => void (await heldAtLeast(work, () => true, log));
 
   const update: CallStore['update'] = async (callId, decide) => {
-    const seen: { isDecided: boolean; call?: Call | undefined } = { isDecided: false };
-    const work = calls.update(callId, (known) => {
+    const { said } = await heldUpdate({ calls, log }, callId, (known) => {
       const change = decide(known);
-      seen.isDecided = true;
-      seen.call = change?.call ?? known;
-      return change;
+      return { said: change?.call ?? known, change };
     });
-    await heldAtLeast(work, () => seen.isDecided, log);
-    return seen.call;
+    return said;
   };
 
   return {

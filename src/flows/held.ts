@@ -1,8 +1,10 @@
 // What is decided about a call, or is to be told, holds in memory at once, and is written as soon as the disk takes it. Somebody with a phone
 // at their ear, or who pressed a button, is not kept waiting for a disk that fails or hangs. Reports of the provider are:
 // what they tell must be on disk before it is acknowledged.
+import type { Call } from '../core/call.ts';
 import { hindranceIn } from '../core/hindered.ts';
 import type { Log } from '../ports/log.ts';
+import type { CallChange, CallStore } from '../ports/store.ts';
 
 /** Half of what a phone platform is let wait for a decision, and over any sync of a disk that is well. */
 const DISK_WAITED_MS = 750;
@@ -36,6 +38,33 @@ export const heldAtLeast = async (
   } finally {
     clearTimeout(timer);
   }
+};
+
+export interface Said<T> {
+  /** What is to be known of the decision, whatever it was. */
+  readonly said: T;
+  readonly change?: CallChange | undefined;
+}
+
+interface HeldDeps {
+  readonly calls: Pick<CallStore, 'update'>;
+  readonly log: Log;
+}
+
+/** As `update` of that call, but held at least. Rejects when nothing was decided. */
+export const heldUpdate = async <T>(
+  { calls, log }: HeldDeps,
+  callId: string,
+  decide: (known: Call | undefined) => Said<T>,
+): Promise<{ readonly said: T; readonly kept: Kept }> => {
+  let decided: Said<T> | undefined;
+  const update = calls.update(callId, (known) => {
+    decided = decide(known);
+    return decided.change;
+  });
+  const kept = await heldAtLeast(update, () => decided !== undefined, log);
+  if (decided === undefined) throw new Error(`nothing was decided about call ${callId}`);
+  return { said: decided.said, kept };
 };
 
 /**

@@ -10,7 +10,7 @@ import type { CallChange, CallStore, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { lineOfCall } from './call-effects.ts';
 import { reminderEntry } from './effects.ts';
-import { heldAtLeast } from './held.ts';
+import { heldUpdate } from './held.ts';
 
 export interface RemindDeps {
   readonly settings: SettingsStore;
@@ -46,12 +46,7 @@ export const createRemind = (deps: RemindDeps) => {
 
   /** A disk that hangs holds up neither the ringing nor the next call. */
   const tell = async (callId: string): Promise<void> => {
-    const seen = { isDecided: false };
-    const told = deps.calls.update(callId, (known) => {
-      seen.isDecided = true;
-      return known && reminded(known);
-    });
-    await heldAtLeast(told, () => seen.isDecided, deps.log);
+    await heldUpdate(deps, callId, (known) => ({ said: null, change: known && reminded(known) }));
   };
 
   const remind = async (call: Call): Promise<void> => {

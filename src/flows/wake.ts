@@ -13,7 +13,7 @@ import type { PlaceCallOut } from '../ports/phone.ts';
 import type { CallChange, CallStore, SettingsStore } from '../ports/store.ts';
 import type { Clock } from '../ports/time.ts';
 import { lineOfCall, workChange } from './call-effects.ts';
-import { heldAtLeast } from './held.ts';
+import { heldAtLeast, heldUpdate } from './held.ts';
 import { createPhonesRung } from './phones-rung.ts';
 
 export interface WakeDeps {
@@ -71,21 +71,15 @@ export const createWake = (deps: WakeDeps) => {
 
   /** Rings the next one, if the call still waits and nobody is being rung about it; in a minute, if they are about another. */
   const ringNext = async (callId: string): Promise<void> => {
-    const order: { isDecided: boolean; chosen: ReturnType<typeof choose> } = {
-      isDecided: false,
-      chosen: null,
-    };
-    const noted = change(callId, (call) => {
-      order.chosen = choose(call);
-      order.isDecided = true;
-      return order.chosen === null || order.chosen === 'put-off'
-        ? undefined
-        : withNewWake(call, order.chosen);
+    const { said: chosen } = await heldUpdate(deps, callId, (call) => {
+      const choice = call === undefined ? null : choose(call);
+      if (call === undefined || choice === null || choice === 'put-off') return { said: choice };
+      return { said: choice, change: withNewWake(call, choice) };
     });
-    await heldAtLeast(noted, () => order.isDecided, deps.log);
-    if (order.chosen === null) return;
-    if (order.chosen === 'put-off') return deps.calls.lookAgain(callId, deps.clock.now());
-    const { target, line, index } = order.chosen;
+    deps.kick();
+    if (chosen === null) return;
+    if (chosen === 'put-off') return deps.calls.lookAgain(callId, deps.clock.now());
+    const { target, line, index } = chosen;
     const dialled = await deps.place({ why: 'wake', callId, index, phone: target.phone, line });
     if (dialled.kind === 'dialled') return;
     phones.over({ callId, index });
