@@ -28,6 +28,16 @@ export const LATE_AFTER_MS = 5 * MINUTE_MS;
 
 /** Recordings are long gone by then, and who called so long ago waits no more. */
 export const LOOK_BACK_MOST_MS = 7 * DAY_MS;
+/** Looked at once more every time: what is on record now may not have been so then. */
+const OVERLAP_MS = 15 * MINUTE_MS;
+/** A clock that was ahead when it looked last asked for what was to come, and missed what came. */
+const AFTER_A_CLOCK_AHEAD_MS = DAY_MS;
+
+/** From when on the books are to be looked at, which were last looked at up to `caughtUpTo`. */
+export const lookBackFrom = (caughtUpTo: Instant, now: Instant): Instant =>
+  caughtUpTo - OVERLAP_MS > now
+    ? now - AFTER_A_CLOCK_AHEAD_MS
+    : Math.max(caughtUpTo - OVERLAP_MS, now - LOOK_BACK_MOST_MS);
 
 /** Callers whom a rule of the team's turns away unheard are no calls to be told of. */
 const isTurnedAway = (past: PastCall, line: Line, settings: Settings): boolean => {

@@ -7,9 +7,9 @@ import type { PromptName } from './plan.ts';
 import type { Line } from './settings.ts';
 import type { CardState } from './view.ts';
 
-/** The sounds that ship and may come before a ringing are shorter. */
-const SHIPPED_SECONDS_MOST = 6;
-const SHIPPED_HOLD_SECONDS = 3;
+/** The sounds that ship and may come before a ringing are shorter: all but the one that asks for a message. */
+export const SHIPPED_SECONDS_MOST = 9;
+export const SHIPPED_HOLD_SECONDS = 3;
 /** What the provider may need to begin and end a ringing, and clocks may differ. */
 const LEEWAY_SECONDS = 5;
 

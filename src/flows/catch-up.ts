@@ -1,8 +1,8 @@
 // Asks the provider, at the start and every ten minutes, for calls and recordings that no report told of. What it has on
 // record is compared with what is known, so nothing is told twice, whichever comes first.
 import { isDueAgain } from '../core/again-due.ts';
-import { DAY_MS, type Instant, MINUTE_MS } from '../core/instant.ts';
-import { LOOK_BACK_MOST_MS } from '../core/past-call.ts';
+import { type Instant, MINUTE_MS } from '../core/instant.ts';
+import { lookBackFrom } from '../core/past-call.ts';
 import type { Log } from '../ports/log.ts';
 import type { CallBooks } from '../ports/phone.ts';
 import type { Outbox } from '../ports/store.ts';
@@ -23,16 +23,6 @@ const EVERY_MS = 10 * MINUTE_MS;
 const AFTER_TROUBLE_MS = MINUTE_MS;
 /** A call that was missed just before a start is not to wait ten minutes for its alert. */
 const UNHEARD_AGAIN_MS = MINUTE_MS;
-/** Looked at once more every time: what is on record now may not have been so then. */
-const OVERLAP_MS = 15 * MINUTE_MS;
-
-/** A clock that was ahead when it looked last asked for what was to come, and missed what came. */
-const AFTER_A_CLOCK_AHEAD_MS = DAY_MS;
-
-const lookFrom = (caughtUpTo: Instant, now: Instant): Instant =>
-  caughtUpTo - OVERLAP_MS > now
-    ? now - AFTER_A_CLOCK_AHEAD_MS
-    : Math.max(caughtUpTo - OVERLAP_MS, now - LOOK_BACK_MOST_MS);
 
 export const createCatchUp = (deps: CatchUpDeps) => {
   const { outbox, clock, log } = deps;
@@ -48,7 +38,7 @@ export const createCatchUp = (deps: CatchUpDeps) => {
       await outbox.put([], { [MARK]: now });
       return EVERY_MS;
     }
-    const since = lookFrom(mark, now);
+    const since = lookBackFrom(mark, now);
     const books = await deps.books.since(since);
     if (books === null) return AFTER_TROUBLE_MS;
     const { filed, openFrom, isUnheardOpen } = await filePast(books, since);

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { CallEnd, Recording } from '../../src/core/call.ts';
 import { initialSettings } from '../../src/core/initial-settings.ts';
-import { callFromPast, isPastFlood, lineOfPast, type PastCall, withPast } from '../../src/core/past-call.ts';
+import {
+  callFromPast,
+  isPastFlood,
+  lineOfPast,
+  lookBackFrom,
+  type PastCall,
+  withPast,
+} from '../../src/core/past-call.ts';
 import type { Settings } from '../../src/core/settings.ts';
 
 const AT = Date.UTC(2026, 10, 24, 18, 0);
@@ -115,4 +122,15 @@ describe('recordings, of which the books do not say what they are', () => {
     );
     expect(withPast(call, { end: null, recordings: [recording('c1-r0', 34)] }, line)).toBe(call);
   });
+});
+
+describe('where the books are looked at from', () => {
+  const MINUTE = 60_000;
+  const DAY = 24 * 60 * MINUTE;
+
+  it.each([
+    ['a while before what was looked at last', AT - 10 * MINUTE, AT - 25 * MINUTE],
+    ['no longer ago than anybody waits', AT - 30 * DAY, AT - 7 * DAY],
+    ['a day ago after a clock that was ahead', AT + DAY, AT - DAY],
+  ])('is %s', (_name, caughtUpTo, from) => expect(lookBackFrom(caughtUpTo, AT)).toBe(from));
 });

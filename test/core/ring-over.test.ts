@@ -23,7 +23,7 @@ describe('phones that ring for fifteen seconds', () => {
 
   it('begin later where a sound comes before', () => {
     const consent: Plan = { first: { kind: 'play', prompt: 'consent', next: IN_TURN.first } };
-    expect(secondsOf(aCall({ plan: consent }))).toBe(26);
+    expect(secondsOf(aCall({ plan: consent }))).toBe(29);
     expect(secondsOf(aCall({ reached: [reached(1)] }))).toBe(15 + 3 + 20);
     expect(secondsOf(aCall({ reached: [reached(1)] }), withHold)).toBe(15 + 40 + 20);
     // A busy phone leads on without one.
