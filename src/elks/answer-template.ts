@@ -1,6 +1,6 @@
 // The answer to an incoming call with blanks for what is each call's own: its id, and the signatures of its addresses.
 // A plan is rendered once for all the calls that meet it; filling the blanks in is the work of microseconds. It is done in
-// bytes that are used again and again: for a long roster a text of its own, and its copies, cost a call more than all the rest.
+// bytes that are used again and again: for a long roster, texts of its own took a call twice as long to fill in.
 import type { Plan, PromptName } from '../core/plan.ts';
 import { type Addresses, CALL_BLANK, SIGNATURE_MARK } from './addresses.ts';
 import { jsonOf, renderPlan } from './render.ts';
@@ -52,10 +52,11 @@ interface Layout {
 
 interface Sheet extends Filled {
   readonly view: DataView;
+  isOut: boolean;
 }
 
-/** As many answers as may leave together; what is more is made anew. */
-const SHEETS_MOST = 64;
+/** Kept for each plan; when more answers leave together, the rest is made anew, which takes microseconds. */
+const SHEETS_MOST = 16;
 
 const viewOf = (bytes: Buffer): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 
@@ -79,13 +80,20 @@ const createSheets = ({ bytes: empty }: Layout): (() => Sheet) => {
     const sheet: Sheet = {
       bytes,
       view: viewOf(bytes),
+      isOut: true,
       giveBack: () => {
-        if (free.length < SHEETS_MOST) free.push(sheet);
+        // Given back twice it would go out for two calls at once.
+        if (sheet.isOut && free.length < SHEETS_MOST) free.push(sheet);
+        sheet.isOut = false;
       },
     };
     return sheet;
   };
-  return () => free.pop() ?? create();
+  return () => {
+    const sheet = free.pop() ?? create();
+    sheet.isOut = true;
+    return sheet;
+  };
 };
 
 const WORD = 4;
@@ -103,13 +111,13 @@ export const fillerFor = (plan: Plan, context: TemplateContext): Fill => {
   const { places, stream } = context.addresses.signing(blanks.map(({ index }) => index));
   const signatures = Buffer.alloc(Math.max(0, ...places) + SIGNATURE_LENGTH);
   const signaturesView = viewOf(signatures);
-  let layout = layOut(start, blanks, 0);
-  let takeSheet = createSheets(layout);
+  let layout: Layout | null = null;
+  let takeSheet: () => Sheet;
 
   return (callId) => {
     const { length } = callId;
-    // Those of one provider all have the same.
-    if (layout.idLength !== length) {
+    // Ids of one provider are all as long; one of another length costs as much as three answers.
+    if (layout?.idLength !== length) {
       layout = layOut(start, blanks, length);
       takeSheet = createSheets(layout);
     }

@@ -4,7 +4,8 @@ import { type Action, jsonOf } from './render.ts';
 
 /**
  * @param bytes of JSON
- * @returns whether the operating system has all of them: else they are still read, and must stay as they are
+ * @returns whether nobody reads them any more, since the operating system has all of them or they go nowhere; else they
+ * must stay as they are
  */
 export const sendBytes = (response: ServerResponse, bytes: Buffer): boolean => {
   response.writeHead(200, ['content-type', 'application/json', 'content-length', String(bytes.length)]);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/core/plan.ts';
 import { usualPlan } from '../../src/core/plan-call.ts';
+import type { Filled } from '../../src/elks/answer-template.ts';
 import { createPlanAnswers, type PlanAnswersDeps } from '../../src/elks/plan-answers.ts';
 import { jsonOf, renderPlan } from '../../src/elks/render.ts';
 import { anyTimedSettings } from '../core/any-times.ts';
@@ -15,8 +16,9 @@ const anAnswerer = (deps: PlanAnswersDeps = context) => {
   const answerOf = createPlanAnswers(deps);
   return (...asked: Parameters<typeof answerOf>): string => {
     const { bytes, giveBack } = answerOf(...asked);
+    const json = bytes.toString();
     giveBack();
-    return bytes.toString();
+    return json;
   };
 };
 
@@ -49,6 +51,41 @@ describe('an answer that is filled in', () => {
     const plan: Plan = { first: { kind: 'hangup', how: 'reject' } };
     const answer = anAnswerer()('c1', plan, firstLine(givenSettings()));
     expect(answer).toBe(jsonOf(renderPlan(plan, { ...context, callId: 'c1' })));
+  });
+
+  it('is so though bytes for ids of another length are given back in between', () => {
+    const [line, plan] = [firstLine(givenSettings()), ringing([1, 1])];
+    const answerOf = createPlanAnswers(context);
+    const rightFor = (callId: string): Filled => {
+      const filled = answerOf(callId, plan, line);
+      expect(filled.bytes.toString()).toBe(jsonOf(renderPlan(plan, { ...context, callId })));
+      return filled;
+    };
+    const before = rightFor('short');
+    rightFor('c'.repeat(33));
+    before.giveBack();
+    rightFor('d'.repeat(33));
+  });
+
+  it('is written over bytes that were given back, and over no others', () => {
+    const [line, plan] = [firstLine(givenSettings()), ringing([1, 1])];
+    const answerOf = createPlanAnswers(context);
+    const { bytes, giveBack } = answerOf('c1', plan, line);
+    giveBack();
+    giveBack();
+    expect(answerOf('c2', plan, line).bytes).toBe(bytes);
+    expect(answerOf('c3', plan, line).bytes).not.toBe(bytes);
+  });
+
+  it('leaves no more bytes behind than a few answers, however many left together', () => {
+    const [line, plan] = [firstLine(givenSettings()), ringing([1, 1])];
+    const answerOf = createPlanAnswers(context);
+    const fill = (): readonly Filled[] =>
+      Array.from({ length: 100 }, (_, n) => answerOf(`c${100 + n}`, plan, line));
+    const first = fill();
+    for (const { giveBack } of first) giveBack();
+    const again = new Set(fill().map(({ bytes }) => bytes));
+    expect(first.filter(({ bytes }) => again.has(bytes))).toHaveLength(16);
   });
 
   it('stays as it is until it is given back, whatever others are filled in', () => {

@@ -102,3 +102,25 @@ it('an answer that is not read yet stays as it is while others leave', async () 
     expectEach(bodies, slow[index] ?? []);
   }
 }, 90_000);
+
+it('an answer of which the system has taken but a part stays as it is while others leave', async () => {
+  const { port, sockets } = await startServer();
+  const reader = await askFor(port, []);
+  await expect.poll(() => sockets.length).toBe(1);
+  const [written] = sockets;
+  if (written === undefined) throw new Error('no socket');
+  const slow: string[] = [];
+  let before = -1;
+  while (written.writableLength === 0 && slow.length < UNREAD) {
+    const callId = `s${String(slow.length).padStart(5, '0')}`;
+    slow.push(callId);
+    before = written.bytesWritten;
+    reader.write(request(callId));
+    await expect.poll(() => written.bytesWritten, { interval: 0 }).toBeGreaterThan(before);
+  }
+  expect(written.writableLength).toBeGreaterThan(0);
+
+  const quick = idsFrom('q', 500);
+  expectEach(await bodiesOf(await askFor(port, quick), quick.length), quick);
+  expectEach(await bodiesOf(reader, slow.length), slow);
+}, 90_000);

@@ -68,8 +68,9 @@ it('every answer equals one version, and each change holds from the next call on
     const answer = await incoming.answer(call);
     if (answer.kind !== 'plan') throw new Error('not ours');
     const { bytes, giveBack } = answerOf(call.callId, answer.plan, answer.line);
+    const json = bytes.toString();
     giveBack();
-    return expectOneVersion(bytes.toString());
+    return expectOneVersion(json);
   };
   for (let version = 1; version <= EDITS; version += 1) {
     const edited = store.settings.update(() => settingsOf(version));
