@@ -22,28 +22,36 @@ export const watchedSettings = (
   },
 });
 
-export const watchedCalls = (store: CallStore, { onChange, onErased }: Watching): CallStore => ({
-  ...store,
-  update: (callId, decide) =>
-    store.update(callId, decide).then((after) => {
-      if (after !== undefined) onChange(after);
-      return after;
-    }),
-  updateAll: (updates) =>
-    store.updateAll(updates).map(({ callIds, failed: kept }) => {
-      const failed = kept.then((fails) => {
-        const failedIds = new Set(fails.map(({ callId }) => callId));
-        for (const callId of callIds) {
-          // As it is by now: what came after it may have been told already.
-          const call = failedIds.has(callId) ? undefined : store.atHand(callId);
-          if (call !== undefined && call !== null) onChange(call);
-        }
-        return fails;
-      });
-      return { callIds, failed };
-    }),
-  erase: async (what) => {
-    await store.erase(what);
-    onErased(what.callIds);
-  },
-});
+export const watchedCalls = (store: CallStore, { onChange, onErased }: Watching): CallStore => {
+  /** As it is by now: what came after it may have been told already. In a rush it may have left memory. */
+  const tell = (callId: string): void => {
+    const told = (call: Call | undefined): void => {
+      if (call !== undefined) onChange(call);
+    };
+    const call = store.atHand(callId);
+    if (call === null) store.find(callId).then(told, () => undefined);
+    else told(call);
+  };
+
+  return {
+    ...store,
+    update: (callId, decide) =>
+      store.update(callId, decide).then((after) => {
+        if (after !== undefined) onChange(after);
+        return after;
+      }),
+    updateAll: (updates) =>
+      store.updateAll(updates).map(({ callIds, failed: kept }) => {
+        const failed = kept.then((fails) => {
+          const failedIds = new Set(fails.map(({ callId }) => callId));
+          for (const callId of callIds) if (!failedIds.has(callId)) tell(callId);
+          return fails;
+        });
+        return { callIds, failed };
+      }),
+    erase: async (what) => {
+      await store.erase(what);
+      onErased(what.callIds);
+    },
+  };
+};

@@ -93,7 +93,7 @@ export interface CallStore {
    */
   update(callId: string, decide: Decide): Promise<Call | undefined>;
   /**
-   * As `update` of each, in their order, with one promise for those that are written together, so that calls which come
+   * As `update` of each, those of calls at hand in their order, with one promise for those that are written together, so that calls which come
    * together cost less. One whose call has to be read from disk first holds up no other.
    */
   updateAll(updates: readonly CallUpdate[]): readonly UpdatesKept[];

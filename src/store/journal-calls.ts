@@ -25,6 +25,9 @@ interface Deps {
 /** What is asked for now and then need not be told all at once. */
 const UNENDED_MOST = 20;
 
+/** One promise for all, so that those who change nothing together wait for the same. */
+const NOTHING_TO_KEEP = Promise.resolve();
+
 /** In memory at once; `kept` resolves when it is on disk. */
 interface Made {
   readonly call: Call | undefined;
@@ -83,7 +86,7 @@ export const createJournalCalls = ({
     // A repeated report must not be told all is well while the first one's change still waits for the disk.
     if (decided === undefined) {
       const isUnwritten = before !== undefined && before.unwritten > 0;
-      return { call: before?.call, kept: isUnwritten ? flush() : Promise.resolve() };
+      return { call: before?.call, kept: isUnwritten ? flush() : NOTHING_TO_KEEP };
     }
     const { call, settle = [], enqueue = [] } = decided;
     checkSameCall(callId, call);

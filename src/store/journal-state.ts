@@ -70,6 +70,7 @@ export const noteMarks = (
   for (const [name, value] of Object.entries(changed)) marks.set(name, value);
 };
 
+/** The call may be without its plan, which other lines may hold: nothing here looks at it. */
 export const replayLine = (state: JournalState, line: JournalLine, offset: number): void => {
   if (line.start !== undefined) {
     state.outbox.clear();

@@ -115,14 +115,25 @@ const RUN_BYTES = 64 * 1024;
 /** Makes the lines of a segment that is written anew, each with its newline, as it is to stand at `at`. */
 export const createLineRun = (): ((line: Omit<JournalLine, 'v'>, at: number) => Buffer) => {
   const held: PlansHeld = new Map();
+  /** Of plans that say the same, since each that is read back is one more object. */
+  const tails = new Map<string, Uint8Array>();
   let beganAt = 0;
+
+  const firstOf = (tail: Uint8Array): Uint8Array => {
+    const text = Buffer.from(tail.buffer, tail.byteOffset, tail.length).toString('latin1');
+    const first = tails.get(text) ?? tail;
+    tails.set(text, first);
+    return first;
+  };
+
   return (line, at) => {
     if (at - beganAt > RUN_BYTES) {
       held.clear();
+      tails.clear();
       beganAt = at;
     }
     const text = lineText(line);
-    const end = endOf(text, at, held);
+    const end = endOf(text.hasPlan ? { ...text, tail: firstOf(text.tail) } : text, at, held);
     return Buffer.concat([bytesOf(text.head), bytesOf(end)]);
   };
 };

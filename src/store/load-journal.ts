@@ -4,7 +4,6 @@ import type { FileOps, OpenFile } from './file-ops.ts';
 import { isWhole, parseLine } from './journal-line.ts';
 import type { JournalState } from './journal-state.ts';
 import { replayLine } from './journal-state.ts';
-import { createPlanReader, type WithPlan } from './plan-reader.ts';
 import type { Day, SegmentFolder } from './segment-folder.ts';
 import { linesOf, type PlacedLine } from './segment-lines.ts';
 import type { SegmentWriter } from './segment-writer.ts';
@@ -15,7 +14,7 @@ export interface JournalFound {
   readonly days: readonly Day[];
   /** A last line that was being written when the process died: never acknowledged, dropped. */
   readonly torn: { readonly day: Day; readonly bytes: number } | null;
-  /** Lines that something else damaged: skipped. `keptAs` is the file they were copied to, null when that failed. */
+  /** Lines that something else damaged: skipped. If other lines name one for its plan, their calls are without. `keptAs` is the file they were copied to, null when that failed. */
   readonly damaged: readonly { readonly day: Day; readonly lines: number; readonly keptAs: string | null }[];
 }
 
@@ -51,29 +50,23 @@ const refuseUnreadable = (path: string, cause: unknown): StoreError =>
   );
 
 /** Replays one line; false when it is damaged. */
-const readLine = async (
-  state: JournalState,
-  path: string,
-  withPlan: WithPlan,
-  { bytes, offset }: PlacedLine,
-): Promise<boolean> => {
+const readLine = (state: JournalState, path: string, { bytes, offset }: PlacedLine): boolean => {
   if (!isWhole(bytes)) return false;
   const reading = parseLine(bytes.toString());
   if (reading.kind === 'newer') throw refuseNewer(path, reading.version);
   if (reading.kind === 'damaged') return false;
-  replayLine(state, await withPlan(reading.line, offset), offset);
+  replayLine(state, reading.line, offset);
   return true;
 };
 
 const readSegment = async (state: JournalState, path: string, file: OpenFile): Promise<SegmentReading> => {
   const { size } = await file.stat();
-  const withPlan = createPlanReader(file);
   const damaged: Buffer[] = [];
   let tail: Buffer | undefined;
   for await (const lines of linesOf(file, size)) {
     for (const line of lines) {
       if (tail !== undefined) damaged.push(tail);
-      tail = (await readLine(state, path, withPlan, line)) ? undefined : Buffer.from(line.bytes);
+      tail = readLine(state, path, line) ? undefined : Buffer.from(line.bytes);
     }
   }
   return { size, damaged, tail };

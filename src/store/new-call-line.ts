@@ -1,5 +1,5 @@
 // Nearly all lines of a rush are of one kind: a call that has just come, and its card. Such a line is filled into bytes
-// that were laid out for the one before it, which takes a third of the time that putting a text together does.
+// that were laid out for one like it, which takes little more than half the time that putting a text together does.
 import type { Call, Caller } from '../core/call.ts';
 import type { Effect, OutboxEntry } from '../core/effect.ts';
 import { type JournalLine, LINE_VERSION } from './journal-line.ts';
@@ -140,14 +140,18 @@ const layOut = ({ call, caller, entry, effect }: NewCall): Layout => {
     ',"reached":[],"recordings":[]',
   ];
   const at = Object.fromEntries(SLOTS.map((slot) => [slot, 0])) as Record<Slot, number>;
-  let bytes = Buffer.alloc(0);
+  let text = '';
   for (const piece of pieces) {
-    if (typeof piece !== 'string') at[piece[0]] = bytes.length;
-    const added = typeof piece === 'string' ? Buffer.from(piece) : Buffer.alloc(piece[1]);
-    bytes = Buffer.concat([bytes, added]);
+    if (typeof piece === 'string') {
+      text += piece;
+    } else {
+      const [slot, length] = piece;
+      at[slot] = Buffer.byteLength(text);
+      text += ' '.repeat(length);
+    }
   }
   return {
-    bytes,
+    bytes: Buffer.from(text),
     lineId: call.lineId,
     to: call.to,
     channelId: entry.channelId,
@@ -181,14 +185,26 @@ const writeTime = (bytes: Buffer, at: number, time: number): void => {
   writeDigits(bytes, at + TIME_DIGITS - HALF_DIGITS, HALF_DIGITS, time - high * HALF);
 };
 
+/** For lines and callers' numbers of some lengths. */
+const LAYOUTS_MOST = 16;
+
 /** @returns the line up to its call's plan, good until the next one is asked for; null: it is of another kind */
 export const createNewCallLines = (): ((line: Omit<JournalLine, 'v'>) => Buffer | null) => {
-  let layout: Layout | null = null;
+  /** The one used last comes first. */
+  let layouts: readonly Layout[] = [];
+
+  const layoutFor = (found: NewCall): Layout => {
+    const [first] = layouts;
+    if (first !== undefined && fits(first, found)) return first;
+    const layout = layouts.find((known) => fits(known, found)) ?? layOut(found);
+    layouts = [layout, ...layouts.filter((known) => known !== layout)].slice(0, LAYOUTS_MOST);
+    return layout;
+  };
 
   return (line) => {
     const found = newCallOf(line);
     if (found === null || !isUsual(found)) return null;
-    if (layout === null || !fits(layout, found)) layout = layOut(found);
+    const layout = layoutFor(found);
     const { call, caller, entry, effect } = found;
     const { bytes, at } = layout;
     bytes.write(entry.key, at.key, 'latin1');

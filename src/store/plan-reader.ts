@@ -4,8 +4,8 @@ import type { OpenFile } from './file-ops.ts';
 import { type JournalLine, parseLine } from './journal-line.ts';
 import { lineAt } from './segment-lines.ts';
 
-/** Of lines that stand near one another; a plan of fifty members is some 6 KB. */
-const PLANS_MOST = 50;
+/** Of lines that stand near one another; a plan of fifty members is some 6 KB on disk. */
+const PLANS_MOST = 100;
 
 /** The line, with the plan of its call in it. A call whose plan is damaged comes without. */
 export type WithPlan = (line: JournalLine, offset: number) => JournalLine | Promise<JournalLine>;
@@ -16,7 +16,8 @@ export const createPlanReader = (file: OpenFile): WithPlan => {
   const planAt = async (offset: number): Promise<Plan | undefined> => {
     const reading = parseLine((offset < 0 ? undefined : await lineAt(file, offset)) ?? '');
     const plan = reading.kind === 'line' ? reading.line.call?.plan : undefined;
-    if (plans.size >= PLANS_MOST) plans.clear();
+    const [oldest] = plans.keys();
+    if (plans.size >= PLANS_MOST && oldest !== undefined) plans.delete(oldest);
     plans.set(offset, plan);
     return plan;
   };

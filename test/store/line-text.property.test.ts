@@ -115,8 +115,14 @@ const newCallLine = fc
       { requiredKeys: ['id', 'lineId', 'to', 'caller', 'startedAt', 'reached', 'recordings', 'plan'] },
     ),
     channelId: fc.constantFrom('C1', 'C0BENCH', 'C"'),
-    oddKey: mostly(fc.constant(undefined), text),
-    oddId: mostly(fc.constant(undefined), text),
+    key: mostly(plain, text),
+    effect: mostly(
+      mostly(plain, text).map((callId) => ({ kind: 'card' as const, callId })),
+      plain.map((callId) => ({ kind: 'alert' as const, callId })),
+    ),
+    start: mostly(fc.constant(undefined), fc.constant({ day: '2026-11-26' })),
+    marks: mostly(fc.constant(undefined), fc.constant({ told: 1 })),
+    more: mostly(fc.constant([]), entries),
     place: count,
     revision: count,
     createdAt: time,
@@ -126,16 +132,12 @@ const newCallLine = fc
     settled: mostly(fc.constantFrom(undefined, []), fc.constant([{ key: 'card:c0', revision: 1 }])),
     postponed: mostly(fc.constant([]), entries),
   })
-  .map(({ call, settled, postponed, oddKey, oddId, ...entry }) => ({
-    put: [
-      {
-        key: oddKey ?? `card:${call.id}`,
-        ...entry,
-        effect: { kind: 'card' as const, callId: oddId ?? call.id },
-      },
-    ],
+  .map(({ call, settled, postponed, start, marks, more, ...entry }) => ({
+    put: [entry, ...more],
     call: call as Call,
     ...(settled && { settled }),
+    ...(start && { start }),
+    ...(marks && { marks }),
     postponed,
   }));
 

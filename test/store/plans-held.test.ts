@@ -132,6 +132,19 @@ describe('calls that are written together', () => {
     await again.journal.close();
   });
 
+  it('take no more room however often the segment is written anew', async () => {
+    const { path, all, journal } = await aRush(1_500);
+    const rewrite = async (): Promise<number> => {
+      await journal.calls.erase({ callIds: new Set(['nobody']), marks: new Set(), keys: new Set() });
+      return (await readFile(path)).length;
+    };
+    const once = await rewrite();
+    await rewrite();
+    expect(await rewrite()).toBe(once);
+    await expectAll(journal, all);
+    await journal.close();
+  });
+
   it('are all there but for the plan when the line that held it is damaged', async () => {
     const { open, path, all, journal } = await aRush(20);
     await journal.close();

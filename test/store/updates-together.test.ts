@@ -1,5 +1,7 @@
-// Of calls that are changed together, one that has to be read from disk first holds up no other.
+// Calls that are changed together: one that has to be read from disk first holds up no other, and each is told.
 import { expect, it } from 'vitest';
+import type { Call } from '../../src/core/call.ts';
+import { watchedCalls } from '../../src/flows/watched.ts';
 import { createCallJournal } from '../../src/store/call-journal.ts';
 import { diskFiles, type FileOps } from '../../src/store/file-ops.ts';
 import { CALLS_IN_MEMORY } from '../../src/store/known-calls.ts';
@@ -37,5 +39,24 @@ it('each that is at hand is kept while another one is still being read', async (
   letRead();
   expect(await kept[1]?.failed).toEqual([]);
   expect(await calls.find('c0')).toEqual({ ...aFinishedCall('c0'), pinLabel });
+  await journal.close();
+});
+
+it('whoever watches is told of each, though more are written at once than stay in memory', async () => {
+  const journal = createCallJournal({ dataDir: await aFolder(), clock: aClock() });
+  await journal.open();
+  const told = new Set<string | undefined>();
+  const onChange = (call?: Call): void => void told.add(call?.id);
+  const calls = watchedCalls(journal.calls, { onChange, onErased: () => undefined });
+  const come = (name: string, count: number): readonly Promise<unknown>[] =>
+    Array.from({ length: count }, (_, n) => ({
+      callId: `${name}${n}`,
+      decide: () => ({ call: aCall(`${name}${n}`) }),
+    }))
+      .flatMap((update) => calls.updateAll([update]))
+      .map(({ failed }) => failed);
+  await Promise.all(come('first', 440));
+  await Promise.all(come('then', 960));
+  await expect.poll(() => told.size).toBe(1_400);
   await journal.close();
 });
