@@ -32,7 +32,7 @@ it('a month of calls leaves nothing behind in memory, and no file open', { timeo
     }
     await world.comes(fromAt + DAY_MS);
   };
-  const measure = async () => ({ bytes: heap(), files: (await readdir('/proc/self/fd')).length });
+  const measure = async () => ({ bytes: await heap(), files: (await readdir('/proc/self/fd')).length });
 
   const daysPass = async (from: number, days: number): Promise<void> => {
     for (let day = from; day < from + days; day += 1) await oneDay(day);
