@@ -1,18 +1,9 @@
 // Calls in a rush are recorded together a little later, but nobody who speaks of one of them comes before that.
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createGuard } from '../../src/elks/guard.ts';
-import { createElksRoutes, type ElksRoutesDeps } from '../../src/elks/routes.ts';
-import { createStrangers } from '../../src/elks/strangers.ts';
-import { createLog } from '../../src/log.ts';
 import { firstLine, givenSettings } from '../core/given-settings.ts';
 import { context, ringing } from './given-plan.ts';
-
-const SECRET = 'a-secret-for-tests-0123456789';
-const clock = { now: () => 0 };
-const log = createLog('silent');
+import { START_PATH, startRoutes } from './given-routes.ts';
 
 let server: Server;
 /** What is put off would stay so for ever. */
@@ -24,13 +15,7 @@ afterEach(() => {
 
 const given = async () => {
   const order: string[] = [];
-  const { handle, recordNow } = createElksRoutes({
-    ...context,
-    clock,
-    log,
-    guard: createGuard({ secret: SECRET, allowedIps: [], trustProxy: 0 }),
-    strangers: createStrangers({ clock, log }),
-    onAnswered: () => undefined,
+  const { port, recordNow, ...routes } = await startRoutes({
     onCall: {
       answer: () => ({ kind: 'plan', plan: ringing([1]), line: firstLine(givenSettings()) }),
       record: async (all: readonly { incoming: { callId: string } }[]) => {
@@ -39,17 +24,15 @@ const given = async () => {
       },
     },
     onReport: { ended: async (callId: string) => void order.push(`ended ${callId}`) },
-  } as unknown as ElksRoutesDeps);
-  server = createServer(handle).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  });
+  ({ server } = routes);
   const post = async (path: string, fields: Readonly<Record<string, string>>): Promise<void> => {
     await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body: new URLSearchParams(fields) });
   };
   return {
     order,
     recordNow,
-    call: (callid: string) => post(`/elks/calls?key=${SECRET}`, { callid }),
+    call: (callid: string) => post(START_PATH, { callid }),
     hangUp: (callId: string) =>
       post(new URL(context.addresses.of({ purpose: 'hangup', callId, step: 0 })).pathname, { id: callId }),
   };

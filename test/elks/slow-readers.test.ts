@@ -1,19 +1,11 @@
 // Answers leave in bytes that are used again: whoever reads slowly still gets their own calls', not what was written after.
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { createGuard } from '../../src/elks/guard.ts';
-import { createElksRoutes, type ElksRoutesDeps } from '../../src/elks/routes.ts';
-import { createStrangers } from '../../src/elks/strangers.ts';
-import { createLog } from '../../src/log.ts';
 import { firstLine, givenSettings } from '../core/given-settings.ts';
-import { context, ringing } from './given-plan.ts';
+import { ringing } from './given-plan.ts';
+import { START_PATH, startRoutes } from './given-routes.ts';
 
-const SECRET = 'a-secret-for-tests-0123456789';
-const PATH = `/elks/calls?key=${SECRET}`;
-const clock = { now: () => 0 };
-const log = createLog('silent');
 const PEOPLE = 50;
 /** More than two systems hold on its way: eleven kilobytes each. */
 const UNREAD = 2_000;
@@ -21,27 +13,19 @@ const UNREAD = 2_000;
 const startServer = async (): Promise<{ port: number; sockets: readonly Socket[] }> => {
   const plan = ringing(Array.from({ length: PEOPLE }, () => 1));
   const line = firstLine(givenSettings());
-  const { handle } = createElksRoutes({
-    ...context,
-    clock,
-    log,
-    guard: createGuard({ secret: SECRET, allowedIps: [], trustProxy: 0 }),
-    strangers: createStrangers({ clock, log }),
-    onAnswered: () => undefined,
+  const { server, port } = await startRoutes({
     onCall: { answer: () => ({ kind: 'plan', plan, line }), record: async () => [] },
-  } as unknown as ElksRoutesDeps);
+  });
   const sockets: Socket[] = [];
-  const server = createServer(handle).on('connection', (socket) => sockets.push(socket));
-  server.listen(0, '127.0.0.1');
+  server.on('connection', (socket: Socket) => sockets.push(socket));
   onTestFinished(() => server.close().closeAllConnections());
-  await once(server, 'listening');
-  return { port: (server.address() as AddressInfo).port, sockets };
+  return { port, sockets };
 };
 
 const request = (callId: string): string => {
   const body = `callid=${callId}`;
   return (
-    `POST ${PATH} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/x-www-form-urlencoded\r\n` +
+    `POST ${START_PATH} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/x-www-form-urlencoded\r\n` +
     `content-length: ${body.length}\r\n\r\n${body}`
   );
 };
