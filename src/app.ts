@@ -50,7 +50,7 @@ export const createApp = ({ config, clock, log, promptsFolder, ...given }: AppDe
   const store = createFileStore({ ...given, dataDir: config.dataDir, initial, clock, log });
   let rest: Rest | null = null;
   const watching = {
-    onChange: (call?: Call) => rest?.home.changed(call),
+    onChange: (callIds?: readonly string[]) => rest?.home.changed(callIds),
     onErased: (callIds: ReadonlySet<string>) => rest?.home.erased(callIds),
   };
   const settings = watchedSettings(store.settings, watching);

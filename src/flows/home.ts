@@ -1,7 +1,6 @@
 // Keeps Home fresh for those who have opened it lately: shown at once to who opens it or presses a button there, and to
 // the others some seconds after a change. One at a time, the newest state only, never more than Slack takes; nothing
 // here is waited for by calls, and nothing is lost but a picture that the next opening brings again.
-import type { Call } from '../core/call.ts';
 import type { ChatTrouble } from '../core/chat-trouble.ts';
 import { fingerprint } from '../core/fingerprint.ts';
 import { type HomeSight, homeView, type Told } from '../core/home-view.ts';
@@ -28,7 +27,7 @@ const KEPT_FOR_OPENERS = 10;
 
 export interface HomeDeps {
   readonly settings: Pick<SettingsStore, 'current'>;
-  readonly calls: Pick<CallStore, 'latest'>;
+  readonly calls: Pick<CallStore, 'latest' | 'atHand' | 'find'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly whoIs: Pick<WhoIs, 'of'>;
@@ -158,8 +157,8 @@ export const createHome = (deps: HomeDeps) => {
       return run();
     },
     /** Something that Home may show has changed. Costs next to nothing: calls pass here. */
-    changed: (call?: Call): void => {
-      if (call !== undefined) recent.note(call);
+    changed: (callIds: readonly string[] = []): void => {
+      recent.note(callIds);
       changeShownAt ??= clock.now() + SETTLES_WITHIN_MS;
     },
     /** Calls are kept nowhere any more, so they are shown nowhere either. */

@@ -7,8 +7,8 @@ import type { CallStore } from '../ports/store.ts';
 const KEPT = 50;
 
 export interface RecentCalls {
-  /** A call as it now is. */
-  note(call: Call): void;
+  /** Calls with a new state. */
+  note(callIds: readonly string[]): void;
   /** Calls that are kept nowhere any more. */
   drop(callIds: ReadonlySet<string>): void;
   /** Newest first; at most KEPT. Never rejects. */
@@ -18,7 +18,7 @@ export interface RecentCalls {
 const byNewest = (one: Call, other: Call): number => other.startedAt - one.startedAt;
 
 export const createRecentCalls = (deps: {
-  readonly calls: Pick<CallStore, 'latest'>;
+  readonly calls: Pick<CallStore, 'latest' | 'atHand' | 'find'>;
   readonly log: Log;
 }): RecentCalls => {
   const known = new Map<string, Call>();
@@ -49,11 +49,22 @@ export const createRecentCalls = (deps: {
     }
   };
 
+  const keep = (call: Call | undefined): void => {
+    if (call === undefined) return;
+    known.set(call.id, call);
+    if (known.size > 2 * KEPT) trim();
+  };
+
+  /** As it is by now: what came after it may have been noted already. In a rush it may have left memory. */
+  const lookAt = (callId: string): void => {
+    const call = deps.calls.atHand(callId);
+    if (call === null) deps.calls.find(callId).then(keep, () => undefined);
+    else keep(call);
+  };
+
   return {
-    note: (call) => {
-      if (!hasBeenLookedAt) return;
-      known.set(call.id, call);
-      if (known.size > 2 * KEPT) trim();
+    note: (callIds) => {
+      if (hasBeenLookedAt) callIds.forEach(lookAt);
     },
     drop: (callIds) => {
       drops += 1;

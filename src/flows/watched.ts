@@ -1,11 +1,10 @@
 // The stores as they are, but whoever wants to know is told after every change that is safe. Told last, and without
 // waiting for them.
-import type { Call } from '../core/call.ts';
 import type { CallStore, SettingsStore } from '../ports/store.ts';
 
 export interface Watching {
-  /** A call as it now is; undefined: the settings. */
-  readonly onChange: (call?: Call) => void;
+  /** Which calls; to look them up is left to those who show them. Undefined: the settings. */
+  readonly onChange: (callIds?: readonly string[]) => void;
   readonly onErased: (callIds: ReadonlySet<string>) => void;
 }
 
@@ -22,36 +21,24 @@ export const watchedSettings = (
   },
 });
 
-export const watchedCalls = (store: CallStore, { onChange, onErased }: Watching): CallStore => {
-  /** As it is by now: what came after it may have been told already. In a rush it may have left memory. */
-  const tell = (callId: string): void => {
-    const told = (call: Call | undefined): void => {
-      if (call !== undefined) onChange(call);
-    };
-    const call = store.atHand(callId);
-    if (call === null) store.find(callId).then(told, () => undefined);
-    else told(call);
-  };
-
-  return {
-    ...store,
-    update: (callId, decide) =>
-      store.update(callId, decide).then((after) => {
-        if (after !== undefined) onChange(after);
-        return after;
-      }),
-    updateAll: (updates) =>
-      store.updateAll(updates).map(({ callIds, failed: kept }) => {
-        const failed = kept.then((fails) => {
-          const failedIds = new Set(fails.map(({ callId }) => callId));
-          for (const callId of callIds) if (!failedIds.has(callId)) tell(callId);
-          return fails;
-        });
-        return { callIds, failed };
-      }),
-    erase: async (what) => {
-      await store.erase(what);
-      onErased(what.callIds);
-    },
-  };
-};
+export const watchedCalls = (store: CallStore, { onChange, onErased }: Watching): CallStore => ({
+  ...store,
+  update: (callId, decide) =>
+    store.update(callId, decide).then((after) => {
+      if (after !== undefined) onChange([callId]);
+      return after;
+    }),
+  updateAll: (updates) =>
+    store.updateAll(updates).map(({ callIds, failed: kept }) => {
+      const failed = kept.then((fails) => {
+        const failedIds = new Set(fails.map(({ callId }) => callId));
+        onChange(failedIds.size === 0 ? callIds : callIds.filter((callId) => !failedIds.has(callId)));
+        return fails;
+      });
+      return { callIds, failed };
+    }),
+  erase: async (what) => {
+    await store.erase(what);
+    onErased(what.callIds);
+  },
+});

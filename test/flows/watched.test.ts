@@ -6,8 +6,9 @@ import { aCall, aFinishedCall } from '../store/builders.ts';
 
 const given = () => {
   const { calls } = createMemoryCalls();
-  const told: Call[] = [];
-  const watching = { onChange: (call?: Call) => void (call && told.push(call)), onErased: () => undefined };
+  const told: (Call | undefined | null)[] = [];
+  const onChange = (ids: readonly string[] = []): void => void told.push(...ids.map(calls.atHand));
+  const watching = { onChange, onErased: () => undefined };
   return { calls, told, watching };
 };
 

@@ -1,6 +1,5 @@
 // Calls that are changed together: one that has to be read from disk first holds up no other, and each is told.
 import { expect, it } from 'vitest';
-import type { Call } from '../../src/core/call.ts';
 import { watchedCalls } from '../../src/flows/watched.ts';
 import { createCallJournal } from '../../src/store/call-journal.ts';
 import { diskFiles, type FileOps } from '../../src/store/file-ops.ts';
@@ -45,8 +44,8 @@ it('each that is at hand is kept while another one is still being read', async (
 it('whoever watches is told of each, though more are written at once than stay in memory', async () => {
   const journal = createCallJournal({ dataDir: await aFolder(), clock: aClock() });
   await journal.open();
-  const told = new Set<string | undefined>();
-  const onChange = (call?: Call): void => void told.add(call?.id);
+  const told = new Set<string>();
+  const onChange = (ids: readonly string[] = []): void => ids.forEach((id) => void told.add(id));
   const calls = watchedCalls(journal.calls, { onChange, onErased: () => undefined });
   const come = (name: string, count: number): readonly Promise<unknown>[] =>
     Array.from({ length: count }, (_, n) => ({
