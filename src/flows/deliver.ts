@@ -145,7 +145,7 @@ export const createDelivery = (deps: DeliveryDeps) => {
     ranAt = now;
   };
 
-  const lanesIn = createDueLanes({ outbox: deps.outbox, isPaused });
+  const lanesIn = createDueLanes({ outbox: deps.outbox, isPaused, isUnderWay: runs.isUnderWay });
 
   const dueLanes = async (): Promise<readonly string[]> => {
     if (stopping) return [];

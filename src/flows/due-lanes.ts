@@ -1,4 +1,4 @@
-// The lanes of the outbox in which something is due.
+// The lanes of the outbox in which something is due, or may be.
 import type { OutboxEntry } from '../core/effect.ts';
 import type { Outbox } from '../ports/store.ts';
 import { laneOf } from './lanes.ts';
@@ -6,9 +6,11 @@ import { laneOf } from './lanes.ts';
 export interface DueLanesDeps {
   readonly outbox: Pick<Outbox, 'channels' | 'pending'>;
   readonly isPaused: (lane: string) => boolean;
+  /** Somebody empties it already, and looks once more when asked to. */
+  readonly isUnderWay: (lane: string) => boolean;
 }
 
-export const createDueLanes = ({ outbox, isPaused }: DueLanesDeps) => {
+export const createDueLanes = ({ outbox, isPaused, isUnderWay }: DueLanesDeps) => {
   /** Lanes that anything waits in and that may go on. */
   const openLanes = async (): Promise<ReadonlySet<string>> => {
     const lanes = [...(await outbox.channels())].flatMap(([channelId, kinds]) =>
@@ -17,11 +19,11 @@ export const createDueLanes = ({ outbox, isPaused }: DueLanesDeps) => {
     return new Set(lanes.filter((lane) => !isPaused(lane)));
   };
 
-  /** While Slack takes nothing, a backlog is not looked through. */
+  /** While Slack takes nothing, or is slow to take one, a backlog is not looked through. */
   return async (isDue: (entry: OutboxEntry) => boolean): Promise<readonly string[]> => {
     const open = await openLanes();
-    const due = new Set<string>();
-    for (const entry of open.size === 0 ? [] : await outbox.pending()) {
+    const due = new Set([...open].filter(isUnderWay));
+    for (const entry of due.size === open.size ? [] : await outbox.pending()) {
       const lane = laneOf(entry);
       if (open.has(lane) && !due.has(lane) && isDue(entry)) due.add(lane);
       if (due.size === open.size) break;

@@ -3,6 +3,7 @@
 export interface LaneRuns {
   /** Empties the lane, or lets who is at it already look once more. */
   readonly run: (lane: string) => Promise<void>;
+  readonly isUnderWay: (lane: string) => boolean;
   readonly isAny: () => boolean;
   /** Resolves when all that are under way now are over, however they end. */
   readonly over: () => Promise<unknown>;
@@ -35,6 +36,7 @@ export const createLaneRuns = (pass: PassLane): LaneRuns => {
       underWay.set(lane, running);
       return running;
     },
+    isUnderWay: (lane) => underWay.has(lane),
     isAny: () => underWay.size > 0,
     over: () => Promise.allSettled(underWay.values()),
   };

@@ -53,6 +53,20 @@ describe('while one sending takes long', () => {
     await running;
   });
 
+  it('what more comes to that channel is not looked through until then, and leaves', async () => {
+    const given = await withSlow('a', card('a'));
+    const running = given.run();
+    await expect.poll(() => given.sentKeys()).toEqual(['a']);
+    const looksBefore = given.looks();
+    await given.outbox.put([card('b'), card('c')]);
+    const more = [given.run(), given.run()];
+    for (let turn = 0; turn < 10; turn += 1) await new Promise((done) => setImmediate(done));
+    expect(given.looks()).toBe(looksBefore);
+    given.letGo();
+    await Promise.all([running, ...more]);
+    expect(given.sentKeys()).toEqual(['a', 'b', 'c']);
+  });
+
   it('what goes to another channel meanwhile leaves there alone, and not from both lanes at once', async () => {
     const given = await withSlow('a', card('a'), card('b'), card('c'));
     const lanes: string[] = [];
