@@ -10,7 +10,7 @@ import { directEntry } from './direct-entries.ts';
 
 export interface ChannelWatchDeps {
   readonly settings: Pick<SettingsStore, 'current'>;
-  readonly outbox: Pick<Outbox, 'mark' | 'put' | 'pending'>;
+  readonly outbox: Pick<Outbox, 'mark' | 'put' | 'some'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly kick: () => void;
@@ -70,8 +70,8 @@ export const createChannelWatch = (deps: ChannelWatchDeps) => {
   };
 
   /** Whether something waits that shows at once how the channel is. */
-  const hasToTry = async (channelId: string): Promise<boolean> =>
-    (await outbox.pending()).some(
+  const hasToTry = (channelId: string): Promise<boolean> =>
+    outbox.some(
       (entry) =>
         entry.channelId === channelId &&
         entry.effect.kind !== 'recording' &&

@@ -11,6 +11,7 @@ import type { Gather } from './gather-alerts.ts';
 import { createLanePauses } from './lane-pauses.ts';
 import { createLaneRuns } from './lane-runs.ts';
 import { createLaneTurns } from './lane-turns.ts';
+import { createLaneWaiting } from './lane-waiting.ts';
 import { audioLane, isToChat, laneOf } from './lanes.ts';
 import type { Send, Sent } from './sent.ts';
 
@@ -95,12 +96,11 @@ export const createDelivery = (deps: DeliveryDeps) => {
     return sent.who === 'alone' ? 'go on' : 'stop';
   };
 
-  const waitingIn = async (lane: string): Promise<readonly OutboxEntry[]> => {
-    const inLane = async (): Promise<readonly OutboxEntry[]> =>
-      (await deps.outbox.pending()).filter((entry) => laneOf(entry) === lane);
-    const waiting = await inLane();
-    return (await deps.gather(waiting)) ? inLane() : waiting;
-  };
+  const waitingIn = createLaneWaiting({
+    outbox: deps.outbox,
+    gather: deps.gather,
+    isDue: (entry) => isDue(entry, deps.clock.now()),
+  });
 
   /**
    * As it stands now: while those before it were sent it may have been put again, or into another lane, and would then

@@ -1,10 +1,10 @@
 // The lanes of the outbox in which something is due, or may be.
 import type { OutboxEntry } from '../core/effect.ts';
 import type { Outbox } from '../ports/store.ts';
-import { laneOf } from './lanes.ts';
+import { kindsByLane, laneOf } from './lanes.ts';
 
 export interface DueLanesDeps {
-  readonly outbox: Pick<Outbox, 'channels' | 'pending'>;
+  readonly outbox: Pick<Outbox, 'channels' | 'some'>;
   readonly isPaused: (lane: string) => boolean;
   /** Somebody empties it already, and looks once more when asked to. */
   readonly isUnderWay: (lane: string) => boolean;
@@ -13,21 +13,20 @@ export interface DueLanesDeps {
 export const createDueLanes = ({ outbox, isPaused, isUnderWay }: DueLanesDeps) => {
   /** Lanes that anything waits in and that may go on. */
   const openLanes = async (): Promise<ReadonlySet<string>> => {
-    const lanes = [...(await outbox.channels())].flatMap(([channelId, kinds]) =>
-      [...kinds].map((kind) => laneOf({ channelId, effect: { kind } })),
-    );
-    return new Set(lanes.filter((lane) => !isPaused(lane)));
+    const lanes = kindsByLane(await outbox.channels()).keys();
+    return new Set([...lanes].filter((lane) => !isPaused(lane)));
   };
 
   /** While Slack takes nothing, or is slow to take one, a backlog is not looked through. */
   return async (isDue: (entry: OutboxEntry) => boolean): Promise<readonly string[]> => {
     const open = await openLanes();
     const due = new Set([...open].filter(isUnderWay));
-    for (const entry of due.size === open.size ? [] : await outbox.pending()) {
+    if (due.size === open.size) return [...due];
+    await outbox.some((entry) => {
       const lane = laneOf(entry);
       if (open.has(lane) && !due.has(lane) && isDue(entry)) due.add(lane);
-      if (due.size === open.size) break;
-    }
+      return due.size === open.size;
+    });
     return [...due];
   };
 };

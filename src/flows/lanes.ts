@@ -26,3 +26,16 @@ export const laneOf = (entry: Bound): string => {
     return reportLane(channelId);
   return effect.kind === 'recording' ? audioLane(channelId) : channelId;
 };
+
+/** @param channels the kinds of what waits for each channel */
+export const kindsByLane = (
+  channels: ReadonlyMap<string, ReadonlySet<Effect['kind']>>,
+): ReadonlyMap<string, ReadonlySet<Effect['kind']>> => {
+  const found = new Map<string, Set<Effect['kind']>>();
+  for (const [channelId, kinds] of channels)
+    for (const kind of kinds) {
+      const lane = laneOf({ channelId, effect: { kind } });
+      found.set(lane, (found.get(lane) ?? new Set()).add(kind));
+    }
+  return found;
+};

@@ -102,6 +102,8 @@ export interface CallStore {
 export interface Outbox {
   /** Every entry that has not been settled, by `place`. */
   pending(): Promise<readonly OutboxEntry[]>;
+  /** Whether any of them is so: goes through them by `place`, and looks at none behind the first that is. */
+  some(isSo: (entry: OutboxEntry) => boolean): Promise<boolean>;
   /** The channels that any of them is for, with the kinds of those: to be had without a look at each. */
   channels(): Promise<ReadonlyMap<string, ReadonlySet<Effect['kind']>>>;
   /** The entry of that key as it stands now; undefined when it is settled. */

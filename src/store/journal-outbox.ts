@@ -13,6 +13,7 @@ export const createJournalOutbox = ({ state, commit }: Deps): Outbox => {
   const { outbox, marks } = state;
   return {
     pending: async () => outbox.entries(),
+    some: async (isSo) => outbox.some(isSo),
     channels: async () => outbox.channels(),
     find: async (key) => outbox.find(key),
     mark: async (name) => marks.get(name),

@@ -1,5 +1,6 @@
 // The rules of the outbox, in memory: what a put, a settling and a postponing do to the entries that are not done.
 import type { NewEntry, OutboxEntry } from '../core/effect.ts';
+import { createEntryTable } from './entry-table.ts';
 import { createWaitingKinds, type WaitingKinds } from './waiting-kinds.ts';
 
 export type EntryRef = Pick<OutboxEntry, 'key' | 'revision'>;
@@ -14,6 +15,8 @@ export interface OutboxChange {
 export interface OutboxBook {
   /** By `place`. */
   readonly entries: () => readonly OutboxEntry[];
+  /** Whether any entry is so; those behind the first that is are not looked at. */
+  readonly some: (isSo: (entry: OutboxEntry) => boolean) => boolean;
   /** The kinds of entries there are for each channel. */
   readonly channels: WaitingKinds['byChannel'];
   readonly find: (key: string) => OutboxEntry | undefined;
@@ -39,26 +42,24 @@ export interface OutboxBook {
 }
 
 export const createOutboxBook = (): OutboxBook => {
-  const byKey = new Map<string, OutboxEntry>();
+  const table = createEntryTable();
   const kinds = createWaitingKinds();
   /** For places and revisions alike: no number comes twice, so an old one never means an entry put again after its end. */
   let nextNumber = 1;
-  /** Put in order when it is asked for: of many that come late each would else cost a look at all. */
-  let isInOrder = true;
 
   const set = (entry: OutboxEntry, before: OutboxEntry | undefined): void => {
     if (before !== undefined) kinds.remove(before);
-    byKey.set(entry.key, entry);
+    table.set(entry, before);
     kinds.add(entry);
   };
 
-  const keep = (entry: OutboxEntry, before = byKey.get(entry.key)): void => {
+  const keep = (entry: OutboxEntry, before = table.find(entry.key)): void => {
     set(entry, before);
     nextNumber = Math.max(nextNumber, entry.place + 1, entry.revision + 1);
   };
 
   const putOne = (entry: NewEntry): OutboxEntry => {
-    const before = byKey.get(entry.key);
+    const before = table.find(entry.key);
     const { key, channelId, effect, createdAt, nextAt } = entry;
     const stored: OutboxEntry = {
       key,
@@ -77,31 +78,20 @@ export const createOutboxBook = (): OutboxBook => {
   };
 
   const settleOne = ({ key, revision }: EntryRef): boolean => {
-    const entry = byKey.get(key);
+    const entry = table.find(key);
     if (entry === undefined || entry.revision > revision) return false;
     kinds.remove(entry);
-    return byKey.delete(key);
+    return table.remove(key);
   };
 
   const settle: OutboxBook['settle'] = (refs) =>
     refs.filter(settleOne).map(({ key, revision }) => ({ key, revision }));
 
-  /** A map keeps the order in which keys came; what came late may belong further up. */
-  const putInOrder = (): void => {
-    if (isInOrder) return;
-    const entries = [...byKey.values()].sort((a, b) => a.place - b.place);
-    byKey.clear();
-    for (const entry of entries) byKey.set(entry.key, entry);
-    isInOrder = true;
-  };
-
   /** The first place of another kind in that channel; undefined: there is none. */
   const firstOfOthers = ({ channelId, effect }: NewEntry): number | undefined => {
-    let first: number | undefined;
-    for (const other of byKey.values())
-      if (other.channelId === channelId && other.effect.kind !== effect.kind)
-        first = Math.min(first ?? other.place, other.place);
-    return first;
+    for (const other of table.inOrder())
+      if (other.channelId === channelId && other.effect.kind !== effect.kind) return other.place;
+    return undefined;
   };
 
   const replace: OutboxBook['replace'] = (gone, entry) => {
@@ -109,25 +99,25 @@ export const createOutboxBook = (): OutboxBook => {
     const first = firstOfOthers(entry);
     // Half a place is nobody else's; of several there the first stays first.
     const stored = { ...putOne(entry), ...(first === undefined ? {} : { place: first - 0.5 }) };
-    set(stored, byKey.get(stored.key));
-    isInOrder = false;
+    set(stored, table.find(stored.key));
     return { settled, put: [stored] };
   };
 
   const postpone = (entry: OutboxEntry): boolean => {
-    const before = byKey.get(entry.key);
+    const before = table.find(entry.key);
     if (before?.revision !== entry.revision) return false;
     keep(entry, before);
     return true;
   };
 
   return {
-    entries: () => {
-      putInOrder();
-      return [...byKey.values()];
+    entries: () => [...table.inOrder()],
+    some: (isSo) => {
+      for (const entry of table.inOrder()) if (isSo(entry)) return true;
+      return false;
     },
     channels: kinds.byChannel,
-    find: (key) => byKey.get(key),
+    find: table.find,
     put: (entries) => entries.map(putOne),
     settle,
     replace,
@@ -138,13 +128,11 @@ export const createOutboxBook = (): OutboxBook => {
       for (const entry of put) keep(entry);
     },
     clear: () => {
-      byKey.clear();
+      table.clear();
       kinds.clear();
     },
     doubtAll: () => {
-      for (const entry of byKey.values()) byKey.set(entry.key, { ...entry, maybeSent: true });
-      // A line that put one ahead of others, or a damaged one, can have left them out of order.
-      isInOrder = false;
+      for (const entry of [...table.inOrder()]) table.set({ ...entry, maybeSent: true }, entry);
     },
   };
 };

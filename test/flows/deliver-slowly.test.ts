@@ -126,6 +126,31 @@ describe('while one sending takes long', () => {
   });
 });
 
+describe('a channel in which very many cards wait', () => {
+  it('gets them in order, and few are looked at for each', async () => {
+    const ids = Array.from({ length: 200 }, (_, index) => `c${String(index).padStart(3, '0')}`);
+    const given = givenOutbox(...ids.map((id) => card(id)));
+    await given.put();
+    const seenBefore = given.seen();
+    given.meets('c000', later());
+    await given.run();
+    expect(given.sentKeys()).toEqual(['c000']);
+    expect(given.seen() - seenBefore).toBeLessThan(100);
+    for (let second = 0; second < 300; second += 1) await given.pass(1_000);
+    expect(given.sentKeys()).toEqual(['c000', ...ids]);
+    expect(await given.waiting()).toEqual([]);
+  });
+});
+
+it('a card behind very many of a channel that takes none leaves all the same', async () => {
+  const many = Array.from({ length: 200 }, (_, index) => card(`c${index}`, 'C0OTHER'));
+  const given = givenOutbox(...many, card('ours'));
+  await given.put();
+  given.meets('c0', later({ who: 'channel', inMs: 60_000 }));
+  await given.run();
+  expect(given.sentKeys().toSorted()).toEqual(['c0', 'ours']);
+});
+
 describe('a channel that Slack limits', () => {
   it('waits with its messages and its audio, and no other channel does', async () => {
     const given = givenOutbox(card('a'), card('other', 'C0OTHER'));

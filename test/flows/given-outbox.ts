@@ -42,7 +42,7 @@ export const givenOutbox = (...entries: readonly NewEntry[]) => {
   let whileSending: (entry: OutboxEntry) => Promise<void> = async () => undefined;
   const newProcess = () =>
     createDelivery({
-      outbox: { ...outbox, pending: () => pending() },
+      outbox: { ...outbox, pending: () => seenAll(), some: (isSo) => look().some(seeing(isSo)) },
       clock,
       log: createLog('silent'),
       gather: async () => false,
@@ -58,9 +58,22 @@ export const givenOutbox = (...entries: readonly NewEntry[]) => {
       },
     });
   let looks = 0;
-  let pending = (): ReturnType<typeof outbox.pending> => {
+  let seen = 0;
+  const seeing = (isSo: (entry: OutboxEntry) => boolean) => (entry: OutboxEntry) => {
+    seen += 1;
+    return isSo(entry);
+  };
+  const seenAll = async (): Promise<readonly OutboxEntry[]> => {
+    const all = await look().pending();
+    seen += all.length;
+    return all;
+  };
+  let failing = false;
+  const look = (): typeof outbox => {
     looks += 1;
-    return outbox.pending();
+    if (!failing) return outbox;
+    failing = false;
+    throw new Error('disk');
   };
   let delivery = newProcess();
   return {
@@ -75,14 +88,13 @@ export const givenOutbox = (...entries: readonly NewEntry[]) => {
     },
     /** The next look at what waits meets a failing disk. */
     failOnce: () => {
-      pending = async () => {
-        pending = () => outbox.pending();
-        throw new Error('disk');
-      };
+      failing = true;
     },
     put: () => outbox.put(entries),
     /** How often all that waits was looked through. */
     looks: () => looks,
+    /** How many entries were looked at for that. */
+    seen: () => seen,
     /** What the next tries of that entry meet, one after another; then all is well. */
     meets: (key: string, ...met: readonly (Sent | Error)[]) => answers.set(key, [...met]),
     whileSending: (work: (entry: OutboxEntry) => Promise<void>) => {

@@ -20,3 +20,18 @@ it('alerts are put together ahead of all the cards, however many wait', () => {
   expect(keys).toHaveLength(CARDS + 2);
   expect(keys.slice(0, 3)).toEqual(['first', 'second', 'card:0']);
 });
+
+it('of cards that leave in any order those left stay as they were, however many go', () => {
+  const book = createOutboxBook();
+  const put = book.put(ids(10_000).map((id) => anEntry(`card:${id}`)));
+  const isLeft = ({ place }: { readonly place: number }): boolean => place % 7 === 0 || place > 9_000;
+  book.settle(put.filter((entry) => !isLeft(entry)));
+  const left = put.filter(isLeft);
+  expect(book.entries()).toEqual(left);
+  expect(left.map(({ key }) => book.find(key))).toEqual(left);
+  expect(book.find(put[0]?.key ?? '')).toBeUndefined();
+  const [again] = book.put([anEntry(left[0]?.key ?? '')]);
+  const [newest] = book.put([anEntry('card:new')]);
+  expect(again?.place).toBe(left[0]?.place);
+  expect(book.entries()).toEqual([again, ...left.slice(1), newest]);
+});

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import type { OutboxEntry } from '../../src/core/effect.ts';
+import { createFreshCards } from '../../src/store/fresh-cards.ts';
+import { anEntry } from './builders.ts';
+
+const aCard = (id: string, place: number, facts: Partial<OutboxEntry> = {}): OutboxEntry => ({
+  ...anEntry(`card:${id}`),
+  place,
+  revision: place,
+  attempts: 0,
+  maybeSent: false,
+  ...facts,
+});
+
+it('cards are kept with all that they are, in order', () => {
+  const cards = createFreshCards();
+  const [first, second] = [aCard('a', 3), aCard('b', 5, { channelId: 'C2', createdAt: 7, nextAt: 7 })];
+  expect([first, second].map(cards.add)).toEqual([true, true]);
+  expect([...cards.inOrder()]).toEqual([first, second]);
+  expect(cards.find('card:b')).toEqual(second);
+});
+
+it('what is no fresh card, is kept already, or comes before one that is, has to be kept elsewhere', () => {
+  const cards = createFreshCards();
+  const kept = aCard('a', 3);
+  cards.add(kept);
+  const others = [
+    aCard('b', 2),
+    aCard('a', 4),
+    aCard('b', 4, { revision: 5 }),
+    aCard('b', 4, { attempts: 1 }),
+    aCard('b', 4, { maybeSent: true }),
+    aCard('b', 4, { nextAt: 0 }),
+    aCard('b', 4, { key: 'card:c' }),
+    aCard('', 4),
+    aCard('b', 4, { key: 'alert:b', effect: { kind: 'alert', callId: 'b' } }),
+  ];
+  expect(others.map(cards.add)).toEqual(others.map(() => false));
+  expect([...cards.inOrder()]).toEqual([kept]);
+});
