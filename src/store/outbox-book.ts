@@ -47,6 +47,8 @@ export const createOutboxBook = (): OutboxBook => {
   /** For places and revisions alike: no number comes twice, so an old one never means an entry put again after its end. */
   let nextNumber = 1;
 
+  const entries = (): readonly OutboxEntry[] => [...table.inOrder()];
+
   const set = (entry: OutboxEntry, before: OutboxEntry | undefined): void => {
     if (before !== undefined) kinds.remove(before);
     table.set(entry, before);
@@ -111,7 +113,7 @@ export const createOutboxBook = (): OutboxBook => {
   };
 
   return {
-    entries: () => [...table.inOrder()],
+    entries,
     some: (isSo) => {
       for (const entry of table.inOrder()) if (isSo(entry)) return true;
       return false;
@@ -132,7 +134,7 @@ export const createOutboxBook = (): OutboxBook => {
       kinds.clear();
     },
     doubtAll: () => {
-      for (const entry of [...table.inOrder()]) table.set({ ...entry, maybeSent: true }, entry);
+      for (const entry of entries()) table.set({ ...entry, maybeSent: true }, entry);
     },
   };
 };
