@@ -7,7 +7,8 @@ import { aCall, aFinishedCall } from '../store/builders.ts';
 const given = () => {
   const { calls } = createMemoryCalls();
   const told: (Call | undefined | null)[] = [];
-  const onChange = (ids: readonly string[] = []): void => void told.push(...ids.map((id) => calls.atHand(id)));
+  const onChange = (ids: readonly string[] = []): void =>
+    void told.push(...ids.map((id) => calls.atHand(id)));
   const watching = { onChange, onErased: () => undefined };
   return { calls, told, watching };
 };
