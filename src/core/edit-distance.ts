@@ -1,8 +1,17 @@
 // How many slips of the finger lie between two words, to guess which command somebody meant.
 
-const SHORT_WORD_MOST_CHARACTERS = 4;
+const LONG_WORD_LEAST_CHARACTERS = 5;
+const SHORT_WORD_MOST_CHARACTERS = 3;
 const SLIPS_IN_SHORT_WORD = 1;
 const SLIPS_IN_LONG_WORD = 2;
+
+/** Of four letters half may be wrong, if the first is right: `paws` is meant for `pause`, and `list` not for `test`. */
+const slipsMost = (word: string, candidate: string): number => {
+  const isLong =
+    word.length >= LONG_WORD_LEAST_CHARACTERS ||
+    (word.length > SHORT_WORD_MOST_CHARACTERS && word[0] === candidate[0]);
+  return isLong ? SLIPS_IN_LONG_WORD : SLIPS_IN_SHORT_WORD;
+};
 
 /** The row after `above`; `twoAbove` is needed for swapped neighbours. Cell j: cost of making a[0..i) into b[0..j). */
 const nextRow = (
@@ -31,11 +40,10 @@ export const editDistance = (a: string, b: string): number => {
 
 /** The candidate with the fewest slips, the first of equals; null when none could be a slip of the word. */
 export const nearestWord = (word: string, candidates: readonly string[]): string | null => {
-  const most = word.length <= SHORT_WORD_MOST_CHARACTERS ? SLIPS_IN_SHORT_WORD : SLIPS_IN_LONG_WORD;
   const near = candidates
-    .filter((candidate) => Math.abs(candidate.length - word.length) <= most)
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= SLIPS_IN_LONG_WORD)
     .map((candidate) => ({ candidate, slips: editDistance(word, candidate) }))
-    .filter(({ candidate, slips }) => slips <= most && slips < candidate.length)
+    .filter(({ candidate, slips }) => slips <= slipsMost(word, candidate) && slips < candidate.length)
     .sort((one, other) => one.slips - other.slips);
   return near[0]?.candidate ?? null;
 };

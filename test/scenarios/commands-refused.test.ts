@@ -26,7 +26,7 @@ const REFUSED: readonly (readonly [typed: string, why: string, example: string])
   ['set @bo @anna @bo', 'You named @bo twice', '/oncall set @anna @bo'],
   ['set @bo somebody', '`somebody` is not a person', '/oncall set @anna @bo @cia'],
   ['set', 'whom', '/oncall set @anna @bo @cia'],
-  ['remove @robot', '@robot is not in the roster', '/oncall add @anna'],
+  ['remove @robot', '@robot is not in the roster', '/oncall add @name'],
   ['ring', 'needs to know which way', '/oncall ring turn'],
   ['ring turn 2s', '5 to 60 whole seconds', '/oncall ring turn 15s 2 rounds'],
   ['ring turn 15s 9 rounds', '1 to 5', '/oncall ring turn 15s 2 rounds'],

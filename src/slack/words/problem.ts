@@ -78,7 +78,7 @@ export const problemWords = (problem: Problem, options: WordOptions): string => 
     case 'duplicate':
       return duplicate(problem, commandWord);
     case 'not-in-roster':
-      return `${mention(problem.userId)} is not in the roster. See who is: ${code(`${commandWord} status`)}, or put them in: ${code(`${commandWord} add @anna`)}`;
+      return `${mention(problem.userId)} is not in the roster. See who is: ${code(`${commandWord} status`)}, or put them in: ${code(`${commandWord} add @name`)}`;
     case 'not-paused':
       return `${mention(problem.userId)} is not paused, so there is nothing to resume. See who is called: ${code(`${commandWord} status`)}`;
     case 'time-past':

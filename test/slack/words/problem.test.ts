@@ -48,7 +48,7 @@ describe('a command that is not carried out', () => {
     ],
     [
       { kind: 'not-in-roster', userId: 'UBO' },
-      '<@UBO> is not in the roster. See who is: `/oncall status`, or put them in: `/oncall add @anna`',
+      '<@UBO> is not in the roster. See who is: `/oncall status`, or put them in: `/oncall add @name`',
     ],
     [
       { kind: 'not-paused', userId: 'UBO' },
