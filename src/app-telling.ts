@@ -57,13 +57,17 @@ const createOutboxFacts =
   ({ outbox, clock }: Pick<TellingDeps, 'outbox' | 'clock'>) =>
   async (): Promise<OutboxFacts> => {
     const now = clock.now();
-    const pending = await outbox.pending();
-    const due = pending.filter(({ nextAt, attempts }) => attempts > 0 || nextAt <= now);
-    const oldestAt = due.reduce<number | null>(
-      (oldest, { createdAt }) => Math.min(oldest ?? createdAt, createdAt),
-      null,
+    let waiting = 0;
+    let oldestAt: number | null = null;
+    await outbox.some(
+      () => true,
+      ({ createdAt, nextAt, attempts }) => {
+        waiting += 1;
+        if (attempts > 0 || nextAt <= now) oldestAt = Math.min(oldestAt ?? createdAt, createdAt);
+        return false;
+      },
     );
-    return { waiting: pending.length, oldestAt };
+    return { waiting, oldestAt };
   };
 
 export const createTellingParts = (deps: TellingDeps) => {

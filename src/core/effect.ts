@@ -87,7 +87,13 @@ export type Effect =
   /** Tell the channel of change number `seq` of the settings. `isFarewell`: one that a line had until then. */
   | { readonly kind: 'change'; readonly seq: number; readonly isFarewell?: true };
 
-export interface OutboxEntry {
+/** What tells where an entry goes. */
+export interface Bound {
+  readonly channelId: string;
+  readonly effect: Pick<Effect, 'kind'>;
+}
+
+export interface OutboxEntry extends Bound {
   /** One effect has one key; putting it again replaces the effect and keeps its place. */
   readonly key: string;
   /** Entries of one channel leave in the order of `place`, those that are about calls before all else. */

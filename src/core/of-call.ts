@@ -11,4 +11,4 @@ const OF_CALLS: ReadonlySet<Effect['kind']> = new Set([
   'late-calls',
 ]);
 
-export const isOfCall = ({ kind }: Effect): boolean => OF_CALLS.has(kind);
+export const isOfCall = ({ kind }: Pick<Effect, 'kind'>): boolean => OF_CALLS.has(kind);

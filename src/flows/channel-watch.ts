@@ -72,10 +72,8 @@ export const createChannelWatch = (deps: ChannelWatchDeps) => {
   /** Whether something waits that shows at once how the channel is. */
   const hasToTry = (channelId: string): Promise<boolean> =>
     outbox.some(
-      (entry) =>
-        entry.channelId === channelId &&
-        entry.effect.kind !== 'recording' &&
-        (entry.attempts > 0 || entry.nextAt <= clock.now()),
+      (bound) => bound.channelId === channelId && bound.effect.kind !== 'recording',
+      ({ attempts, nextAt }) => attempts > 0 || nextAt <= clock.now(),
     );
 
   return {

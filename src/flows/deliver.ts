@@ -177,16 +177,20 @@ export const createDelivery = (deps: DeliveryDeps) => {
     settle,
     /** What only waits because the channel, or any (null), was refused leaves now: it is mended. */
     resume: async (channelId: string | null): Promise<void> => {
-      for (const entry of await deps.outbox.pending()) {
-        if (channelId !== null && entry.channelId !== channelId) continue;
-        tried.delete(entry.key);
-        refusals.end(laneOf(entry));
+      const isMended = (id: string): boolean => channelId === null || id === channelId;
+      for (const [id, kinds] of await deps.outbox.channels())
+        for (const kind of isMended(id) ? kinds : [])
+          refusals.end(laneOf({ channelId: id, effect: { kind } }));
+      const triedBefore = [...tried];
+      for (const key of triedBefore) {
+        const entry = await deps.outbox.find(key);
+        if (entry !== undefined && isMended(entry.channelId)) tried.delete(key);
       }
       await run();
     },
     /**
      * Starts a run soon, without waiting for it: one for all the calls that come in the same moment, and a little later
-     * where others are under way, since each looks through all that waits. None for a channel that Slack takes nothing
+     * where others are under way, since each may have to look through all that waits. None for a channel that Slack takes nothing
      * for just now, so that a backlog costs calls nothing; the next tick looks at it.
      */
     kick: (channelId?: string): void => {

@@ -20,13 +20,9 @@ export const createDueLanes = ({ outbox, isPaused, isUnderWay }: DueLanesDeps) =
   /** While Slack takes nothing, or is slow to take one, a backlog is not looked through. */
   return async (isDue: (entry: OutboxEntry) => boolean): Promise<readonly string[]> => {
     const open = await openLanes();
-    const due = new Set([...open].filter(isUnderWay));
-    if (due.size === open.size) return [...due];
-    await outbox.some((entry) => {
-      const lane = laneOf(entry);
-      if (open.has(lane) && !due.has(lane) && isDue(entry)) due.add(lane);
-      return due.size === open.size;
-    });
-    return [...due];
+    const due: string[] = [];
+    for (const lane of open)
+      if (isUnderWay(lane) || (await outbox.some((bound) => laneOf(bound) === lane, isDue))) due.push(lane);
+    return due;
   };
 };

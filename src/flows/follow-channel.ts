@@ -58,10 +58,9 @@ export const createFollowChannel = (deps: FollowChannelDeps) => {
     }
   };
 
-  /** Channels of no line any more that refused something. */
-  const left = (pending: readonly OutboxEntry[], ours: ReadonlySet<string>): ReadonlySet<string> => {
-    const isLeft = ({ attempts, channelId }: OutboxEntry): boolean =>
-      !ours.has(channelId) && (attempts > 0 || isRefusing(channelId));
+  /** Those of these channels that refused something. */
+  const left = (pending: readonly OutboxEntry[]): ReadonlySet<string> => {
+    const isLeft = ({ attempts, channelId }: OutboxEntry): boolean => attempts > 0 || isRefusing(channelId);
     return new Set(pending.filter(isLeft).map(({ channelId }) => channelId));
   };
 
@@ -80,8 +79,8 @@ export const createFollowChannel = (deps: FollowChannelDeps) => {
       const ours = new Set(settings.current().lines.map(({ channelId }) => channelId));
       const waitedFor = await outbox.channels();
       if ([...waitedFor.keys()].every((channelId) => ours.has(channelId))) return;
-      const pending = await outbox.pending();
-      const channels = left(pending, ours);
+      const pending = await outbox.pending(({ channelId }) => !ours.has(channelId));
+      const channels = left(pending);
       if (channels.size === 0) return;
       for (const entry of pending) if (channels.has(entry.channelId)) await move(entry);
     } catch (error) {

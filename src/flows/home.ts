@@ -44,7 +44,6 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 export const createHome = (deps: HomeDeps) => {
   const { clock, log } = deps;
   const viewers = createHomeViewers();
-  const recent = createRecentCalls(deps);
   let pace = fullPace(PACE, clock.now());
   let changeShownAt: Instant | null = null;
   let minute = 0;
@@ -52,6 +51,11 @@ export const createHome = (deps: HomeDeps) => {
   let failures = 0;
   let running: Promise<void> | null = null;
   let isStopping = false;
+
+  const noteChange = (): void => {
+    changeShownAt ??= clock.now() + SETTLES_WITHIN_MS;
+  };
+  const recent = createRecentCalls({ ...deps, onLate: noteChange });
 
   const sightFor = async (viewer: Viewer): Promise<HomeSight> => {
     const { userId } = viewer;
@@ -159,12 +163,12 @@ export const createHome = (deps: HomeDeps) => {
     /** Something that Home may show has changed. Costs next to nothing: calls pass here. */
     changed: (callIds: readonly string[] = []): void => {
       recent.note(callIds);
-      changeShownAt ??= clock.now() + SETTLES_WITHIN_MS;
+      noteChange();
     },
     /** Calls are kept nowhere any more, so they are shown nowhere either. */
     erased: (callIds: ReadonlySet<string>): void => {
       recent.drop(callIds);
-      changeShownAt ??= clock.now() + SETTLES_WITHIN_MS;
+      noteChange();
     },
     /** Who they are to the team may have changed. */
     personChanged: (userId: UserId): void => viewers.spoilOne(userId),

@@ -1,11 +1,5 @@
 // The outbox has lanes, so that one thing that is slow or refused holds up only its like.
-import type { Effect } from '../core/effect.ts';
-
-/** What tells an entry's lane. */
-export interface Bound {
-  readonly channelId: string;
-  readonly effect: Pick<Effect, 'kind'>;
-}
+import type { Bound, Effect } from '../core/effect.ts';
 
 export const audioLane = (channelId: string): string => `${channelId}/audio`;
 const isText = ({ effect }: Bound): boolean =>

@@ -20,6 +20,8 @@ const byNewest = (one: Call, other: Call): number => other.startedAt - one.start
 export const createRecentCalls = (deps: {
   readonly calls: Pick<CallStore, 'latest' | 'atHand' | 'find'>;
   readonly log: Log;
+  /** A call that had left memory, and was noted some time ago, is among them only now. */
+  readonly onLate: () => void;
 }): RecentCalls => {
   const known = new Map<string, Call>();
   let loading: Promise<void> | null = null;
@@ -55,10 +57,19 @@ export const createRecentCalls = (deps: {
     if (known.size > 2 * KEPT) trim();
   };
 
+  /** What is read while calls are taken out may be one of them. */
+  const keepLate = async (callId: string): Promise<void> => {
+    const dropsBefore = drops;
+    const found = await deps.calls.find(callId).catch(() => undefined);
+    if (drops !== dropsBefore) return keepLate(callId);
+    keep(found);
+    return deps.onLate();
+  };
+
   /** As it is by now: what came after it may have been noted already. In a rush it may have left memory. */
   const lookAt = (callId: string): void => {
     const call = deps.calls.atHand(callId);
-    if (call === null) deps.calls.find(callId).then(keep, () => undefined);
+    if (call === null) void keepLate(callId);
     else keep(call);
   };
 

@@ -63,7 +63,8 @@ export const createTellDirectly = ({ outbox, calls, clock, log, kick, trouble }:
   };
 
   const handOn = async (channelIds: readonly string[]): Promise<void> => {
-    const pending = await outbox.pending();
+    // Cards alarm nobody, and there may be very many of them.
+    const pending = await outbox.pending(({ effect }) => effect.kind !== 'card');
     learn(pending);
     for (const channelId of channelIds) {
       const callIds = await newIn(pending.filter((entry) => entry.channelId === channelId));

@@ -32,7 +32,8 @@ export const watchedCalls = (store: CallStore, { onChange, onErased }: Watching)
     store.updateAll(updates).map(({ callIds, failed: kept }) => {
       const failed = kept.then((fails) => {
         const failedIds = new Set(fails.map(({ callId }) => callId));
-        onChange(failedIds.size === 0 ? callIds : callIds.filter((callId) => !failedIds.has(callId)));
+        const keptIds = failedIds.size === 0 ? callIds : callIds.filter((callId) => !failedIds.has(callId));
+        if (keptIds.length > 0) onChange(keptIds);
         return fails;
       });
       return { callIds, failed };

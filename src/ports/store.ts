@@ -1,6 +1,6 @@
 // What flows need kept: settings, calls, the outbox. Owned by src/store; nothing here knows files.
 import type { Call } from '../core/call.ts';
-import type { Effect, NewEntry, OutboxEntry } from '../core/effect.ts';
+import type { Bound, Effect, NewEntry, OutboxEntry } from '../core/effect.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Span } from '../core/override.ts';
 import type { PhoneNumber, Settings } from '../core/settings.ts';
@@ -99,11 +99,17 @@ export interface CallStore {
   updateAll(updates: readonly CallUpdate[]): readonly UpdatesKept[];
 }
 
+/** Says the same of all that go to one channel and are of one kind; so it need not be asked about each. */
+export type IsWanted = (bound: Bound) => boolean;
+
 export interface Outbox {
-  /** Every entry that has not been settled, by `place`. */
-  pending(): Promise<readonly OutboxEntry[]>;
-  /** Whether any of them is so: goes through them by `place`, and looks at none behind the first that is. */
-  some(isSo: (entry: OutboxEntry) => boolean): Promise<boolean>;
+  /** Every entry that has not been settled and goes where it is wanted, by `place`. Of very many, to get few costs little. */
+  pending(isWanted?: IsWanted): Promise<readonly OutboxEntry[]>;
+  /**
+   * Whether any of those is so: goes through them by `place`, and looks at none behind the first that is.
+   * @param isSo changes nothing in the outbox
+   */
+  some(isWanted: IsWanted, isSo: (entry: OutboxEntry) => boolean): Promise<boolean>;
   /** The channels that any of them is for, with the kinds of those: to be had without a look at each. */
   channels(): Promise<ReadonlyMap<string, ReadonlySet<Effect['kind']>>>;
   /** The entry of that key as it stands now; undefined when it is settled. */

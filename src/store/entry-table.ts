@@ -1,5 +1,6 @@
 // Entries by key, and in the order in which they are to leave.
 import type { OutboxEntry } from '../core/effect.ts';
+import type { IsWanted } from '../ports/store.ts';
 import { createFreshCards } from './fresh-cards.ts';
 
 export interface EntryTable {
@@ -8,7 +9,7 @@ export interface EntryTable {
   readonly set: (entry: OutboxEntry, before: OutboxEntry | undefined) => void;
   readonly remove: (key: string) => boolean;
   /** By `place`; to be gone through at once, while nothing changes. */
-  readonly inOrder: () => Iterable<OutboxEntry>;
+  readonly inOrder: (isWanted: IsWanted) => Iterable<OutboxEntry>;
   readonly clear: () => void;
 }
 
@@ -31,7 +32,7 @@ const merged = function* (
 export const createEntryTable = (): EntryTable => {
   const fresh = createFreshCards();
   const rest = new Map<string, OutboxEntry>();
-  /** Put in order when they are gone through: of many that come late each would else cost a look at all. */
+  /** Put in order whenever they are gone through: of many that come late each would else cost a look at all. */
   let isInOrder = true;
   let lastPlace = 0;
 
@@ -44,6 +45,11 @@ export const createEntryTable = (): EntryTable => {
     rest.set(entry.key, entry);
   };
 
+  const restInOrder = (isWanted: IsWanted): readonly OutboxEntry[] => {
+    const wanted = [...rest.values()].filter(isWanted);
+    return isInOrder ? wanted : wanted.sort(byPlace);
+  };
+
   return {
     find: (key) => rest.get(key) ?? fresh.find(key),
     set: (entry, before) => {
@@ -52,7 +58,7 @@ export const createEntryTable = (): EntryTable => {
       setInRest(entry);
     },
     remove: (key) => rest.delete(key) || fresh.remove(key),
-    inOrder: () => merged(isInOrder ? rest.values() : [...rest.values()].sort(byPlace), fresh.inOrder()),
+    inOrder: (isWanted) => merged(restInOrder(isWanted), fresh.inOrder(isWanted)),
     clear: () => {
       rest.clear();
       fresh.clear();

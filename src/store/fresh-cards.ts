@@ -1,8 +1,9 @@
 // Cards of new calls, which nobody has tried to post yet. While Slack is away there may be a hundred thousand of them, and as
 // objects they would keep the garbage collector busier than the rest of their calls does. So they stand in columns, and
-// become entries when somebody looks at them.
+// become entries when somebody looks at them. What was read at a start is in doubt, and no longer among them.
 import type { OutboxEntry } from '../core/effect.ts';
 import type { Instant } from '../core/instant.ts';
+import type { IsWanted } from '../ports/store.ts';
 
 const KEY_BEGINS = 'card:';
 
@@ -13,7 +14,7 @@ export interface FreshCards {
   /** Whether there was one. */
   readonly remove: (key: string) => boolean;
   /** By `place`. */
-  readonly inOrder: () => Iterable<OutboxEntry>;
+  readonly inOrder: (isWanted: IsWanted) => Iterable<OutboxEntry>;
   readonly clear: () => void;
 }
 
@@ -28,6 +29,19 @@ const isFresh = (entry: OutboxEntry, callId: string): boolean =>
 
 /** Empty, as no call is named, when it is the key of something else. */
 const callIn = (key: string): string => (key.startsWith(KEY_BEGINS) ? key.slice(KEY_BEGINS.length) : '');
+
+/** Asks once for each channel, in whose cards the rows mostly come. */
+const createIsChannelWanted = (isWanted: IsWanted): ((channelId: string) => boolean) => {
+  const wanted = new Map<string, boolean>();
+  let last = { channelId: '', isWanted: false };
+  return (channelId) => {
+    if (channelId === last.channelId) return last.isWanted;
+    const known = wanted.get(channelId) ?? isWanted({ channelId, effect: { kind: 'card' } });
+    wanted.set(channelId, known);
+    last = { channelId, isWanted: known };
+    return known;
+  };
+};
 
 /** Rows that are empty are let be until they are so many, and more than half. */
 const EMPTY_ROWS_LEAST = 1_000;
@@ -56,10 +70,11 @@ export const createFreshCards = (): FreshCards => {
     };
   };
 
-  const inOrder = function* (): Generator<OutboxEntry, void> {
+  const inOrder = function* (isWanted: IsWanted): Generator<OutboxEntry, void> {
+    const isChannelWanted = createIsChannelWanted(isWanted);
     for (let row = 0; row < callIds.length; row += 1) {
       const callId = callIds[row] ?? null;
-      if (callId !== null) yield entryAt(row, callId);
+      if (callId !== null && isChannelWanted(channelIds[row] ?? '')) yield entryAt(row, callId);
     }
   };
 
@@ -81,7 +96,7 @@ export const createFreshCards = (): FreshCards => {
   };
 
   const closeGaps = (): void => {
-    const kept = [...inOrder()];
+    const kept = [...inOrder(() => true)];
     clear();
     kept.forEach(add);
   };

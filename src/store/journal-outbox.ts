@@ -12,8 +12,8 @@ interface Deps {
 export const createJournalOutbox = ({ state, commit }: Deps): Outbox => {
   const { outbox, marks } = state;
   return {
-    pending: async () => outbox.entries(),
-    some: async (isSo) => outbox.some(isSo),
+    pending: async (isWanted) => outbox.entries(isWanted),
+    some: async (isWanted, isSo) => outbox.some(isWanted, isSo),
     channels: async () => outbox.channels(),
     find: async (key) => outbox.find(key),
     mark: async (name) => marks.get(name),

@@ -1,5 +1,6 @@
 // The rules of the outbox, in memory: what a put, a settling and a postponing do to the entries that are not done.
 import type { NewEntry, OutboxEntry } from '../core/effect.ts';
+import type { IsWanted } from '../ports/store.ts';
 import { createEntryTable } from './entry-table.ts';
 import { createWaitingKinds, type WaitingKinds } from './waiting-kinds.ts';
 
@@ -14,9 +15,9 @@ export interface OutboxChange {
 
 export interface OutboxBook {
   /** By `place`. */
-  readonly entries: () => readonly OutboxEntry[];
+  readonly entries: (isWanted?: IsWanted) => readonly OutboxEntry[];
   /** Whether any entry is so; those behind the first that is are not looked at. */
-  readonly some: (isSo: (entry: OutboxEntry) => boolean) => boolean;
+  readonly some: (isWanted: IsWanted, isSo: (entry: OutboxEntry) => boolean) => boolean;
   /** The kinds of entries there are for each channel. */
   readonly channels: WaitingKinds['byChannel'];
   readonly find: (key: string) => OutboxEntry | undefined;
@@ -47,7 +48,7 @@ export const createOutboxBook = (): OutboxBook => {
   /** For places and revisions alike: no number comes twice, so an old one never means an entry put again after its end. */
   let nextNumber = 1;
 
-  const entries = (): readonly OutboxEntry[] => [...table.inOrder()];
+  const entries: OutboxBook['entries'] = (isWanted = () => true) => [...table.inOrder(isWanted)];
 
   const set = (entry: OutboxEntry, before: OutboxEntry | undefined): void => {
     if (before !== undefined) kinds.remove(before);
@@ -91,8 +92,8 @@ export const createOutboxBook = (): OutboxBook => {
 
   /** The first place of another kind in that channel; undefined: there is none. */
   const firstOfOthers = ({ channelId, effect }: NewEntry): number | undefined => {
-    for (const other of table.inOrder())
-      if (other.channelId === channelId && other.effect.kind !== effect.kind) return other.place;
+    const isOther: IsWanted = (bound) => bound.channelId === channelId && bound.effect.kind !== effect.kind;
+    for (const other of table.inOrder(isOther)) return other.place;
     return undefined;
   };
 
@@ -114,8 +115,8 @@ export const createOutboxBook = (): OutboxBook => {
 
   return {
     entries,
-    some: (isSo) => {
-      for (const entry of table.inOrder()) if (isSo(entry)) return true;
+    some: (isWanted, isSo) => {
+      for (const entry of table.inOrder(isWanted)) if (isSo(entry)) return true;
       return false;
     },
     channels: kinds.byChannel,
@@ -134,7 +135,9 @@ export const createOutboxBook = (): OutboxBook => {
       kinds.clear();
     },
     doubtAll: () => {
-      for (const entry of entries()) table.set({ ...entry, maybeSent: true }, entry);
+      const all = entries();
+      table.clear();
+      for (const entry of all) table.set({ ...entry, maybeSent: true }, undefined);
     },
   };
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NewEntry } from '../../src/core/effect.ts';
-import { audio, card, givenOutbox, later } from './given-outbox.ts';
+import { audio, card, givenOutbox, later, notice } from './given-outbox.ts';
 
 /** An outbox in which sending `slow` takes until it is let go. */
 const withSlow = async (slow: string, ...entries: readonly NewEntry[]) => {
@@ -149,6 +149,21 @@ it('a card behind very many of a channel that takes none leaves all the same', a
   given.meets('c0', later({ who: 'channel', inMs: 60_000 }));
   await given.run();
   expect(given.sentKeys().toSorted()).toEqual(['c0', 'ours']);
+  const seenBefore = given.seen();
+  await given.outbox.put([card('next')]);
+  await given.run();
+  expect(given.lastSent()?.key).toBe('next');
+  expect(given.seen() - seenBefore).toBeLessThan(10);
+});
+
+it('a notice behind very many cards has its turn among them', async () => {
+  const given = givenOutbox(...Array.from({ length: 200 }, (_, index) => card(`c${index}`)), notice('n'));
+  await given.put();
+  for (let second = 0; second < 20; second += 1) await given.pass(1_000);
+  expect(given.sentKeys().indexOf('n')).toBeLessThan(10);
+  expect(given.sentKeys().filter((key) => key !== 'n')).toEqual(
+    Array.from({ length: given.sentKeys().length - 1 }, (_, index) => `c${index}`),
+  );
 });
 
 describe('a channel that Slack limits', () => {

@@ -3,6 +3,7 @@ import type { NewEntry, OutboxEntry } from '../../src/core/effect.ts';
 import { createDelivery } from '../../src/flows/deliver.ts';
 import type { Sent } from '../../src/flows/sent.ts';
 import { createLog } from '../../src/log.ts';
+import type { IsWanted } from '../../src/ports/store.ts';
 import { createManualClock } from '../../src/simulator/manual-clock.ts';
 import { createMemoryCalls } from '../../src/store/memory-calls.ts';
 
@@ -42,7 +43,7 @@ export const givenOutbox = (...entries: readonly NewEntry[]) => {
   let whileSending: (entry: OutboxEntry) => Promise<void> = async () => undefined;
   const newProcess = () =>
     createDelivery({
-      outbox: { ...outbox, pending: () => seenAll(), some: (isSo) => look().some(seeing(isSo)) },
+      outbox: { ...outbox, pending: (is) => seenAll(is), some: (is, isSo) => look().some(is, seeing(isSo)) },
       clock,
       log: createLog('silent'),
       gather: async () => false,
@@ -63,8 +64,8 @@ export const givenOutbox = (...entries: readonly NewEntry[]) => {
     seen += 1;
     return isSo(entry);
   };
-  const seenAll = async (): Promise<readonly OutboxEntry[]> => {
-    const all = await look().pending();
+  const seenAll = async (isWanted?: IsWanted): Promise<readonly OutboxEntry[]> => {
+    const all = await look().pending(isWanted);
     seen += all.length;
     return all;
   };

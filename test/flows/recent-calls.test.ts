@@ -12,6 +12,7 @@ const log = createLog('silent');
 const given = (latest: () => Promise<readonly Call[]>) => {
   const inMemory = new Map<string, Call>();
   const onDisk = new Map<string, Call>();
+  let late = 0;
   const recent = createRecentCalls({
     calls: {
       latest,
@@ -19,6 +20,9 @@ const given = (latest: () => Promise<readonly Call[]>) => {
       find: (id) => Promise.resolve(onDisk.get(id)),
     },
     log,
+    onLate: () => {
+      late += 1;
+    },
   });
   const noteIn = (states: Map<string, Call>, call: Call): void => {
     states.set(call.id, call);
@@ -26,6 +30,8 @@ const given = (latest: () => Promise<readonly Call[]>) => {
   };
   return {
     ...recent,
+    /** How often something came in late. */
+    late: () => late,
     note: (call: Call): void => noteIn(inMemory, call),
     noteOnDisk: (call: Call): void => noteIn(onDisk, call),
   };
@@ -55,7 +61,9 @@ describe('the newest calls', () => {
     const recent = given(() => Promise.resolve([at('a', 1)]));
     await recent.list();
     recent.noteOnDisk(at('b', 2));
+    expect(recent.late()).toBe(0);
     await expect.poll(async () => ids(await recent.list())).toEqual(['b', 'a']);
+    expect(recent.late()).toBe(1);
   });
 
   it('never hold many, however many there were', async () => {

@@ -7,15 +7,18 @@ import { aCall, aFinishedCall } from '../store/builders.ts';
 const given = () => {
   const { calls } = createMemoryCalls();
   const told: (Call | undefined | null)[] = [];
-  const onChange = (ids: readonly string[] = []): void =>
-    void told.push(...ids.map((id) => calls.atHand(id)));
+  let changes = 0;
+  const onChange = (ids: readonly string[] = []): void => {
+    changes += 1;
+    told.push(...ids.map((id) => calls.atHand(id)));
+  };
   const watching = { onChange, onErased: () => undefined };
-  return { calls, told, watching };
+  return { calls, told, watching, changes: () => changes };
 };
 
 describe('whoever watches calls', () => {
   it('is told of each of several that are changed as one, but not of those that failed', async () => {
-    const { calls, told, watching } = given();
+    const { calls, told, watching, changes } = given();
     const fails = (): never => {
       throw new Error('a fault');
     };
@@ -27,6 +30,7 @@ describe('whoever watches calls', () => {
     const failed = (await Promise.all(kept.map((one) => one.failed))).flat();
     expect(told).toEqual([aCall('c1'), aCall('c3')]);
     expect(failed.map(({ callId }) => callId)).toEqual(['c2']);
+    expect(changes()).toBe(2);
   });
 
   it('is told last what holds last, however soon the next change comes', async () => {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { NewEntry, OutboxEntry } from '../../src/core/effect.ts';
+import type { IsWanted } from '../../src/ports/store.ts';
 import { createOutboxBook, type EntryRef } from '../../src/store/outbox-book.ts';
 import { anEntry } from './builders.ts';
 
@@ -120,6 +121,12 @@ const startingAgain = fc.boolean().map(
     },
 );
 
+const WANTED: readonly IsWanted[] = [
+  ({ channelId }) => channelId === 'C2',
+  ({ effect }) => effect.kind !== 'card',
+  ({ channelId, effect }) => channelId === 'C1' && effect.kind === 'card',
+];
+
 const steps = fc.array(fc.oneof(putting, settling, postponing, replacing, startingAgain), { maxLength: 60 });
 
 it('shows the same entries, order and channels as a plain list of them', () => {
@@ -130,6 +137,8 @@ it('shows the same entries, order and channels as a plain list of them', () => {
         step(both);
         expect(both.book.entries()).toEqual(both.plain.entries());
         expect(both.book.channels()).toEqual(both.plain.channels());
+        for (const isWanted of WANTED)
+          expect(both.book.entries(isWanted)).toEqual(both.plain.entries().filter(isWanted));
         for (const { key } of both.plain.entries()) expect(both.book.find(key)).toEqual(both.plain.find(key));
       }
     }),
