@@ -33,9 +33,9 @@ const callIn = (key: string): string => (key.startsWith(KEY_BEGINS) ? key.slice(
 /** Asks once for each channel, in whose cards the rows mostly come. */
 const createIsChannelWanted = (isWanted: IsWanted): ((channelId: string) => boolean) => {
   const wanted = new Map<string, boolean>();
-  let last = { channelId: '', isWanted: false };
+  let last: { readonly channelId: string; readonly isWanted: boolean } | null = null;
   return (channelId) => {
-    if (channelId === last.channelId) return last.isWanted;
+    if (last?.channelId === channelId) return last.isWanted;
     const known = wanted.get(channelId) ?? isWanted({ channelId, effect: { kind: 'card' } });
     wanted.set(channelId, known);
     last = { channelId, isWanted: known };

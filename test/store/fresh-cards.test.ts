@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { OutboxEntry } from '../../src/core/effect.ts';
+import type { Bound, OutboxEntry } from '../../src/core/effect.ts';
 import { createFreshCards } from '../../src/store/fresh-cards.ts';
 import { anEntry } from './builders.ts';
 
@@ -37,4 +37,18 @@ it('what is no fresh card, is kept already, or comes before one that is, has to 
   ];
   expect(others.map(cards.add)).toEqual(others.map(() => false));
   expect([...cards.inOrder(() => true)]).toEqual([kept]);
+});
+
+it('of those of several channels the wanted are had, and each channel is asked about once', () => {
+  const cards = createFreshCards();
+  const channelIds = ['', 'C1', 'C2', 'C1', '', 'C2'];
+  const all = channelIds.map((channelId, index) => aCard(`c${index}`, index + 1, { channelId }));
+  for (const card of all) cards.add(card);
+  const asked: string[] = [];
+  const isWanted = ({ channelId }: Bound): boolean => {
+    asked.push(channelId);
+    return channelId !== 'C2';
+  };
+  expect([...cards.inOrder(isWanted)]).toEqual(all.filter(({ channelId }) => channelId !== 'C2'));
+  expect(asked).toEqual(['', 'C1', 'C2']);
 });
