@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Until } from './command.ts';
 import { weekdayNamed } from './weekday-names.ts';
 
-export const FOR_MOST_MINUTES = 366 * 24 * 60;
+export const FOR_MOST_DAYS = 366;
+export const FOR_MOST_MINUTES = FOR_MOST_DAYS * 24 * 60;
 
 const MINUTES_BY_UNIT: ReadonlyMap<string, number> = new Map([
   ...['m', 'min', 'mins', 'minute', 'minutes', 'minut', 'minuter'].map((unit) => [unit, 1] as const),
@@ -23,14 +24,26 @@ const FILLER = /(^| )(?:at|kl\.?) (?=\d)/;
 const minutesOfPart = ([, amount = '', unit = '']: RegExpExecArray): number =>
   Number(amount.replace(',', '.')) * (MINUTES_BY_UNIT.get(unit) ?? Number.NaN);
 
-/** `2h`, `90 min`, `1d 12h`; null when it cannot be read, is nothing or is longer than a year. */
-export const parseDuration = (text: string): Until | null => {
+/** In minutes, however long; NaN when it cannot be read. */
+const durationIn = (text: string): number => {
   const parts = [...text.matchAll(PART)];
   const read = parts.reduce((sum, part) => sum + part[0].length, 0);
-  const minutes = Math.round(parts.reduce((sum, part) => sum + minutesOfPart(part), 0));
-  return read === text.length && minutes >= 1 && minutes <= FOR_MOST_MINUTES
-    ? { kind: 'for', minutes }
-    : null;
+  if (read !== text.length || parts.length === 0) return Number.NaN;
+  return Math.round(parts.reduce((sum, part) => sum + minutesOfPart(part), 0));
+};
+
+const isInLimits = (minutes: number): boolean => minutes >= 1 && minutes <= FOR_MOST_MINUTES;
+
+/** `2h`, `90 min`, `1d 12h`; null when it cannot be read, is nothing or is longer than a year. */
+export const parseDuration = (text: string): Until | null => {
+  const minutes = durationIn(text);
+  return isInLimits(minutes) ? { kind: 'for', minutes } : null;
+};
+
+/** `0m`, `for 400d`: it can be read, and is nothing or longer than a year. */
+export const isDurationBeyondLimits = (said: string): boolean => {
+  const minutes = durationIn(said.toLowerCase().replace(/^for /, ''));
+  return !Number.isNaN(minutes) && !isInLimits(minutes);
 };
 
 const parseClock = (text: string): { readonly hour: number; readonly minute: number } | null => {

@@ -4,6 +4,7 @@ import type { CommandSpec } from '../../core/command-spec.ts';
 import { CALLS_LEAST_DAYS, RECORDINGS_LEAST_DAYS } from '../../core/keeping.ts';
 import { PIN_DIGITS } from '../../core/menu.ts';
 import { RING_SECONDS_LEAST, RING_SECONDS_MOST, ROUNDS_MOST } from '../../core/parse-ring.ts';
+import { FOR_MOST_DAYS, isDurationBeyondLimits } from '../../core/parse-until.ts';
 import type { UnreadableWhy } from '../../core/problem.ts';
 import { TEXT_MOST_CHARACTERS } from '../../core/texts.ts';
 import { code, mention, quoted } from './mrkdwn.ts';
@@ -45,6 +46,7 @@ const whyWords = ({ why, text }: Told, command: string, timeZone: string | undef
     case 'bad-rounds':
       return `There can be 1 to ${ROUNDS_MOST} rounds; ${said} is not that.`;
     case 'bad-time':
+      if (isDurationBeyondLimits(text)) return `Give 1 minute to ${FOR_MOST_DAYS} days; ${said} is not that.`;
       return `I cannot read ${said} as a time.${zoneNote(timeZone)}`;
     case 'no-end':
       return `${command} needs to know until when.${zoneNote(timeZone)}`;

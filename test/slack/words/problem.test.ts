@@ -176,6 +176,8 @@ describe('a command whose rest cannot be read', () => {
     ['extra-words', 'status', 'now', 'I do not know what to do with `now` after `/oncall status`.'],
     ['bad-seconds', 'ring', '99', 'A phone can ring for 5 to 60 whole seconds; `99` is not that.'],
     ['bad-rounds', 'ring', '99', 'There can be 1 to 5 rounds; `99` is not that.'],
+    ['bad-time', 'pause', '400d', 'Give 1 minute to 366 days; `400d` is not that.'],
+    ['bad-time', 'take', 'for 0 min', 'Give 1 minute to 366 days; `for 0 min` is not that.'],
     ['bad-time', 'pause', '25:00', 'I cannot read `25:00` as a time. Times are those of `Europe/Stockholm`.'],
   ])('%s', (why, usage, text, expected) => {
     const lines = answered({ kind: 'unreadable', usage, why, text }, 'Europe/Stockholm').split('\n');
