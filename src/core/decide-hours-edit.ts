@@ -17,6 +17,7 @@ import type { DayWish, HoursEdit } from './hours-command.ts';
 import type { HoursStep } from './hours-deed.ts';
 import { spanFrom } from './hours-span.ts';
 import { withoutPast } from './hours-view.ts';
+import { MINUTES_A_DAY } from './instant.ts';
 import { weekOf } from './parse-hours.ts';
 import { type Problem, type Result, refused } from './problem.ts';
 import type { Line } from './settings.ts';
@@ -28,7 +29,7 @@ interface Edited {
   readonly steps: readonly HoursStep[];
 }
 
-const WHOLE_DAY = { fromMinute: 0, toMinute: 1_440 } as const;
+const WHOLE_DAY = { fromMinute: 0, toMinute: MINUTES_A_DAY } as const;
 
 /** What the week has for a day, whatever way it is written. */
 export const rangesOf = (hours: WeekHours, day: Weekday): readonly DayRange[] => {

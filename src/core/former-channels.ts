@@ -1,6 +1,6 @@
 // Where a line was told of before a change: people there would wait for calls that come no more.
 import type { Change } from './change.ts';
-import { isRecord } from './restoring.ts';
+import { isRecord } from './json-record.ts';
 
 const channelIn = (value: unknown): readonly string[] =>
   typeof value === 'string' && value !== '' ? [value] : [];

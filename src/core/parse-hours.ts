@@ -2,13 +2,13 @@
 // Ranges of a day that overlap or touch become one; a week without a closed minute is `always`.
 import { type ParsedCommand, parsed, type Token } from './command.ts';
 import type { DayRange, Weekday, WeekHours } from './hours.ts';
+import { MINUTES_A_DAY } from './instant.ts';
 import { hyphened, parseTimes, type Times } from './parse-times.ts';
 import type { Result } from './problem.ts';
 import { textOfAll, unreadable } from './unreadable.ts';
 import { parseWeekdays } from './weekday-names.ts';
 
 const USAGE = 'hours';
-const MINUTES_A_DAY = 1_440;
 const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
 const FILLERS: ReadonlySet<string> = new Set(['', 'and', 'och', 'at', 'kl', 'kl.', 'from', 'från']);
 const WHOLE: ReadonlyMap<string, WeekHours> = new Map<string, WeekHours>([

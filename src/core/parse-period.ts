@@ -1,9 +1,9 @@
 // `30d`, `12 weeks`, `today`, `2026-11`, `2026-11-01..2026-11-15`, `2026-11-01 to 2026-11-15`.
 import { dateOf, dayNumber } from './hours-calendar.ts';
+import { MINUTES_A_DAY } from './instant.ts';
 import { parseDuration, parseMoment } from './parse-until.ts';
 import { type Dates, daysOf, PERIOD_MOST_DAYS, type Period } from './period.ts';
 
-const MINUTES_A_DAY = 1_440;
 const FILLERS = /^(?:the )?(?:last|past|senaste)\s+/;
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 const BETWEEN = /\s*(?:\.\.+|–|\s-\s|\bto\b|\btill\b|\s)\s*/;

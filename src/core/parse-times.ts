@@ -1,4 +1,5 @@
 // A stretch of a day as people write it: `08:00-17:00`, `8-17`, `08.30–12`, `2200-0200`.
+import { MINUTES_A_DAY } from './instant.ts';
 
 export interface Times {
   readonly fromMinute: number;
@@ -6,7 +7,6 @@ export interface Times {
   readonly toMinute: number;
 }
 
-const MINUTES_A_DAY = 1_440;
 const TIME = String.raw`(\d{1,2})(?:[:.]?(\d{2}))?`;
 const TIMES = new RegExp(`^${TIME}-${TIME}$`);
 

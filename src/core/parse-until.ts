@@ -1,15 +1,16 @@
 // When something ends, as people write it: `for 1h30m`, `until 14.00`, `until tomorrow 08:00`, `until fri 8`, `until 2026-12-01 08:00`.
 import { Temporal } from 'temporal-polyfill';
 import type { Until } from './command.ts';
+import { MINUTES_A_DAY } from './instant.ts';
 import { weekdayNamed } from './weekday-names.ts';
 
 export const FOR_MOST_DAYS = 366;
-export const FOR_MOST_MINUTES = FOR_MOST_DAYS * 24 * 60;
+export const FOR_MOST_MINUTES = FOR_MOST_DAYS * MINUTES_A_DAY;
 
 const MINUTES_BY_UNIT: ReadonlyMap<string, number> = new Map([
   ...['m', 'min', 'mins', 'minute', 'minutes', 'minut', 'minuter'].map((unit) => [unit, 1] as const),
   ...['h', 'hr', 'hrs', 'hour', 'hours', 'tim', 'timme', 'timmar'].map((unit) => [unit, 60] as const),
-  ...['d', 'day', 'days', 'dag', 'dagar'].map((unit) => [unit, 1_440] as const),
+  ...['d', 'day', 'days', 'dag', 'dagar'].map((unit) => [unit, MINUTES_A_DAY] as const),
   ...['w', 'week', 'weeks', 'v', 'vecka', 'veckor'].map((unit) => [unit, 10_080] as const),
 ]);
 const PART = /\s*(?:and\s+|och\s+)?(\d{1,6}(?:[.,]\d{1,2})?)\s*([a-zåäö]+)/gy;

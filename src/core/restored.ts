@@ -1,6 +1,7 @@
 // Settings with what a change did taken back. Nothing is checked here but that every part is still what the change made of it.
 
-import { isRecord, namesIn, type Path, printOf, type Restoring } from './restoring.ts';
+import { isRecord } from './json-record.ts';
+import { namesIn, type Path, printOf, type Restoring } from './restoring.ts';
 import type { Member, Settings } from './settings.ts';
 
 const valueAt = (value: unknown, path: Path, depth = 0): unknown => {

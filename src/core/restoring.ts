@@ -1,6 +1,7 @@
 // What a change of the settings takes to be taken back: only the parts that it touched, each as it was before, with a
 // mark of what the change made of it. Lines, rosters and whatever has a name of its own are told apart by that name.
 import { fingerprint } from './fingerprint.ts';
+import { isRecord, type JsonRecord } from './json-record.ts';
 import type { Settings } from './settings.ts';
 
 /** Names of fields and, inside a list of named things, their names. */
@@ -28,11 +29,6 @@ export type Restoring =
     }
   /** They stood in this order. */
   | { readonly kind: 'order'; readonly path: Path; readonly names: readonly string[] };
-
-export type JsonRecord = Readonly<Record<string, unknown>>;
-
-export const isRecord = (value: unknown): value is JsonRecord =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 

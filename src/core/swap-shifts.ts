@@ -2,6 +2,7 @@
 import type { Calendar } from './hours-calendar.ts';
 import { dayNumber } from './hours-calendar.ts';
 import type { Instant } from './instant.ts';
+import { MINUTES_A_DAY } from './instant.ts';
 import type { Span } from './override.ts';
 import { type Result, refused } from './problem.ts';
 import { handoffAt, rotated, turnAt } from './rotation.ts';
@@ -23,8 +24,6 @@ export interface SwapSpans {
 interface Turn extends Span {
   readonly userId: UserId | undefined;
 }
-
-const MINUTES_A_DAY = 1_440;
 
 const declined = (why: ShiftProblem) => refused({ kind: 'shifts', why });
 

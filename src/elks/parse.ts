@@ -4,6 +4,7 @@
 import type { CallEnd, Leg } from '../core/call.ts';
 import type { Instant } from '../core/instant.ts';
 import { SECOND_MS } from '../core/instant.ts';
+import { isRecord } from '../core/json-record.ts';
 import type { Form } from './form.ts';
 
 export interface CallWords {
@@ -84,9 +85,6 @@ export const parseCallWords = (form: Form): CallWords => {
     createdAt: parseElksTime(said(form, 'created')),
   };
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** JSON inside a form field: a list of objects, or null when it is anything else. */
 const parseList = (text: string | null): readonly Record<string, unknown>[] | null => {

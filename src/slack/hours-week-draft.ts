@@ -3,9 +3,10 @@
 import { z } from 'zod';
 import type { DayRange } from '../core/hours.ts';
 import type { DayWish } from '../core/hours-command.ts';
+import { MINUTES_A_DAY } from '../core/instant.ts';
 import type { Times } from '../core/parse-times.ts';
 import type { Entered } from './entered.ts';
-import { clockOf, endOf, MINUTES_A_DAY, minuteOf } from './picked-times.ts';
+import { clockOf, endOf, minuteOf } from './picked-times.ts';
 
 export const DAY_MODES = ['closed', 'day', 'once', 'night', 'twice', 'twice-night', 'as-is'] as const;
 export type DayMode = (typeof DAY_MODES)[number];

@@ -1,6 +1,5 @@
 // Times as pickers give them, `HH:mm`, and as minutes of a day. Pickers have no 24:00: an end at 00:00 is meant by it.
-
-export const MINUTES_A_DAY = 1_440;
+import { MINUTES_A_DAY } from '../core/instant.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 

@@ -1,5 +1,6 @@
 // One line of the journal: everything one commit changed, as JSON with a version. Read back with care: disks and people damage files.
 import type { Call } from '../core/call.ts';
+import { isRecord, type JsonRecord } from '../core/json-record.ts';
 import type { OutboxChange } from './outbox-book.ts';
 
 /** Lines of version 1 hold their plans themselves. */
@@ -23,22 +24,18 @@ export type LineReading =
 
 const NEWLINE = 10;
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isListOf = (value: unknown, isItem: (item: Fields) => boolean): boolean =>
+const isListOf = (value: unknown, isItem: (item: JsonRecord) => boolean): boolean =>
   value === undefined || (Array.isArray(value) && value.every((item) => isRecord(item) && isItem(item)));
 
-const isRef = ({ key, revision }: Fields): boolean => typeof key === 'string' && typeof revision === 'number';
+const isRef = ({ key, revision }: JsonRecord): boolean =>
+  typeof key === 'string' && typeof revision === 'number';
 
 const isEffect = (effect: unknown): boolean =>
   isRecord(effect) &&
   typeof effect.kind === 'string' &&
   (effect.kind !== 'card' || typeof effect.callId === 'string');
 
-const isEntry = (entry: Fields): boolean =>
+const isEntry = (entry: JsonRecord): boolean =>
   isRef(entry) &&
   typeof entry.channelId === 'string' &&
   typeof entry.place === 'number' &&
@@ -51,7 +48,7 @@ const isEntry = (entry: Fields): boolean =>
 const isCaller = (caller: unknown): boolean =>
   isRecord(caller) && (caller.kind === 'number' ? typeof caller.number === 'string' : true);
 
-const isCall = ({ id, lineId, to, caller, startedAt, recordings, reached }: Fields): boolean =>
+const isCall = ({ id, lineId, to, caller, startedAt, recordings, reached }: JsonRecord): boolean =>
   typeof id === 'string' &&
   typeof lineId === 'string' &&
   typeof to === 'string' &&
@@ -64,7 +61,7 @@ const isDistance = (value: unknown): boolean =>
   value === undefined || (Number.isSafeInteger(value) && Number(value) > 0);
 
 /** We wrote these lines, so only what the store itself stands on, or writes again, is checked; each takes microseconds. */
-const isLine = (value: Fields): value is Fields & JournalLine =>
+const isLine = (value: JsonRecord): value is JsonRecord & JournalLine =>
   (value.call === undefined || (isRecord(value.call) && isCall(value.call))) &&
   isDistance(value.planBack) &&
   isListOf(value.put, isEntry) &&

@@ -1,12 +1,8 @@
 // How settings of an older version become those of the next, by the version they have. Each has a test with a file of its time.
+import { isRecord, type JsonRecord } from '../core/json-record.ts';
 
 /** How to make a document of the next version from one of version n, by n. */
 export type Migrations = ReadonlyMap<number, (document: JsonRecord) => unknown>;
-
-type JsonRecord = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is JsonRecord =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What is no such list is left as it is: the schema says so then. */
 const eachOf = (list: unknown, make: (piece: JsonRecord) => unknown): unknown =>

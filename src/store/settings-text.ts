@@ -1,4 +1,5 @@
 // Reads the text of a settings file: good, bad and why, or from a newer Jour. Older versions are brought up to date here.
+import { isRecord } from '../core/json-record.ts';
 import { SETTINGS_VERSION, type Settings } from '../core/settings.ts';
 import { type Migrations, SETTINGS_MIGRATIONS } from './settings-migrations.ts';
 import { settingsSchema } from './settings-schema.ts';
@@ -11,9 +12,6 @@ export type SettingsReading =
   | { readonly kind: 'newer'; readonly version: number };
 
 const bad = (why: BadSettings, detail: string): SettingsReading => ({ kind: 'bad', why, detail });
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const upToDate = (document: unknown, version: number, migrations: Migrations): unknown => {
   let current = document;

@@ -1,11 +1,11 @@
 // Opening hours in words: the week, an exception, what holds now and what callers meet then.
 import type { ClosedThen, DayRange, Holiday, HoursException, WeekHours } from '../../core/hours.ts';
 import type { OpenBecause, OpenState } from '../../core/hours-state.ts';
+import { MINUTES_A_DAY } from '../../core/instant.ts';
 import { bold, listed, named, quoted } from './mrkdwn.ts';
 import { moment } from './time.ts';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
-const MINUTES_A_DAY = 1_440;
 const DAY_MS = 86_400_000;
 
 const two = (value: number): string => String(value).padStart(2, '0');

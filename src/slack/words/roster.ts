@@ -3,6 +3,7 @@ import { WAIT_MOST_SECONDS } from '../../core/roster-view.ts';
 import { MAIN_ROSTER } from '../../core/settings.ts';
 import type { RosterPerson, RosterView } from '../../core/view.ts';
 import { barredWords } from './barred.ts';
+import { capital } from './capital.ts';
 import { openWords, thenWords } from './hours.ts';
 import { bold, code, escaped, mention, named, people } from './mrkdwn.ts';
 import { nobodyLoudly, nobodyRemedy } from './nobody.ts';
@@ -42,8 +43,6 @@ export const skippedLines = (skipped: readonly RosterPerson[], options: WordOpti
   skipped.length === 0
     ? []
     : [bold('Skipped:'), ...skipped.map((person) => `• ${skippedWords(person, options)}`)];
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const howLines = (roster: RosterView): string[] => {
   const wait = `A caller waits ${duration(roster.longestWaitSeconds)} at most.`;

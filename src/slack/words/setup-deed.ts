@@ -1,6 +1,7 @@
 // A change of the setup, in words: for the channel who did what, for the person who asked what now holds.
 import type { Line } from '../../core/settings.ts';
 import type { MenuStep, Setup } from '../../core/setup.ts';
+import { capital } from './capital.ts';
 import { inCountries } from './countries.ts';
 import { channelLink, code, escaped, named, people, quoted } from './mrkdwn.ts';
 import { opensWords } from './opens.ts';
@@ -145,8 +146,6 @@ const setupPhrases = (setup: Setup): Phrases => {
       return { did: 'changed who may edit', now: mayEdit(setup.admins) };
   }
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Follows the name of who did it. */
 export const setupTold = (setup: Setup): string => {
