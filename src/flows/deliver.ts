@@ -12,7 +12,7 @@ import { createLanePauses } from './lane-pauses.ts';
 import { createLaneRuns } from './lane-runs.ts';
 import { createLaneTurns } from './lane-turns.ts';
 import { createLaneWaiting } from './lane-waiting.ts';
-import { audioLane, isToChat, laneOf } from './lanes.ts';
+import { audioLane, isToChat, laneOf, lanesOf } from './lanes.ts';
 import type { Send, Sent } from './sent.ts';
 
 const KICK_AGAIN_MS = 100;
@@ -178,9 +178,8 @@ export const createDelivery = (deps: DeliveryDeps) => {
     /** What only waits because the channel, or any (null), was refused leaves now: it is mended. */
     resume: async (channelId: string | null): Promise<void> => {
       const isMended = (id: string): boolean => channelId === null || id === channelId;
-      for (const [id, kinds] of await deps.outbox.channels())
-        for (const kind of isMended(id) ? kinds : [])
-          refusals.end(laneOf({ channelId: id, effect: { kind } }));
+      const mended = [...(await deps.outbox.channels())].filter(([id]) => isMended(id));
+      lanesOf(mended).forEach(refusals.end);
       const triedBefore = [...tried];
       for (const key of triedBefore) {
         const entry = await deps.outbox.find(key);
@@ -190,8 +189,8 @@ export const createDelivery = (deps: DeliveryDeps) => {
     },
     /**
      * Starts a run soon, without waiting for it: one for all the calls that come in the same moment, and a little later
-     * where others are under way, since each may have to look through all that waits. None for a channel that Slack takes nothing
-     * for just now, so that a backlog costs calls nothing; the next tick looks at it.
+     * where others are under way, since each may have to look through all that waits. None for a channel that Slack
+     * takes nothing for just now, so that a backlog costs calls nothing; the next tick looks at it.
      */
     kick: (channelId?: string): void => {
       if (kicked || (channelId !== undefined && isPaused(channelId))) return;

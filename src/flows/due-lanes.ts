@@ -1,7 +1,7 @@
 // The lanes of the outbox in which something is due, or may be.
 import type { OutboxEntry } from '../core/effect.ts';
 import type { Outbox } from '../ports/store.ts';
-import { kindsByLane, laneOf } from './lanes.ts';
+import { laneOf, lanesOf } from './lanes.ts';
 
 export interface DueLanesDeps {
   readonly outbox: Pick<Outbox, 'channels' | 'some'>;
@@ -12,16 +12,13 @@ export interface DueLanesDeps {
 
 export const createDueLanes = ({ outbox, isPaused, isUnderWay }: DueLanesDeps) => {
   /** Lanes that anything waits in and that may go on. */
-  const openLanes = async (): Promise<ReadonlySet<string>> => {
-    const lanes = kindsByLane(await outbox.channels()).keys();
-    return new Set([...lanes].filter((lane) => !isPaused(lane)));
-  };
+  const openLanes = async (): Promise<readonly string[]> =>
+    [...lanesOf(await outbox.channels())].filter((lane) => !isPaused(lane));
 
   /** While Slack takes nothing, or is slow to take one, a backlog is not looked through. */
   return async (isDue: (entry: OutboxEntry) => boolean): Promise<readonly string[]> => {
-    const open = await openLanes();
     const due: string[] = [];
-    for (const lane of open)
+    for (const lane of await openLanes())
       if (isUnderWay(lane) || (await outbox.some((bound) => laneOf(bound) === lane, isDue))) due.push(lane);
     return due;
   };

@@ -16,7 +16,10 @@ export const createLaneTurns = () => {
   const rowIn = (lane: string): number => callsInARow.get(lane) ?? 0;
 
   return {
-    /** @param waiting of that lane, what is about calls by place and all else as well; whose turn is next is settled when it is taken, after who had one meanwhile */
+    /**
+     * Whose turn is next is settled when it is taken, after who had one meanwhile.
+     * @param waiting of that lane, what is about calls by place, and all else as well
+     */
     inTurn: function* (lane: string, waiting: readonly OutboxEntry[]): Generator<OutboxEntry, void> {
       const calls = only(waiting, true);
       const others = only(waiting, false);

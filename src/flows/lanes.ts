@@ -22,14 +22,11 @@ export const laneOf = (entry: Bound): string => {
 };
 
 /** @param channels the kinds of what waits for each channel */
-export const kindsByLane = (
-  channels: ReadonlyMap<string, ReadonlySet<Effect['kind']>>,
-): ReadonlyMap<string, ReadonlySet<Effect['kind']>> => {
-  const found = new Map<string, Set<Effect['kind']>>();
-  for (const [channelId, kinds] of channels)
-    for (const kind of kinds) {
-      const lane = laneOf({ channelId, effect: { kind } });
-      found.set(lane, (found.get(lane) ?? new Set()).add(kind));
-    }
-  return found;
-};
+export const lanesOf = (
+  channels: Iterable<readonly [string, ReadonlySet<Effect['kind']>]>,
+): ReadonlySet<string> =>
+  new Set(
+    [...channels].flatMap(([channelId, kinds]) =>
+      [...kinds].map((kind) => laneOf({ channelId, effect: { kind } })),
+    ),
+  );

@@ -93,17 +93,17 @@ export interface CallStore {
    */
   update(callId: string, decide: Decide): Promise<Call | undefined>;
   /**
-   * As `update` of each, those of calls at hand in their order, with one promise for those that are written together, so that calls which come
-   * together cost less. One whose call has to be read from disk first holds up no other.
+   * As `update` of each, those of calls at hand in their order, with one promise for those that are written together, so
+   * that calls which come together cost less. One whose call has to be read from disk first holds up no other.
    */
   updateAll(updates: readonly CallUpdate[]): readonly UpdatesKept[];
 }
 
-/** Says the same of all that go to one channel and are of one kind; so it need not be asked about each. */
+/** Whether to look at an entry. Says the same of all of one channel and kind, so it need not be asked about each. */
 export type IsWanted = (bound: Bound) => boolean;
 
 export interface Outbox {
-  /** Every entry that has not been settled and goes where it is wanted, by `place`. Of very many, to get few costs little. */
+  /** Every entry that has not been settled, or only the wanted, by `place`. Of very many, to get few costs little. */
   pending(isWanted?: IsWanted): Promise<readonly OutboxEntry[]>;
   /**
    * Whether any of those is so: goes through them by `place`, and looks at none behind the first that is.
